@@ -1,0 +1,12 @@
+Instance: laras-panjang-badan
+InstanceOf: PanjangBadan
+Usage: #example
+Title: "Bayi Laras diukur telentang 55,1 cm"
+Description: "Diukur dengan papan ukur, telentang."
+* meta.tag[lingkungan] = Lingkungan#simulasi
+* status = #final
+* code = $loinc#8306-3 "Body height --lying"
+* subject = Reference(laras-patient-nik-ibu)
+* encounter = Reference(laras-encounter-hanya-bulan)
+* effectiveDateTime = "2025-08-12T00:00:00+00:00"
+* valueQuantity = 55.1 'cm' "cm"

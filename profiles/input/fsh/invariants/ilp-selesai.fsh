@@ -1,0 +1,4 @@
+Invariant: ilp-selesai
+Description: "Kunjungan yang selesai mempunyai waktu berakhir."
+Severity: #error
+Expression: "status = 'finished' implies period.end.exists()"

@@ -1,0 +1,7 @@
+Profile: BeratBadan
+Parent: Pengukuran
+Id: berat-badan
+Title: "Berat badan"
+Description: "Berat badan saat kunjungan, dalam kilogram. Berat lahir bukan di sini."
+* insert Terbitan
+* insert Diukur($loinc, 29463-7, vital-signs, kg)

@@ -1,0 +1,7 @@
+Profile: LingkarLenganAtas
+Parent: Pengukuran
+Id: lingkar-lengan-atas
+Title: "Lingkar lengan atas"
+Description: "Lingkar lengan atas (LiLA), dalam sentimeter."
+* insert Terbitan
+* insert Diukur($sct, 284473002, exam, cm)

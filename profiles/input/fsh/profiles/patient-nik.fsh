@@ -1,0 +1,8 @@
+Profile: PatientNik
+Parent: PatientIlp
+Id: patient-nik
+Title: "Sasaran dengan NIK sendiri"
+Description: "Orang yang dikenal dari NIK-nya sendiri."
+* insert Terbitan
+* identifier[nik] 1..1
+* identifier[nikIbu] 0..0

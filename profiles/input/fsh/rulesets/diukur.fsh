@@ -1,0 +1,5 @@
+// Code, category and UCUM unit of one measurement; the rest stands in Pengukuran.
+RuleSet: Diukur(system, code, category, unit)
+* category = $kategori#{category}
+* code = {system}#{code}
+* value[x].code = #{unit}

@@ -1,0 +1,80 @@
+import type { Issue } from '../fhir/issue.ts';
+import type { Delivery, UpstreamEntry } from '../platforms/platform.ts';
+
+/** When we try again. Times in milliseconds; `jitter` between 0 and 1 is drawn by the caller. */
+export interface RetryPolicy {
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+  /** After this many unsuccessful answers in a row a person looks at it. */
+  readonly maxAttempts: number;
+  /** How long a lost message may still be on its way before we look upstream. */
+  readonly quietMs: number;
+}
+
+/** What becomes of a debt after an answer. */
+export type NextStep =
+  | { readonly step: 'settle'; readonly upstream: readonly UpstreamEntry[] }
+  | { readonly step: 'continue'; readonly upstream: readonly UpstreamEntry[] }
+  | { readonly step: 'retry'; readonly notBefore: Date; readonly issues: readonly Issue[] }
+  | { readonly step: 'reconcile'; readonly notBefore: Date; readonly issues: readonly Issue[] }
+  | { readonly step: 'wait'; readonly reason: string; readonly notBefore: Date | undefined; readonly upstream: readonly UpstreamEntry[] }
+  | { readonly step: 'hold'; readonly reason: string; readonly issues: readonly Issue[]; readonly upstream: readonly UpstreamEntry[] }
+  | { readonly step: 'split'; readonly refused: readonly number[]; readonly issues: readonly Issue[] }
+  | { readonly step: 'park'; readonly issues: readonly Issue[] };
+
+export interface Tries {
+  /** Unsuccessful answers in a row, this one not counted. */
+  readonly attempts: number;
+  readonly now: Date;
+  readonly jitter: number;
+}
+
+/** What becomes of a debt after an answer: by codes, never by texts. Pure, so that the whole policy is a table of tests. */
+export function decide(delivery: Delivery, tries: Tries, policy: RetryPolicy): NextStep {
+  switch (delivery.kind) {
+    case 'accepted':
+      return afterAccepted(delivery);
+    case 'rejected':
+      return afterRejected(delivery);
+    case 'unknown':
+      return { step: 'reconcile', notBefore: later(tries.now, delivery.quiet ? policy.quietMs : 0), issues: delivery.outcome };
+    case 'deferred': {
+      if (tries.attempts + 1 >= policy.maxAttempts) return { step: 'park', issues: delivery.outcome };
+      return {
+        step: 'retry',
+        notBefore: later(tries.now, Math.max(delivery.retryAfterMs ?? 0, waitMs(tries, policy))),
+        issues: delivery.outcome,
+      };
+    }
+  }
+}
+
+function afterAccepted(delivery: Extract<Delivery, { kind: 'accepted' }>): NextStep {
+  const { then, upstream } = delivery;
+  switch (then.do) {
+    case 'settle':
+    case 'continue':
+      return { step: then.do, upstream };
+    case 'wait':
+      return { step: 'wait', reason: then.reason, notBefore: then.notBefore, upstream };
+    case 'hold':
+      return { step: 'hold', reason: then.reason, issues: then.issues, upstream };
+  }
+}
+
+/** Only where the platform named the refused entries, and not the first (all others hang on it), the rest may go alone. */
+function afterRejected(delivery: Extract<Delivery, { kind: 'rejected' }>): NextStep {
+  const { refusedEntries, entries, outcome } = delivery;
+  const some = refusedEntries.length > 0 && refusedEntries.length < entries && !refusedEntries.includes(0);
+  return some ? { step: 'split', refused: refusedEntries, issues: outcome } : { step: 'park', issues: outcome };
+}
+
+/** Doubling waits with up to half of jitter, so that many debts do not return together. */
+function waitMs(tries: Tries, policy: RetryPolicy): number {
+  const doubled = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** Math.min(tries.attempts, 30));
+  return Math.round(doubled * (0.5 + tries.jitter / 2));
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}

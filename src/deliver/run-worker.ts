@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deliverDue, type WorkerParts } from './worker.ts';
+
+/** A worker that runs until it is stopped. */
+export interface RunningWorker {
+  /** Looks for due debts at once, e.g. after new ones were stored. */
+  wake(): void;
+  /** Finishes what is in flight and ends. */
+  stop(): Promise<void>;
+}
+
+/** Runs the way out again and again: at once while something is due, else every `idleMs`. A fault is told and tried again after a rest. */
+export function runWorker(
+  parts: WorkerParts,
+  options: { readonly idleMs: number; readonly onFault: (fault: unknown) => void },
+): RunningWorker {
+  const ending = new AbortController();
+  let rest = new AbortController();
+  const wake = (): void => {
+    rest.abort();
+  };
+  const running = (async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      const looked = await deliverDue(parts).catch((fault: unknown) => {
+        options.onFault(fault);
+        return 0;
+      });
+      if (looked > 0) continue;
+      await sleep(options.idleMs, undefined, { signal: AbortSignal.any([ending.signal, rest.signal]) }).catch(() => undefined);
+      rest = new AbortController();
+    }
+  })();
+  return {
+    wake,
+    stop: async () => {
+      ending.abort();
+      await running;
+    },
+  };
+}

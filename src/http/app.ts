@@ -1,0 +1,52 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { createErrorHandler } from './error-handler.ts';
+import { Refusal } from './refusal.ts';
+import { createSubmissionRoutes, type SubmissionDesk } from './submission-routes.ts';
+import { requireKey, type KeyCheck } from './require-key.ts';
+
+export interface AppParts {
+  readonly desk: SubmissionDesk;
+  readonly verifyKey: KeyCheck;
+  /** Resolves when the store answers; rejects otherwise. */
+  readonly checkReady: () => Promise<void>;
+  readonly environment: string;
+  readonly log: Logger;
+  readonly newId: () => string;
+}
+
+/** The gateway's HTTP face: submissions behind a key, two questions about its health without one. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use((_request, response, next) => {
+    response.set({ 'x-titian-environment': parts.environment, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    next();
+  });
+  app.get('/livez', (_request, response) => {
+    response.json({ status: 'hidup', environment: parts.environment });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const ready = await parts.checkReady().then(
+      () => true,
+      () => false,
+    );
+    response.status(ready ? 200 : 503).json({ status: ready ? 'siap' : 'belum siap', environment: parts.environment });
+  });
+  app.use('/v1/submissions', requireKey(parts.verifyKey), createSubmissionRoutes(parts.desk));
+  app.use(() => {
+    throw new Refusal(404, [unknownPath]);
+  });
+  app.use(createErrorHandler(parts.log, parts.newId));
+  return app;
+}
+
+const unknownPath = {
+  severity: 'error',
+  type: 'not-found',
+  code: 'alamat-tidak-dikenal',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, /livez, /readyz.',
+  diagnostics:
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /livez and /readyz.',
+} as const;

@@ -1,0 +1,39 @@
+import type { Bundle, Resource } from '@medplum/fhirtypes';
+import { toFullUrl, toPlaceReference } from '../../fhir/reference.ts';
+import { systems } from '../../fhir/systems.ts';
+import type { BundleInput } from './bundle-input.ts';
+import type { VisitContext } from './shape.ts';
+import { toEncounter } from './to-encounter.ts';
+import { toFacts } from './to-facts.ts';
+import type { LocalElement } from './to-facts.ts';
+import { toPatient } from './to-patient.ts';
+
+/**
+ * Turns a visit into platform-neutral ILP FHIR: a collection of Patient, Encounter and one resource for each coded element.
+ * The same input gives the same Bundle, byte for byte. Elements without a code stay local: see `listLocalElements`.
+ */
+export function toBundle(input: BundleInput): Bundle {
+  const context = toContext(input);
+  const patient = toPatient(input.person, context.patientId, context.environment);
+  const resources = [patient, toEncounter(input, context), ...toFacts(input, context).resources];
+  return { resourceType: 'Bundle', type: 'collection', entry: resources.map(toEntry) };
+}
+
+/** The elements of a visit that its Bundle leaves out, each with the reason. */
+export function listLocalElements(input: BundleInput): readonly LocalElement[] {
+  return toFacts(input, toContext(input)).local;
+}
+
+function toContext({ idOf, hours, environment, place }: BundleInput): VisitContext {
+  return {
+    patientId: idOf('patient', 1),
+    encounterId: idOf('encounter', 1),
+    at: hours.start,
+    environment: { system: systems.environment, code: environment },
+    performer: toPlaceReference('Organization', place),
+  };
+}
+
+function toEntry(resource: Resource): { fullUrl: string; resource: Resource } {
+  return { fullUrl: toFullUrl(resource.id ?? ''), resource };
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from './visit.ts';
+
+export type PlaceKind = 'puskesmas' | 'pustu' | 'posyandu' | 'labkesmas' | 'sekolah' | 'tpmb' | 'klinik';
+
+/** The nakes who answers for a place during a period; the named performer where the head of the puskesmas has switched that on. */
+export interface Responsible {
+  readonly name: string;
+  readonly nik?: string;
+  readonly ihs?: string;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** One place of jejaring, with every period of responsibility joined. Times are local `HH:MM`; `zone` is an IANA name. */
+export interface Place {
+  readonly code: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parent?: string;
+  readonly kelurahan?: string;
+  readonly zone: string;
+  readonly openFrom: string;
+  readonly openTo: string;
+  readonly posyanduDay?: number;
+  /** SATUSEHAT Organization and Location ids, where already known. */
+  readonly organization?: string;
+  readonly location?: string;
+  readonly responsible: readonly Responsible[];
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+  readonly mode: 'uji' | 'nyata';
+}
+
+/** What the head of a puskesmas has decided (field rules 1, 5). */
+export interface Policy {
+  /** Code of the puskesmas. */
+  readonly puskesmas: string;
+  /** Service -> ICD-10 closing code, administrative; absent = the Encounter stays in progress. */
+  readonly closing: Readonly<Record<string, { readonly code: string; readonly display: string }>>;
+  readonly verificationRequired: boolean;
+  readonly namedPerformer: boolean;
+}
+
+/** One entry of pendaftaran, the register of sasaran. */
+export interface Enrolment {
+  readonly person: string;
+  readonly category: string;
+  readonly place: string;
+  readonly domicile?: string;
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+  readonly reasonOut?: string;
+}
+
+/** The site of a district: places, policies and the register of sasaran, checked and indexed. */
+export interface Site {
+  readonly version: string;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly enrolments: readonly Enrolment[];
+}

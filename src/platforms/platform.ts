@@ -1,0 +1,103 @@
+import type { Issue } from '../fhir/issue.ts';
+import type { Person, Visit } from '../map/visit.ts';
+import type { Place, Policy, Responsible } from '../map/place.ts';
+
+/** Environment is part of every state: what was simulated is never shown as sent (field rule 2). */
+export type Environment = 'simulasi' | 'staging' | 'produksi';
+
+export type SubjectKind = 'place' | 'practitioner' | 'patient' | 'visit';
+
+/** What a platform should know about: `id` is the place code, the responsible's key, the person id or the visit id. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** The subject as we hold it now, with what it leans on. Read from the store just before preparing. */
+export type SubjectState =
+  | { readonly kind: 'place'; readonly place: Place; readonly puskesmas: Place }
+  | { readonly kind: 'practitioner'; readonly key: string; readonly responsible: Responsible; readonly puskesmas: Place }
+  | { readonly kind: 'patient'; readonly person: Person; readonly puskesmas: Place }
+  | {
+      readonly kind: 'visit';
+      readonly visit: Visit;
+      readonly person: Person;
+      readonly place: Place;
+      readonly puskesmas: Place;
+      readonly policy: Policy | undefined;
+      readonly responsible: { readonly key: string; readonly responsible: Responsible } | undefined;
+      /** The platform-neutral ILP Bundle made when the visit was stored. */
+      readonly bundle: unknown;
+      /** Resource id kept for the closing Condition a platform may need, stable like every id once sent. */
+      readonly closingId: string;
+    };
+
+/** Our resource -> what the platform calls it: `ref` is ours (`visit/<id>`, `patient/<id>`, `observation/<resource id>` ...). */
+export interface UpstreamEntry {
+  readonly ref: string;
+  readonly platformId: string;
+  /** Hash of what the platform received, so that nothing unchanged is sent again; empty for adopted ids. */
+  readonly hash: string;
+}
+
+/** What is already known upstream for this subject and what it leans on, by our ref. */
+export type Upstream = ReadonlyMap<string, UpstreamEntry>;
+
+/** One message: exactly one upstream effect, or one look. `plan` names the step so that the answer can be read. */
+export interface Message {
+  readonly plan: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly body?: unknown;
+  /** True when it may change the platform: a lost answer is then looked up before anything is sent again. */
+  readonly effect: boolean;
+  /** Entries in a transaction Bundle, ours in order, to read the answer by. */
+  readonly refs: readonly { readonly ref: string; readonly hash: string }[];
+  readonly credential: string;
+}
+
+/** What is to be done for a subject now. */
+export type Preparation =
+  | { readonly do: 'send'; readonly message: Message }
+  | { readonly do: 'settled' }
+  /** Released by itself when another subject is settled, a NIK comes, or the time comes. */
+  | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date; readonly on?: readonly Subject[] }
+  /** A person must act. */
+  | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[] };
+
+/** What follows an accepted message for the same subject. */
+export type Continuation =
+  /** The platform knows this version. */
+  | { readonly do: 'settle' }
+  /** One step further: prepare the next message at once. */
+  | { readonly do: 'continue' }
+  | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date }
+  | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[] };
+
+/** A platform's answer, sorted into four words where it happens. */
+export type Delivery =
+  /** It is so upstream, or the question was answered; `upstream` is what was learned. */
+  | { readonly kind: 'accepted'; readonly upstream: readonly UpstreamEntry[]; readonly then: Continuation }
+  /** Refused as it is: never sent again unchanged. Indexes of the refused entries of a Bundle where they are known. */
+  | { readonly kind: 'rejected'; readonly outcome: readonly Issue[]; readonly refusedEntries: readonly number[]; readonly entries: number }
+  /** Certainly not done, worth trying later. */
+  | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number }
+  /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. */
+  | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean };
+
+/** How far a debt has come with a platform: remembered between the messages of one subject. */
+export interface Progress {
+  /** True after an *unknown*: look upstream by identifier before sending again. */
+  readonly reconcile: boolean;
+  /** Hash of the message whose answer was lost, so that adopting it later knows which version arrived. */
+  readonly sentHash?: string;
+}
+
+/** The port every national platform fulfils. `prepare` is pure; `send` is the only one that touches the network. */
+export interface Platform {
+  readonly name: string;
+  /** Our refs whose upstream entries `prepare` wants to see for this subject. */
+  refsOf(subject: SubjectState): readonly string[];
+  prepare(subject: SubjectState, upstream: Upstream, progress: Progress, now: Date): Preparation;
+  send(message: Message, subject: SubjectState, signal: AbortSignal): Promise<Delivery>;
+}

@@ -1,0 +1,20 @@
+import type { Issue } from '../../fhir/issue.ts';
+import type { Preparation } from '../platform.ts';
+import { holdReasons } from './hold-reasons.ts';
+
+/** The issue that tells a person why a message is held or waits, and what to do. Unknown reasons are a bug. */
+export function toReasonIssue(reason: keyof typeof holdReasons): Issue {
+  const page = holdReasons[reason];
+  return {
+    severity: 'warning',
+    type: 'business-rule',
+    code: reason,
+    text: `${page.id} ${page.remedyId}`,
+    diagnostics: `${page.en} ${page.remedyEn}`,
+  };
+}
+
+/** A message that a person must release, with the reason in words. */
+export function toHold(reason: keyof typeof holdReasons): Preparation {
+  return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
+}

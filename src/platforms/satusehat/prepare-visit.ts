@@ -1,0 +1,116 @@
+import type { Bundle } from '@medplum/fhirtypes';
+import type { Message, Preparation, Progress, Subject, SubjectState, Upstream } from '../platform.ts';
+import { toHash } from './hash.ts';
+import { toHold } from './hold.ts';
+import { refOf } from './refs.ts';
+import { toLocalSystem, toVisitNumber } from './systems.ts';
+import { toTransaction, type Identities, type Transaction } from './to-transaction.ts';
+
+export type VisitState = Extract<SubjectState, { kind: 'visit' }>;
+
+/**
+ * The next message for a visit. Edges first (place, practitioner, patient), then a person's conditions (verification,
+ * named performer), then a look for another sender's Encounter (field rule 2), then one transaction.
+ * After an unknown answer the Encounter is looked up by identifier and adopted with all its contents.
+ */
+export function prepareVisit(state: VisitState, upstream: Upstream, progress: Progress, now: Date): Preparation {
+  const org = state.puskesmas.organization;
+  if (org === undefined) return toHold('organisasi-belum-ada');
+  const condition = findHold(state);
+  if (condition !== undefined) return condition;
+  const ids = joinIdentities(state, upstream, org);
+  if ('waitOn' in ids) return { do: 'wait', reason: 'menunggu-induk', on: ids.waitOn };
+  const transaction = toTransaction(toVisiting(state), ids);
+  const end = endOf(state);
+  if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'belum-waktunya', notBefore: end };
+  const known = upstream.get(refOf.visit(state.visit.id));
+  if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, encounter: known.platformId });
+  if (progress.reconcile) return { do: 'send', message: toLook(state, ids, progress.sentHash ?? '') };
+  if (!upstream.has(refOf.visitAlone(state.visit.id))) return { do: 'send', message: toOtherSenderLook(state, ids) };
+  return { do: 'send', message: toSend(state, transaction, ids) };
+}
+
+function findHold(state: VisitState): Preparation | undefined {
+  const { policy, responsible, visit } = state;
+  if (policy?.verificationRequired === true && !visit.verified) return toHold('belum-diverifikasi');
+  if (policy?.namedPerformer !== true) return toHold('pelaksana-belum-ditetapkan');
+  if (responsible === undefined) return toHold('penanggung-jawab-belum-ada');
+  return undefined;
+}
+
+function joinIdentities(state: VisitState, upstream: Upstream, organization: string): Identities | { readonly waitOn: readonly Subject[] } {
+  const { place, person, responsible } = state;
+  const location = place.location ?? upstream.get(refOf.location(place.code))?.platformId;
+  const patient = upstream.get(refOf.patient(person.id))?.platformId;
+  const practitioner = responsible?.responsible.ihs ?? upstream.get(refOf.practitioner(responsible?.key ?? ''))?.platformId;
+  const waitOn: Subject[] = [];
+  if (location === undefined) waitOn.push({ kind: 'place', id: place.code });
+  if (practitioner === undefined) waitOn.push({ kind: 'practitioner', id: responsible?.key ?? '' });
+  if (patient === undefined) waitOn.push({ kind: 'patient', id: person.id });
+  if (location === undefined || practitioner === undefined || patient === undefined) return { waitOn };
+  return { organization, location: { id: location, name: place.name }, patient, practitioner };
+}
+
+function toVisiting(state: VisitState): Parameters<typeof toTransaction>[0] {
+  const bundle = state.bundle as Bundle;
+  return { visitId: state.visit.id, bundle, closing: state.policy?.closing[state.visit.service], closingId: state.closingId };
+}
+
+function endOf(state: VisitState): Date {
+  const bundle = state.bundle as Bundle;
+  const encounter = bundle.entry?.find((entry) => entry.resource?.resourceType === 'Encounter')?.resource;
+  return encounter?.resourceType === 'Encounter' ? new Date(encounter.period?.end ?? 0) : new Date(0);
+}
+
+interface KnownVisit {
+  readonly transaction: Transaction;
+  readonly upstream: Upstream;
+  readonly ids: Identities;
+  readonly encounter: string;
+}
+
+/** An Encounter that SATUSEHAT holds: its contents are adopted type by type; a change after that waits for a person. */
+function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
+  const own = known.upstream.get(refOf.visit(state.visit.id));
+  const types = new Set(known.transaction.bundle.entry?.slice(1).map((entry) => entry.resource?.resourceType ?? ''));
+  for (const type of types) {
+    const ids = idsOfType(known.transaction, type);
+    const missing = ids.some((id) => !known.upstream.has(refOf.resource(state.visit.id, id)));
+    if (missing && !known.upstream.has(refOf.visitContents(state.visit.id, type)))
+      return { do: 'send', message: toContentsLook(state, known, type) };
+  }
+  return own?.hash === '' || own?.hash === toHash(known.transaction.bundle) ? { do: 'settled' } : toHold('koreksi-setelah-terkirim');
+}
+
+function idsOfType(transaction: Transaction, type: string): readonly string[] {
+  return transaction.resourceIds.filter((_, index) => transaction.bundle.entry?.[index]?.resource?.resourceType === type);
+}
+
+function toLook(state: VisitState, ids: Identities, sentHash: string): Message {
+  const identifier = encodeURIComponent(`${toLocalSystem('encounter', ids.organization)}|${toVisitNumber(state.visit.id)}`);
+  const look = toGet('cari-kunjungan', `/Encounter?identifier=${identifier}`, refOf.visit(state.visit.id), ids);
+  return { ...look, refs: [{ ref: refOf.visit(state.visit.id), hash: sentHash }] };
+}
+
+function toOtherSenderLook(state: VisitState, ids: Identities): Message {
+  const query = `subject=${ids.patient}&date=${state.visit.date}&service-provider=${ids.organization}`;
+  return toGet('cari-pengirim-lain', `/Encounter?${query}`, refOf.visitAlone(state.visit.id), ids);
+}
+
+function toContentsLook(state: VisitState, known: KnownVisit, type: string): Message {
+  const refs = idsOfType(known.transaction, type).map((id) => ({ ref: refOf.resource(state.visit.id, id), hash: '' }));
+  const message = toGet(`adopsi-isi:${type}`, `/${type}?encounter=${known.encounter}`, '', known.ids);
+  return { ...message, refs: [...refs, { ref: refOf.visitContents(state.visit.id, type), hash: '' }] };
+}
+
+function toGet(plan: string, path: string, ref: string, ids: Identities): Message {
+  return { plan, method: 'GET', path, effect: false, refs: [{ ref, hash: '' }], credential: ids.organization };
+}
+
+function toSend(state: VisitState, transaction: Transaction, ids: Identities): Message {
+  const refs = transaction.resourceIds.map((id, index) => ({
+    ref: index === 0 ? refOf.visit(state.visit.id) : refOf.resource(state.visit.id, id),
+    hash: toHash(index === 0 ? transaction.bundle : transaction.bundle.entry?.[index]?.resource),
+  }));
+  return { plan: 'kirim-kunjungan', method: 'POST', path: '/', body: transaction.bundle, effect: true, refs, credential: ids.organization };
+}

@@ -1,0 +1,51 @@
+import { readNik } from '../../map/nik.ts';
+import type { Responsible } from '../../map/place.ts';
+import type { Person } from '../../map/visit.ts';
+import type { Delivery, Message } from '../platform.ts';
+import { field, list, resourcesOf, text } from './answer.ts';
+import type { holdReasons } from './hold-reasons.ts';
+import { toReasonIssue } from './hold.ts';
+import { isMaskedNameOf } from './masked-name.ts';
+import { refOf } from './refs.ts';
+
+/**
+ * Decides whether an IHS number may be adopted (field rule 3): NIK, name and birth date answered together,
+ * or the masked name agrees and the NIK's own date and sex agree with the row. Everything else goes to a person.
+ */
+export function readPatients(message: Message, person: Person, body: unknown): Delivery {
+  const found = resourcesOf(body, 'Patient');
+  const [patient] = found;
+  const full = message.plan === 'cari-nik-nama-lahir';
+  if (found.length > 1) return toHeld('ihs-ganda');
+  if (patient === undefined) return toHeld(full ? 'nik-tidak-cocok' : 'nik-tidak-dikenal');
+  if (!isMaskedNameOf(nameOf(patient), person.name)) return toHeld('nik-tidak-cocok');
+  const id = text(field(patient, 'id'));
+  if (full || nikAgrees(person))
+    return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash: '' }], then: { do: 'settle' } };
+  return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash: '' }], then: { do: 'continue' } };
+}
+
+/** Adopts a practitioner's number only where exactly one answers and the name agrees. */
+export function readPractitioners(message: Message, responsible: Responsible, body: unknown): Delivery {
+  const found = resourcesOf(body, 'Practitioner');
+  const [practitioner] = found;
+  const [ref] = message.refs;
+  const agrees = practitioner !== undefined && found.length === 1 && isMaskedNameOf(nameOf(practitioner), responsible.name);
+  if (!agrees || ref === undefined) return toHeld('nakes-tidak-cocok');
+  return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: text(field(practitioner, 'id')), hash: '' }], then: { do: 'settle' } };
+}
+
+function nikAgrees(person: Person): boolean {
+  if (person.nik === undefined || person.birthDate === undefined) return false;
+  // The row's own birth date decides the century: only day, month and two digits of the year stand in a NIK.
+  const facts = readNik(person.nik, person.birthDate);
+  return facts?.birthDate === person.birthDate && facts.sex === person.sex;
+}
+
+function nameOf(resource: unknown): string {
+  return text(field(list(field(resource, 'name'))[0], 'text'));
+}
+
+function toHeld(reason: keyof typeof holdReasons): Delivery {
+  return { kind: 'accepted', upstream: [], then: { do: 'hold', reason, issues: [toReasonIssue(reason)] } };
+}

@@ -1,0 +1,15 @@
+/** Our names of what SATUSEHAT holds: the keys of the upstream table. */
+export const refOf = {
+  organization: (place: string): string => `place/${place}/organization`,
+  location: (place: string): string => `place/${place}/location`,
+  practitioner: (key: string): string => `practitioner/${key}`,
+  patient: (person: string): string => `patient/${person}`,
+  /** The masked name agreed, the NIK's own date did not: the full search decides. */
+  patientNameSeen: (person: string): string => `patient/${person}/nama-cocok`,
+  visit: (visit: string): string => `visit/${visit}`,
+  /** We have looked for an Encounter of another sender and found none. */
+  visitAlone: (visit: string): string => `visit/${visit}/tanpa-pengirim-lain`,
+  /** The contents of an adopted Encounter of one type have been looked up. */
+  visitContents: (visit: string, type: string): string => `visit/${visit}/isi-${type}`,
+  resource: (visit: string, resource: string): string => `visit/${visit}/${resource}`,
+};

@@ -1,0 +1,148 @@
+import { digest } from './random.ts';
+
+/** A person of the simulated population register, all of them invented. */
+export interface Person {
+  /** IHS number, the id of the Patient; undefined while known to Dukcapil only, so that a Patient can still be created. */
+  readonly ihs: string | undefined;
+  readonly nik: string | undefined;
+  readonly motherNik: string | undefined;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly gender: 'male' | 'female';
+  readonly birthOrder: number;
+}
+
+/** A health worker of the simulated register. */
+export interface Practitioner {
+  readonly ihs: string;
+  readonly nik: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly gender: 'male' | 'female';
+}
+
+/** What may be known of a person who is looked for. */
+export interface PersonQuery {
+  readonly nik?: string;
+  readonly motherNik?: string;
+  readonly ihs?: string;
+  readonly name?: string;
+  readonly birthDate?: string;
+  readonly gender?: string;
+}
+
+/** Everybody the simulated platform knows; several people may share one NIK, as in the real register. */
+export class PeopleRegister {
+  private readonly byNik = new Map<string, Person[]>();
+  private readonly byMother = new Map<string, Person[]>();
+  private readonly byBirth = new Map<string, Person[]>();
+  private readonly byIhs = new Map<string, Person>();
+  private readonly nakes = new Map<string, Practitioner>();
+
+  add(person: Person): void {
+    if (person.ihs !== undefined) this.byIhs.set(person.ihs, person);
+    if (person.nik !== undefined) push(this.byNik, person.nik, person);
+    if (person.motherNik !== undefined) push(this.byMother, person.motherNik, person);
+    push(this.byBirth, `${person.birthDate} ${person.gender}`, person);
+  }
+
+  addPractitioner(practitioner: Practitioner): void {
+    this.nakes.set(practitioner.ihs, practitioner);
+  }
+
+  /** Gives somebody known to Dukcapil only an IHS number. */
+  register(person: Person, ihs: string): Person {
+    const registered = { ...person, ihs };
+    for (const [map, key] of [
+      [this.byNik, person.nik],
+      [this.byMother, person.motherNik],
+      [this.byBirth, `${person.birthDate} ${person.gender}`],
+    ] as const) {
+      const list = key === undefined ? undefined : map.get(key);
+      const position = list?.indexOf(person) ?? -1;
+      if (list !== undefined && position >= 0) list[position] = registered;
+    }
+    this.byIhs.set(ihs, registered);
+    return registered;
+  }
+
+  /** Everybody with this NIK, with or without an IHS number. */
+  citizens(nik: string): readonly Person[] {
+    return this.byNik.get(nik) ?? [];
+  }
+
+  patient(ihs: string): Person | undefined {
+    return this.byIhs.get(ihs);
+  }
+
+  /** Everybody with an IHS number to whom all given particulars apply. */
+  find(query: PersonQuery): readonly Person[] {
+    return this.candidates(query).filter(
+      (person) =>
+        person.ihs !== undefined &&
+        (query.name === undefined || matchesName(query.name, person.name)) &&
+        (query.birthDate === undefined || query.birthDate === person.birthDate) &&
+        (query.gender === undefined || query.gender === person.gender),
+    );
+  }
+
+  practitioner(ihs: string): Practitioner | undefined {
+    return this.nakes.get(ihs);
+  }
+
+  findPractitioners(query: PersonQuery): readonly Practitioner[] {
+    return [...this.nakes.values()].filter(
+      (nakes) =>
+        (query.nik === undefined || query.nik === nakes.nik) &&
+        (query.ihs === undefined || query.ihs === nakes.ihs) &&
+        (query.name === undefined || matchesName(query.name, nakes.name)) &&
+        (query.birthDate === undefined || query.birthDate === nakes.birthDate) &&
+        (query.gender === undefined || query.gender === nakes.gender),
+    );
+  }
+
+  get size(): { readonly patients: number; readonly practitioners: number } {
+    return { patients: this.byIhs.size, practitioners: this.nakes.size };
+  }
+
+  private candidates(query: PersonQuery): readonly Person[] {
+    if (query.nik !== undefined) return this.byNik.get(query.nik) ?? [];
+    if (query.motherNik !== undefined) return this.byMother.get(query.motherNik) ?? [];
+    if (query.ihs !== undefined) return [this.byIhs.get(query.ihs)].filter((person) => person !== undefined);
+    return this.byBirth.get(`${query.birthDate ?? ''} ${query.gender ?? ''}`) ?? [];
+  }
+}
+
+/** A name matches when it is the same up to case, points and spaces, or when what was given is its beginning, whole words only. */
+export function matchesName(given: string, name: string): boolean {
+  const [wanted, known] = [plainName(given), plainName(name)];
+  return wanted.length >= 3 && (known === wanted || known.startsWith(`${wanted} `));
+}
+
+/** Masks a name as SATUSEHAT does: `Salsabilla Anjani Rizki` becomes `Sa** An** Ri**`. */
+export function maskName(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `${word.slice(0, word.replace(/\W/g, '').length > 2 ? 2 : 1)}**`)
+    .join(' ');
+}
+
+/** An IHS number for somebody whose file names none: always the same for the same particulars. */
+export function toIhsNumber(...particulars: readonly string[]): string {
+  return `P${String(digest(particulars.join('|')).readUIntBE(0, 6) % 100_000_000_000).padStart(11, '0')}`;
+}
+
+function plainName(name: string): string {
+  return name
+    .toUpperCase()
+    .replace(/[^A-Z0-9 ]/g, ' ')
+    .trim()
+    .replace(/ +/g, ' ');
+}
+
+function push(map: Map<string, Person[]>, key: string, person: Person): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [person]);
+  else list.push(person);
+}

@@ -1,0 +1,30 @@
+import type { FaultPlan } from './fault-plan.ts';
+import type { Journal } from './journal.ts';
+import type { Client } from './organizations.ts';
+import type { PeopleRegister } from './people-register.ts';
+import type { Random } from './random.ts';
+import type { ResourceStore } from './resource-store.ts';
+import type { TokenOffice } from './token-office.ts';
+
+/** Everything the simulated platform consists of while it runs. */
+export interface World {
+  readonly now: () => Date;
+  readonly random: Random;
+  readonly store: ResourceStore;
+  readonly people: PeopleRegister;
+  readonly journal: Journal;
+  readonly tokens: TokenOffice;
+  readonly faults: FaultPlan;
+  /** How many requests came, by method and first path word, for measuring calls per visit. */
+  readonly tally: Map<string, number>;
+}
+
+/** One authenticated call to the FHIR side. */
+export interface Call {
+  readonly client: Client;
+  /** The address under which the caller reached us, for `location` and `fullUrl`. */
+  readonly base: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly ifNoneExist: string | undefined;
+}

@@ -1,0 +1,100 @@
+/**
+ * The intermediate form of a StructureDefinition: what the fast path and the diagnostic path are both generated from.
+ * Plain JSON, so that it can be written to disk and profiles can be compiled against it later without the definitions package.
+ */
+export interface ProfileIr {
+  readonly url: string;
+  readonly type: string;
+  readonly kind: 'resource' | 'complex-type' | 'primitive-type';
+  readonly derivation: 'specialization' | 'constraint';
+  readonly abstract: boolean;
+  readonly root: ElementIr;
+}
+
+/** One element of the tree. `max` null means without limit; `list` says whether its JSON is an array, whatever a profile's `max` is. */
+export interface ElementIr {
+  /** The JSON key, or the stem of a choice: `value` for `value[x]`. */
+  readonly name: string;
+  readonly path: string;
+  readonly min: number;
+  readonly max: number | null;
+  readonly list: boolean;
+  readonly choice: boolean;
+  readonly types: readonly TypeIr[];
+  readonly contentReference?: string;
+  readonly value?: FixedIr;
+  readonly binding?: BindingIr;
+  readonly constraints: readonly ConstraintIr[];
+  readonly slicing?: SlicingIr;
+  readonly slices: readonly SliceIr[];
+  readonly children: readonly ElementIr[];
+}
+
+/** An allowed type, with the profiles its value must follow (any one of them) and the canonicals a reference may point at. */
+export interface TypeIr {
+  readonly code: string;
+  readonly profiles: readonly string[];
+  readonly targets: readonly string[];
+}
+
+/** A fixed[x] (equal in every part) or a pattern[x] (at least this much). */
+export interface FixedIr {
+  readonly kind: 'fixed' | 'pattern';
+  readonly json: unknown;
+}
+
+/** A binding; `example` and `preferred` ones are not kept, because nothing can violate them. */
+export interface BindingIr {
+  readonly strength: 'required' | 'extensible';
+  readonly valueSet: string;
+}
+
+/** A FHIRPath rule. ele-1 and ext-1 are left out: the walk itself proves them. */
+export interface ConstraintIr {
+  readonly key: string;
+  readonly severity: 'error' | 'warning';
+  readonly human: string;
+  readonly expression: string;
+}
+
+/** How a list, or the types of a choice, is divided. */
+export interface SlicingIr {
+  readonly rules: 'open' | 'closed' | 'openAtEnd';
+  readonly ordered: boolean;
+  readonly discriminators: readonly DiscriminatorIr[];
+}
+
+/** One discriminator as the StructureDefinition states it. */
+export interface DiscriminatorIr {
+  readonly type: string;
+  readonly path: string;
+}
+
+/** A named part of a sliced element, with its own rules. */
+export interface SliceIr {
+  readonly name: string;
+  readonly element: ElementIr;
+}
+
+/** A value set expanded at build time. `open` systems belong to it as a whole, but their codes are not held here. */
+export interface ValueSetIr {
+  readonly url: string;
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+  readonly open: readonly string[];
+}
+
+/** True for the types whose JSON is a bare string, number or boolean. */
+export function isPrimitiveCode(code: string): boolean {
+  return code.charAt(0) >= 'a' && code.charAt(0) <= 'z';
+}
+
+/** The JSON key of a choice element for one of its types: `value` and `dateTime` make `valueDateTime`. */
+export function toChoiceKey(stem: string, code: string): string {
+  return stem + code.charAt(0).toUpperCase() + code.slice(1);
+}
+
+/** A canonical without its `|version`. */
+export function toBareCanonical(canonical: string): string {
+  const bar = canonical.indexOf('|');
+  return bar < 0 ? canonical : canonical.slice(0, bar);
+}
