@@ -1,4 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
+import type { QuoteState } from './scan-quotes.ts';
 import { scanQuotes } from './scan-quotes.ts';
 
 /** One physical line as text; a line that could not be read has a fault instead. */
@@ -31,36 +32,29 @@ const maxLinesOfOneRecord = 32;
 /** Holds the lines of an unfinished quoted cell; lets go of them one by one when the quote proves to be a stray one. */
 export function createRecordJoiner(delimiter: string, maxBytes: number): RecordJoiner {
   let pending: TextLine[] = [];
-  let size = 0;
+  const takePending = (): readonly TextLine[] => {
+    const taken = pending;
+    pending = [];
+    return taken;
+  };
 
   function* giveUp(): Generator<RawRecord> {
-    const [first, ...rest] = pending;
-    pending = [];
-    size = 0;
+    const [first, ...rest] = takePending();
     if (first === undefined) return;
     yield { ...first, lastLine: first.line, unbalanced: true };
     for (const line of rest) yield* push(line);
   }
 
-  function* begin(line: TextLine): Generator<RawRecord> {
-    if (line.text.includes('"') && scanQuotes(line.text, delimiter, false) === 'open') hold(line);
-    else yield { ...line, lastLine: line.line, unbalanced: false };
-  }
-
-  function hold(line: TextLine): void {
-    pending.push(line);
-    size += line.text.length;
-  }
-
   function* push(line: TextLine): Generator<RawRecord> {
-    if (pending.length === 0) return yield* begin(line);
-    const state = line.fault !== undefined ? 'fault' : scanQuotes(line.text, delimiter, true);
-    hold(line);
-    if (state === 'fault' || pending.length > maxLinesOfOneRecord || size > maxBytes) return yield* giveUp();
-    if (state === 'open') return;
-    yield toJoined(pending);
-    pending = [];
-    size = 0;
+    const inside = pending.length > 0;
+    const state = toState(line, delimiter, inside);
+    if (!inside && state !== 'open') {
+      yield { ...line, lastLine: line.line, unbalanced: false };
+      return;
+    }
+    pending.push(line);
+    if (state === 'fault' || isBeyond(pending, maxBytes)) yield* giveUp();
+    else if (state === 'closed') yield toJoined(takePending());
   }
 
   return {
@@ -69,6 +63,15 @@ export function createRecordJoiner(delimiter: string, maxBytes: number): RecordJ
       while (pending.length > 0) yield* giveUp();
     },
   };
+}
+
+function toState(line: TextLine, delimiter: string, inside: boolean): QuoteState {
+  if (line.fault !== undefined) return 'fault';
+  return inside || line.text.includes('"') ? scanQuotes(line.text, delimiter, inside) : 'closed';
+}
+
+function isBeyond(lines: readonly TextLine[], maxBytes: number): boolean {
+  return lines.length > maxLinesOfOneRecord || lines.reduce((size, line) => size + line.text.length, 0) > maxBytes;
 }
 
 function toJoined(lines: readonly TextLine[]): RawRecord {

@@ -37,7 +37,10 @@ export interface FhirCodes {
   readonly category?: Coding;
   readonly code: Coding;
   readonly profile?: string;
-  readonly when?: { readonly element: string; readonly codes: Readonly<Record<string, { readonly code: Coding; readonly profile?: string }>> };
+  readonly when?: {
+    readonly element: string;
+    readonly codes: Readonly<Record<string, { readonly code: Coding; readonly profile?: string }>>;
+  };
   /** For coded values: our code to the code that is sent. */
   readonly values?: Readonly<Record<string, Coding>>;
 }
@@ -48,6 +51,8 @@ export interface PlausibleRange {
   readonly hard?: readonly [number, number];
   /** Index of the WHO growth references whose flag limits also bind under five years, e.g. `zs-bb-u`. */
   readonly growthFlag?: string;
+  /** From this value on nobody recorded in earnest: the row is a test row (D30), not a slip of the pen. */
+  readonly testFrom?: number;
 }
 
 /** One element of the programme, read from programme/elements/*.yaml, compiled and frozen. */

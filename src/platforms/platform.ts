@@ -90,7 +90,7 @@ export interface Progress {
   /** True after an *unknown*: look upstream by identifier before sending again. */
   readonly reconcile: boolean;
   /** Hash of the message whose answer was lost, so that adopting it later knows which version arrived. */
-  readonly sentHash?: string;
+  readonly sentHash?: string | undefined;
 }
 
 /** The port every national platform fulfils. `prepare` is pure; `send` is the only one that touches the network. */

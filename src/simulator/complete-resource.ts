@@ -42,7 +42,10 @@ export function resolveReferences(value: Json, newcomers: Newcomers): Json {
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
   return Object.fromEntries(
-    entries.map(([key, item]) => [key, key === 'reference' && typeof item === 'string' ? resolved(item, newcomers) : resolveReferences(item, newcomers)]),
+    entries.map(([key, item]) => [
+      key,
+      key === 'reference' && typeof item === 'string' ? resolved(item, newcomers) : resolveReferences(item, newcomers),
+    ]),
   );
 }
 

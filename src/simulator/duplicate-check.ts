@@ -23,7 +23,9 @@ function activeEpisode(world: World, resource: JsonObject): readonly Refusal[] {
   if (resource['status'] !== 'active') return [];
   const types = itemsOf(resource['type']).flatMap((type) => itemsOf(valueAt(type, 'coding')).map((coding) => textAt(coding, 'code') ?? ''));
   const patient = textAt(resource, 'patient', 'reference') ?? '';
-  const active = types.some((type) => world.store.search('EpisodeOfCare', [`subject=${patient}`, 'status=active', `type=${type}`]).length > 0);
+  const active = types.some(
+    (type) => world.store.search('EpisodeOfCare', [`subject=${patient}`, 'status=active', `type=${type}`]).length > 0,
+  );
   if (!active) return [];
   return [10109, 10110].map((rule) =>
     refusal('value', `found duplicated EpisodeOfCare Type with status active. (Rule Number: ${String(rule)})`, 'EpisodeOfCare.type'),

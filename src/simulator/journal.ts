@@ -131,7 +131,8 @@ function replayFile(path: string, replay: (line: JournalLine) => void): { lines:
     for (const { bytes, offset } of linesOf(file)) {
       const value = readLine(bytes);
       // A broken line that ends in a newline but is not the last was not torn: somebody changed the file.
-      if (value === undefined && offset + bytes.length + 1 < size) throw new JournalError(`the journal is damaged at byte ${String(offset)}`);
+      if (value === undefined && offset + bytes.length + 1 < size)
+        throw new JournalError(`the journal is damaged at byte ${String(offset)}`);
       if (value === undefined) break;
       replay({ value, offset, length: bytes.length });
       end = offset + bytes.length + 1;
@@ -152,7 +153,11 @@ function* linesOf(file: number): Generator<{ bytes: Buffer; offset: number }> {
   const chunk = Buffer.allocUnsafe(1 << 20);
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
-  for (let position = 0, count = readSync(file, chunk, 0, chunk.length, 0); count > 0; count = readSync(file, chunk, 0, chunk.length, position)) {
+  for (
+    let position = 0, count = readSync(file, chunk, 0, chunk.length, 0);
+    count > 0;
+    count = readSync(file, chunk, 0, chunk.length, position)
+  ) {
     position += count;
     rest = Buffer.concat([rest, chunk.subarray(0, count)]);
     for (let newline = rest.indexOf(10); newline !== -1; newline = rest.indexOf(10)) {

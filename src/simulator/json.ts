@@ -29,6 +29,11 @@ export function textAt(value: Json | undefined, ...keys: readonly string[]): str
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** A value as SATUSEHAT prints it inside a message. */
+export function printed(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 /** The items of a list; a single value counts as a list of one and nothing as an empty list. */
 export function itemsOf(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from './json.ts';
+import { isJsonObject, printed, type Json } from './json.ts';
 import { refuse, type Answer } from './refusal.ts';
 
 const nikSystems = ['https://fhir.kemkes.go.id/id/nik', 'https://fhir.kemkes.go.id/id/nik-ibu'];
@@ -24,7 +24,7 @@ export function holdsRealNik(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(holdsRealNik);
   if (!isJsonObject(value)) return false;
   const system = value['system'];
-  if (typeof system === 'string' && nikSystems.includes(system)) return !isInventedNik(String(value['value']));
+  if (typeof system === 'string' && nikSystems.includes(system)) return !isInventedNik(printed(value['value']));
   return Object.entries(value).some(([key, item]) =>
     typeof item === 'string' ? freeTexts.has(key) && namesRealNik(item) : holdsRealNik(item),
   );
@@ -42,11 +42,14 @@ export function refuseRealNik(): Answer {
     severity: 'error',
     code: 'business-rule',
     text: 'Simulator menolak NIK di luar kecamatan uji 99 (digit 5-6). Simulasi hanya untuk orang rekaan; tidak ada yang disimpan.',
-    diagnostics: 'The simulator refuses a NIK outside the test district 99 (digits 5-6). Simulation is for invented people only; nothing was stored.',
+    diagnostics:
+      'The simulator refuses a NIK outside the test district 99 (digits 5-6). Simulation is for invented people only; nothing was stored.',
   });
 }
 
 /** A run of 16 digits counts as a NIK when its province and its date of birth (women: day + 40) can exist. */
 function namesRealNik(text: string): boolean {
-  return (text.match(/(?<!\d)\d{16}(?!\d)/g) ?? []).some((digits) => /^[1-9]\d{5}([04][1-9]|[1256]\d|[37][01])(0[1-9]|1[0-2])/.test(digits) && !isInventedNik(digits));
+  return (text.match(/(?<!\d)\d{16}(?!\d)/g) ?? []).some(
+    (digits) => /^[1-9]\d{5}([04][1-9]|[1256]\d|[37][01])(0[1-9]|1[0-2])/.test(digits) && !isInventedNik(digits),
+  );
 }

@@ -32,7 +32,9 @@ export function readOrganizations(path: string): District {
   const facilities = itemsOf(valueAt(whole, 'faskes'));
   if (facilities.length === 0) throw new SimulatorDataError(`${path}: "faskes" kosong / no "faskes" in it`);
   return {
-    clients: facilities.flatMap((facility) => itemsOf(valueAt(facility, 'klien')).map((client) => toClient(path, need(path, facility, 'ihs'), client))),
+    clients: facilities.flatMap((facility) =>
+      itemsOf(valueAt(facility, 'klien')).map((client) => toClient(path, need(path, facility, 'ihs'), client)),
+    ),
     resources: facilities.flatMap((facility) => toResources(path, facility)),
   };
 }
@@ -40,7 +42,9 @@ export function readOrganizations(path: string): District {
 function toClient(path: string, organization: string, client: Json): Client {
   const clientSecret = need(path, client, 'client_secret');
   if (!clientSecret.startsWith('simulasi-'))
-    throw new SimulatorDataError(`${path}: client_secret simulator harus diawali "simulasi-" / must begin with "simulasi-", a real secret has no place here`);
+    throw new SimulatorDataError(
+      `${path}: client_secret simulator harus diawali "simulasi-" / must begin with "simulasi-", a real secret has no place here`,
+    );
   return { clientId: need(path, client, 'client_id'), clientSecret, application: textAt(client, 'aplikasi') ?? 'simulasi', organization };
 }
 

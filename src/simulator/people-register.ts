@@ -77,13 +77,7 @@ export class PeopleRegister {
 
   /** Everybody with an IHS number to whom all given particulars apply. */
   find(query: PersonQuery): readonly Person[] {
-    return this.candidates(query).filter(
-      (person) =>
-        person.ihs !== undefined &&
-        (query.name === undefined || matchesName(query.name, person.name)) &&
-        (query.birthDate === undefined || query.birthDate === person.birthDate) &&
-        (query.gender === undefined || query.gender === person.gender),
-    );
+    return this.candidates(query).filter((person) => person.ihs !== undefined && applies(query, person));
   }
 
   practitioner(ihs: string): Practitioner | undefined {
@@ -92,12 +86,7 @@ export class PeopleRegister {
 
   findPractitioners(query: PersonQuery): readonly Practitioner[] {
     return [...this.nakes.values()].filter(
-      (nakes) =>
-        (query.nik === undefined || query.nik === nakes.nik) &&
-        (query.ihs === undefined || query.ihs === nakes.ihs) &&
-        (query.name === undefined || matchesName(query.name, nakes.name)) &&
-        (query.birthDate === undefined || query.birthDate === nakes.birthDate) &&
-        (query.gender === undefined || query.gender === nakes.gender),
+      (nakes) => agrees(query.nik, nakes.nik) && agrees(query.ihs, nakes.ihs) && applies(query, nakes),
     );
   }
 
@@ -105,12 +94,21 @@ export class PeopleRegister {
     return { patients: this.byIhs.size, practitioners: this.nakes.size };
   }
 
-  private candidates(query: PersonQuery): readonly Person[] {
-    if (query.nik !== undefined) return this.byNik.get(query.nik) ?? [];
-    if (query.motherNik !== undefined) return this.byMother.get(query.motherNik) ?? [];
-    if (query.ihs !== undefined) return [this.byIhs.get(query.ihs)].filter((person) => person !== undefined);
-    return this.byBirth.get(`${query.birthDate ?? ''} ${query.gender ?? ''}`) ?? [];
+  private candidates({ nik, motherNik, ihs, birthDate = '', gender = '' }: PersonQuery): readonly Person[] {
+    if (nik !== undefined) return this.citizens(nik);
+    if (motherNik !== undefined) return this.byMother.get(motherNik) ?? [];
+    if (ihs !== undefined) return [this.byIhs.get(ihs)].filter((person) => person !== undefined);
+    return this.byBirth.get(`${birthDate} ${gender}`) ?? [];
   }
+}
+
+function applies(query: PersonQuery, person: Pick<Person, 'name' | 'birthDate' | 'gender'>): boolean {
+  const named = query.name === undefined || matchesName(query.name, person.name);
+  return named && agrees(query.birthDate, person.birthDate) && agrees(query.gender, person.gender);
+}
+
+function agrees(asked: string | undefined, known: string): boolean {
+  return asked === undefined || asked === known;
 }
 
 /** A name matches when it is the same up to case, points and spaces, or when what was given is its beginning, whole words only. */

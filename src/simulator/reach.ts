@@ -8,18 +8,28 @@ export type Newcomers = ReadonlyMap<string, { readonly type: string; readonly id
 const openToAll = new Set(['EpisodeOfCare', 'RelatedPerson']);
 
 /** Tells where references lead for a client of this organisation, the resources of its own transaction included. */
-export function createReach(world: World, organization: string, newcomers: Newcomers): (reference: string, targets: readonly string[]) => Reach {
+export function createReach(
+  world: World,
+  organization: string,
+  newcomers: Newcomers,
+): (reference: string, targets: readonly string[]) => Reach {
   return (reference, targets) => {
     const newcomer = newcomerOf(reference, newcomers);
     if (newcomer !== undefined) return targets.includes(newcomer.type) ? 'known' : 'unknown';
     const [type = '', id = '', ...rest] = reference.split('/');
-    if (!targets.includes(type) || id === '' || rest.length > 0) return 'unknown';
-    if (type === 'Patient') return world.people.patient(id) === undefined ? 'unknown' : 'known';
-    if (type === 'Practitioner') return world.people.practitioner(id) === undefined ? 'unknown' : 'known';
-    const record = world.store.find(type, id);
-    if (record === undefined) return 'unknown';
-    return record.organization === organization || openToAll.has(type) ? 'known' : 'foreign';
+    return targets.includes(type) && rest.length === 0 ? reachStored(world, organization, { type, id }) : 'unknown';
   };
+}
+
+function reachStored(world: World, organization: string, { type, id }: { readonly type: string; readonly id: string }): Reach {
+  if (type === 'Patient') return isThere(world.people.patient(id));
+  if (type === 'Practitioner') return isThere(world.people.practitioner(id));
+  const record = world.store.find(type, id);
+  return record === undefined || record.organization === organization || openToAll.has(type) ? isThere(record) : 'foreign';
+}
+
+function isThere(found: object | undefined): Reach {
+  return found === undefined ? 'unknown' : 'known';
 }
 
 /** The resource of the same transaction that a reference means: `urn:uuid:<uuid>`, or `<Type>/<uuid>` as some published bundles write it. */

@@ -15,13 +15,15 @@ export class SimulatorDataError extends Error {
 export function readPeople(path: string, register: PeopleRegister): void {
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.ndjson') || path.endsWith('.jsonl')) {
-    for (const [index, line] of text.split('\n').entries()) if (line.trim() !== '') addLine(`${path}:${String(index + 1)}`, parse(path, line), register);
+    for (const [index, line] of text.split('\n').entries())
+      if (line.trim() !== '') addLine(`${path}:${String(index + 1)}`, parse(path, line), register);
     return;
   }
   const whole = parse(path, text);
   const patients = Array.isArray(whole) ? whole : listOf(whole, 'pasien');
   for (const [index, entry] of patients.entries()) register.add(toPerson(`${path} pasien[${String(index)}]`, entry));
-  for (const [index, entry] of listOf(whole, 'nakes').entries()) register.addPractitioner(toPractitioner(`${path} nakes[${String(index)}]`, entry));
+  for (const [index, entry] of listOf(whole, 'nakes').entries())
+    register.addPractitioner(toPractitioner(`${path} nakes[${String(index)}]`, entry));
 }
 
 /** Reads one person as the files and the journal write them. */
@@ -29,11 +31,16 @@ export function toPerson(where: string, entry: Json): Person {
   const { name, birthDate, gender, object } = particulars(where, entry);
   const nik = textAt(object, 'nik');
   const motherNik = textAt(object, 'nikIbu');
-  if (nik === undefined && motherNik === undefined) throw new SimulatorDataError(`${where}: "nik" atau "nikIbu" harus ada / "nik" or "nikIbu" is needed`);
+  if (nik === undefined && motherNik === undefined)
+    throw new SimulatorDataError(`${where}: "nik" atau "nikIbu" harus ada / "nik" or "nikIbu" is needed`);
   for (const number of [nik, motherNik]) if (number !== undefined) demandInvented(where, number);
   const order = object['urutanLahir'];
-  const ihs = object['terdaftar'] === false ? undefined : (textAt(object, 'ihs') ?? toIhsNumber(nik ?? '', motherNik ?? '', name, birthDate));
-  return { ihs, nik, motherNik, name, birthDate, gender, birthOrder: typeof order === 'number' ? order : 0 };
+  const known = { nik, motherNik, name, birthDate, gender, birthOrder: typeof order === 'number' ? order : 0 };
+  return { ...known, ihs: ihsOf(object, [nik ?? '', motherNik ?? '', name, birthDate]) };
+}
+
+function ihsOf(entry: JsonObject, particulars: readonly string[]): string | undefined {
+  return entry['terdaftar'] === false ? undefined : (textAt(entry, 'ihs') ?? toIhsNumber(...particulars));
 }
 
 function addLine(where: string, entry: Json, register: PeopleRegister): void {
@@ -44,22 +51,33 @@ function addLine(where: string, entry: Json, register: PeopleRegister): void {
 function toPractitioner(where: string, entry: Json): Practitioner {
   const { name, birthDate, gender, object } = particulars(where, entry);
   const [ihs, nik] = [textAt(object, 'ihs'), textAt(object, 'nik')];
-  if (ihs === undefined || nik === undefined) throw new SimulatorDataError(`${where}: "ihs" dan "nik" harus ada / "ihs" and "nik" are needed`);
+  if (ihs === undefined || nik === undefined)
+    throw new SimulatorDataError(`${where}: "ihs" dan "nik" harus ada / "ihs" and "nik" are needed`);
   demandInvented(where, nik);
   return { ihs, nik, name, birthDate, gender };
 }
 
 function particulars(where: string, entry: Json): Pick<Person, 'name' | 'birthDate' | 'gender'> & { readonly object: JsonObject } {
   const [name, birthDate, sex] = [textAt(entry, 'nama'), textAt(entry, 'lahir'), textAt(entry, 'jk')];
-  if (!isJsonObject(entry) || name === undefined || birthDate === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate) || (sex !== 'L' && sex !== 'P')) {
-    throw new SimulatorDataError(`${where}: diharapkan nama, lahir (YYYY-MM-DD), jk (L atau P) / expected nama, lahir (YYYY-MM-DD), jk (L or P)`);
+  if (
+    !isJsonObject(entry) ||
+    name === undefined ||
+    birthDate === undefined ||
+    !/^\d{4}-\d{2}-\d{2}$/.test(birthDate) ||
+    (sex !== 'L' && sex !== 'P')
+  ) {
+    throw new SimulatorDataError(
+      `${where}: diharapkan nama, lahir (YYYY-MM-DD), jk (L atau P) / expected nama, lahir (YYYY-MM-DD), jk (L or P)`,
+    );
   }
   return { name, birthDate, gender: sex === 'L' ? 'male' : 'female', object: entry };
 }
 
 function demandInvented(where: string, nik: string): void {
   if (!isInventedNik(nik))
-    throw new SimulatorDataError(`${where}: NIK di luar kecamatan uji 99 ditolak simulator / a NIK outside the test district 99 is refused by the simulator`);
+    throw new SimulatorDataError(
+      `${where}: NIK di luar kecamatan uji 99 ditolak simulator / a NIK outside the test district 99 is refused by the simulator`,
+    );
 }
 
 function listOf(whole: Json, key: string): readonly Json[] {

@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint.ts';
-import { isJsonObject, itemsOf, parseJson, textAt, valueAt, type JsonObject } from './json.ts';
+import { isJsonObject, itemsOf, parseJson, textAt, type JsonObject } from './json.ts';
 import { JournalError, type Journal, type JournalLine } from './journal.ts';
 import { instantOf, toSearchKeys } from './search-keys.ts';
 
@@ -23,7 +23,9 @@ const indexed = new Set(['identifier', 'subject', 'encounter', 'service-provider
 /** Every resource the simulated platform holds: found by id and by what a search may ask, its text read from the journal. */
 export class ResourceStore {
   private readonly records = new Map<string, StoredRecord>();
-  private readonly index = new Map<string, string | Set<string>>();
+  /** Type to key to ids; the keys are the very strings the records hold. */
+  private readonly index = new Map<string, Map<string, string | Set<string>>>();
+  private readonly interned = new Map<string, string>();
   private readonly counts = new Map<string, number>();
   /** Texts that are not in the journal, or not yet. */
   private readonly texts = new Map<string, string>();
@@ -36,7 +38,7 @@ export class ResourceStore {
 
   /** Takes a resource of the district's own file, which is read again at every start and is not journaled. */
   seed(resource: JsonObject, owner: string): void {
-    this.keep(toRecord(resource, owner, undefined), JSON.stringify(resource));
+    this.keep(this.toRecord(resource, owner, undefined), JSON.stringify(resource));
   }
 
   /** Takes the resources of a journal line again. */
@@ -49,7 +51,7 @@ export class ResourceStore {
     const organization = textAt(line.value, 'organization') ?? '';
     for (const [position, resource] of resources.entries()) {
       const length = lengths[position] ?? 0;
-      this.keep(toRecord(resource, organization, { offset, length }), undefined);
+      this.keep(this.toRecord(resource, organization, { offset, length }), undefined);
       offset += length + 1;
     }
   }
@@ -63,7 +65,7 @@ export class ResourceStore {
     let offset = this.journal.append(Buffer.from(`${head}${texts.join(',')}]}\n`)) + Buffer.byteLength(head);
     const records = resources.map((resource, position) => {
       const length = lengths[position] ?? 0;
-      const record = toRecord(resource, organization, { offset, length });
+      const record = this.toRecord(resource, organization, { offset, length });
       this.keep(record, texts[position]);
       offset += length + 1;
       return record;
@@ -90,9 +92,9 @@ export class ResourceStore {
 
   /** Finds records of a type that carry every key; at least one key must be an indexed one for this to be quick. */
   search(type: string, keys: readonly string[]): readonly StoredRecord[] {
-    const quick = keys.filter((key) => indexed.has(key.split('=')[0] ?? ''));
+    const quick = keys.filter(isIndexed);
     if (quick.length === 0) return this.all(type).filter((record) => keys.every((key) => record.keys.includes(key)));
-    const candidates = quick.map((key) => this.idsUnder(`${type}?${key}`)).sort((a, b) => a.length - b.length);
+    const candidates = quick.map((key) => this.idsUnder(type, key)).sort((a, b) => a.length - b.length);
     return (candidates[0] ?? [])
       .map((id) => this.records.get(`${type}/${id}`))
       .filter((record) => record !== undefined)
@@ -111,29 +113,53 @@ export class ResourceStore {
     const name = `${record.type}/${record.id}`;
     const former = this.records.get(name);
     if (former === undefined) this.counts.set(record.type, (this.counts.get(record.type) ?? 0) + 1);
-    for (const key of former?.keys ?? []) this.removeFromIndex(`${record.type}?${key}`, record.id);
+    else for (const key of former.keys) this.removeFromIndex(former, key);
     this.records.set(name, record);
     if (text !== undefined) this.texts.set(name, text);
-    for (const key of record.keys) if (indexed.has(key.split('=')[0] ?? '')) this.addToIndex(`${record.type}?${key}`, record.id);
+    for (const key of record.keys.filter(isIndexed)) this.addToIndex(record, key);
   }
 
-  private idsUnder(key: string): readonly string[] {
-    const ids = this.index.get(key) ?? [];
+  private idsUnder(type: string, key: string): readonly string[] {
+    const ids = this.index.get(type)?.get(key) ?? [];
     return typeof ids === 'string' ? [ids] : [...ids];
   }
 
   /** Most keys lead to a single id, and a set for each would cost more than everything else together. */
-  private addToIndex(key: string, id: string): void {
-    const ids = this.index.get(key);
-    if (ids === undefined) this.index.set(key, id);
-    else if (typeof ids === 'string') this.index.set(key, new Set([ids, id]));
+  private addToIndex({ type, id }: StoredRecord, key: string): void {
+    const keys = this.index.get(type) ?? new Map<string, string | Set<string>>();
+    this.index.set(type, keys);
+    const ids = keys.get(key);
+    if (ids === undefined) keys.set(key, id);
+    else if (typeof ids === 'string') keys.set(key, new Set([ids, id]));
     else ids.add(id);
   }
 
-  private removeFromIndex(key: string, id: string): void {
-    const ids = this.index.get(key);
+  private removeFromIndex({ type, id }: StoredRecord, key: string): void {
+    const ids = this.index.get(type)?.get(key);
     if (typeof ids === 'object') ids.delete(id);
-    else if (ids === id) this.index.delete(key);
+    else if (ids === id) this.index.get(type)?.delete(key);
+  }
+
+  private toRecord(resource: JsonObject, organization: string, place: StoredRecord['place']): StoredRecord {
+    return {
+      type: this.intern(textAt(resource, 'resourceType') ?? ''),
+      id: textAt(resource, 'id') ?? '',
+      versionId: textAt(resource, 'meta', 'versionId') ?? '',
+      lastUpdated: textAt(resource, 'meta', 'lastUpdated') ?? '',
+      organization: this.intern(organization),
+      keys: toSearchKeys(resource).map((key) => (key.startsWith('identifier=') ? key : this.intern(key))),
+      instant: instantOf(resource),
+      fingerprint: fingerprint(resource),
+      place,
+    };
+  }
+
+  /** The same text is held once, however many records carry it. */
+  private intern(text: string): string {
+    const known = this.interned.get(text);
+    if (known !== undefined) return known;
+    this.interned.set(text, text);
+    return text;
   }
 
   private forgetTexts(records: readonly StoredRecord[]): void {
@@ -150,16 +176,6 @@ export class ResourceStore {
   }
 }
 
-function toRecord(resource: JsonObject, organization: string, place: StoredRecord['place']): StoredRecord {
-  return {
-    type: textAt(resource, 'resourceType') ?? '',
-    id: textAt(resource, 'id') ?? '',
-    versionId: textAt(resource, 'meta', 'versionId') ?? '',
-    lastUpdated: textAt(valueAt(resource, 'meta'), 'lastUpdated') ?? '',
-    organization,
-    keys: toSearchKeys(resource),
-    instant: instantOf(resource),
-    fingerprint: fingerprint(resource),
-    place,
-  };
+function isIndexed(key: string): boolean {
+  return indexed.has(key.slice(0, key.indexOf('=')));
 }

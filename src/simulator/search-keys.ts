@@ -66,9 +66,17 @@ function references(resource: JsonObject): readonly string[] {
 function codes(key: string, value: Json | undefined): readonly string[] {
   return itemsOf(value)
     .flatMap((concept) => itemsOf(valueAt(concept, 'coding')))
-    .flatMap((coding) => [`${key}=${textAt(coding, 'code') ?? ''}`, `${key}=${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`]);
+    .flatMap((coding) => [
+      `${key}=${textAt(coding, 'code') ?? ''}`,
+      `${key}=${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`,
+    ]);
 }
 
 function plain(key: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`${key}=${value}`];
+}
+
+/** The unique identifiers among the keys of a stored record, as `system|value`; visit numbers such as KF1 may repeat and are left out. */
+export function identifierKeysOf(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => key.startsWith('identifier=http://sys-ids.kemkes.go.id/')).map((key) => key.slice('identifier='.length));
 }

@@ -34,7 +34,11 @@ function checkEntries(world: World, entries: readonly Entry[], newcomers: Newcom
   const seen = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     const refused = checkEntry(world, entry, { newcomers, call, seen });
-    if (refused.length > 0) return [...refused.map((each) => within(each, entry, index)), ...entries.slice(index + 1).map((later, offset) => dueToEarlier(later, index + 1 + offset))];
+    if (refused.length > 0)
+      return [
+        ...refused.map((each) => within(each, entry, index)),
+        ...entries.slice(index + 1).map((later, offset) => dueToEarlier(later, index + 1 + offset)),
+      ];
   }
   return [];
 }
@@ -63,11 +67,18 @@ function within(refused: Refusal, entry: Entry, index: number): Refusal {
   const place = `Bundle.entry[${String(index)}].resource`;
   const { expression } = refused;
   if (expression === undefined) return { ...refused, expression: place };
-  return { ...refused, expression: expression.startsWith(`${entry.type}.`) ? `${place}.${expression.slice(entry.type.length + 1)}` : `${place}.${expression}` };
+  return {
+    ...refused,
+    expression: expression.startsWith(`${entry.type}.`) ? `${place}.${expression.slice(entry.type.length + 1)}` : `${place}.${expression}`,
+  };
 }
 
 function dueToEarlier(entry: Entry, index: number): Refusal {
-  return refusal('forbidden', `Forbidden resource ${entry.type} due to previous error (RuleNumber: 20012)`, `Bundle.entry[${String(index)}].resource`);
+  return refusal(
+    'forbidden',
+    `Forbidden resource ${entry.type} due to previous error (RuleNumber: 20012)`,
+    `Bundle.entry[${String(index)}].resource`,
+  );
 }
 
 function toResponse(records: readonly StoredRecord[], base: string): JsonObject {
@@ -84,4 +95,3 @@ function toResponse(records: readonly StoredRecord[], base: string): JsonObject 
   }));
   return { resourceType: 'Bundle', type: 'transaction-response', meta: { tag: [simulationTag] }, total: entry.length, entry };
 }
-

@@ -59,14 +59,17 @@ function refusals(world: World, resource: JsonObject, organization: string): rea
   const reach = createReach(world, organization, new Map());
   const context: RuleContext = { now: world.now(), organization, reach };
   const type = textAt(resource, 'resourceType') ?? '';
-  const dangling = danglingReferences(resource, new Map(), type).map((place) => refusal('value', `Reference is mandatory : ${place}`, place));
+  const dangling = danglingReferences(resource, new Map(), type).map((place) =>
+    refusal('value', `Reference is mandatory : ${place}`, place),
+  );
   const refused = checkResource(resource, context);
   return refused.length > 0 ? refused : dangling;
 }
 
 function readBody(body: unknown, type: string): Answer | { readonly body: JsonObject } {
   if (!isJsonObject(body)) return refuse(400, refusal('structure', 'Failed to read request payload (RuleNumber: 20005)'));
-  if (body['resourceType'] !== type) return refuse(400, refusal('structure', 'Failed to unmarshal request payload (RuleNumber: 20008)', 'resourceType'));
+  if (body['resourceType'] !== type)
+    return refuse(400, refusal('structure', 'Failed to unmarshal request payload (RuleNumber: 20008)', 'resourceType'));
   return holdsRealNik(body) ? refuseRealNik() : { body };
 }
 
@@ -76,5 +79,9 @@ function store(world: World, resource: JsonObject, as: { readonly id: string; re
   const [record] = world.store.commit([complete], organization);
   const type = record?.type ?? '';
   const version = record?.versionId ?? '';
-  return { status: as.status, body: complete, headers: { etag: `W/"${version}"`, location: `${as.call.base}/${type}/${as.id}/_history/${version}` } };
+  return {
+    status: as.status,
+    body: complete,
+    headers: { etag: `W/"${version}"`, location: `${as.call.base}/${type}/${as.id}/_history/${version}` },
+  };
 }

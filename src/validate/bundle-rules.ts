@@ -1,14 +1,19 @@
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 
-/** A rule about Bundle entries that no element definition states, found broken at an entry. */
+/** A rule about Bundle entries that no element definition states, found broken at an entry's `part`. */
 export interface EntryFault {
   readonly code: 'bundle-request' | 'bundle-full-url' | 'bundle-full-url-advised';
+  readonly severity: 'error' | 'warning';
   readonly entry: number;
+  readonly part: 'request' | 'fullUrl';
 }
 
 const WITH_REQUEST: ReadonlySet<unknown> = new Set(['transaction', 'batch', 'history']);
 const FULL_URL_OPTIONAL: ReadonlySet<unknown> = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
+const NO_REQUEST: EntryFault = { code: 'bundle-request', severity: 'error', entry: 0, part: 'request' };
+const NO_FULL_URL: EntryFault = { code: 'bundle-full-url', severity: 'error', entry: 0, part: 'fullUrl' };
+const NO_ADVISED_FULL_URL: EntryFault = { code: 'bundle-full-url-advised', severity: 'warning', entry: 0, part: 'fullUrl' };
 
 /**
  * Finds entries without what their Bundle's type asks for. R4 bdl-3: a request in transactions, batches and histories, and only there.
@@ -16,16 +21,16 @@ const FULL_URL_OPTIONAL: ReadonlySet<unknown> = new Set(['transaction', 'batch',
  * which is advised against, not forbidden.
  */
 export function findEntryFaults(bundle: JsonObject): readonly EntryFault[] {
-  const entries = bundle['entry'];
-  return Array.isArray(entries) ? entries.flatMap((entry, at) => toFaults(bundle['type'], entry, at)) : [];
-}
-
-function toFaults(type: unknown, entry: unknown, at: number): readonly EntryFault[] {
-  if (!isObject(entry)) return [];
+  const { entry: entries, type } = bundle;
   const faults: EntryFault[] = [];
-  if ((entry['request'] !== undefined) !== WITH_REQUEST.has(type)) faults.push({ code: 'bundle-request', entry: at });
-  if (entry['resource'] === undefined || entry['fullUrl'] !== undefined) return faults;
-  if (!FULL_URL_OPTIONAL.has(type)) faults.push({ code: 'bundle-full-url', entry: at });
-  if (type === 'transaction') faults.push({ code: 'bundle-full-url-advised', entry: at });
+  if (!Array.isArray(entries)) return faults;
+  for (let at = 0; at < entries.length; at++) {
+    const entry: unknown = entries[at];
+    if (!isObject(entry)) continue;
+    if ((entry['request'] !== undefined) !== WITH_REQUEST.has(type)) faults.push({ ...NO_REQUEST, entry: at });
+    if (entry['resource'] === undefined || entry['fullUrl'] !== undefined) continue;
+    if (!FULL_URL_OPTIONAL.has(type)) faults.push({ ...NO_FULL_URL, entry: at });
+    if (type === 'transaction') faults.push({ ...NO_ADVISED_FULL_URL, entry: at });
+  }
   return faults;
 }

@@ -4,9 +4,8 @@ import { toBareCanonical } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { toIssue } from './messages.ts';
-import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
-import { toDeclared } from './runtime.ts';
+import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
 
@@ -20,127 +19,146 @@ export interface Undecided {
 /** A generated function of the diagnostic path. */
 export type Diagnosis = (collector: Collector, value: unknown, path: string) => void;
 
-/** What the diagnostic path writes to. */
-export type Collector = ReturnType<typeof createCollector>;
-
 /** The generated functions of the diagnostic path. */
 export interface Diagnoses {
   readonly types: ReadonlyMap<string, Diagnosis>;
   readonly overlays: ReadonlyMap<string, Diagnosis>;
 }
 
+type Severity = 'error' | 'warning';
+
 /** Enough for any person to act on; a hostile body must not make the answer larger than itself. */
 const MOST_ISSUES = 1000;
-const BASE = 'http://hl7.org/fhir/StructureDefinition/';
-const ENTRY_PARTS: Readonly<Record<string, string>> = { 'bundle-request': 'request' };
+const RESOURCE = `${BASE}Resource`;
 
-/** Starts an empty collector. Generated code calls it by these short names; equal findings at one place are told once. */
-export function createCollector(runtime: Runtime, diagnoses: Diagnoses) {
-  const issues: Issue[] = [];
-  const undecided: Undecided[] = [];
-  const seen = new Set<string>();
+/** Takes down what the diagnostic path finds in one resource; generated code calls it by these short names. Equal findings are told once. */
+export class Collector {
+  readonly issues: Issue[] = [];
+  readonly undecided: Undecided[] = [];
+  readonly #seen = new Set<string>();
+  readonly #runtime: Runtime;
+  readonly #diagnoses: Diagnoses;
 
-  const report = (finding: Finding): void => {
-    const key = `${finding.code} ${finding.path} ${finding.rule} ${finding.expected}`;
-    if (seen.has(key) || issues.length >= MOST_ISSUES) return;
-    seen.add(key);
-    issues.push(toIssue(finding));
-    if (issues.length === MOST_ISSUES) issues.push(toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }));
-  };
-  const add = (code: string, severity: 'error' | 'warning', path: string, rule: string, expected: string, came: unknown): void => {
-    report({ code, severity, path, rule, expected, came });
-  };
-  const fail = (code: string, path: string, rule: string, expected: string, came: unknown): void => {
-    add(code, 'error', path, rule, expected, came);
-  };
-  const leave = (expression: string, valueSet: string, reason: string): void => {
-    if (undecided.length < MOST_ISSUES && !seen.has(`${reason} ${expression} ${valueSet}`)) undecided.push({ expression, valueSet, reason });
-    seen.add(`${reason} ${expression} ${valueSet}`);
-  };
+  constructor(runtime: Runtime, diagnoses: Diagnoses) {
+    this.#runtime = runtime;
+    this.#diagnoses = diagnoses;
+  }
 
-  const followOne = (value: unknown, canonical: string, path: string): void => {
-    const url = toBareCanonical(canonical);
-    const standing = runtime.toStanding(url, value);
-    if (standing === 'profile') diagnoses.overlays.get(url)?.(collector, value, path);
-    if (standing === 'wrong-type') fail('profile-type', path, url, url, undefined);
-    if (standing === 'missing') fail('profile-unknown', path, url, url, undefined);
-    if (standing === 'foreign') add('profile-unknown', 'warning', path, url, url, undefined);
-  };
+  /** Adds an issue, unless the very same stands at this place already. */
+  add(code: string, severity: Severity, path: string, rule: string, expected: string, came?: unknown): void {
+    const key = `${code} ${path} ${rule} ${expected}`;
+    if (this.issues.length >= MOST_ISSUES || this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.issues.push(toIssue({ code, severity, path, rule, expected, came }));
+    if (this.issues.length < MOST_ISSUES) return;
+    this.issues.push(
+      toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }),
+    );
+  }
 
-  const collector = {
-    ...{ issues, undecided, add, followOne },
-    bind: (membership: Membership, set: ValueSet, strength: string, value: unknown, path: string, rule: string): void => {
-      if (membership === 2) leave(path, set.url, set.reason);
-      if (membership === 0) add(`binding-${strength}`, strength === 'required' ? 'error' : 'warning', path, rule, set.url, toCode(value));
-    },
-    undecidedSlicing: (path: string, rule: string): void => {
-      leave(path, rule, 'slicing-not-decided');
-    },
-    list: (value: unknown, path: string, rule: string): value is readonly unknown[] => {
-      if (runtime.isList(value)) return true;
-      if (Array.isArray(value)) fail('list-empty', path, rule, '', undefined);
-      else fail('type-wrong', path, rule, 'array', value);
-      return false;
-    },
-    primitive: (value: unknown, type: string, path: string, rule: string): void => {
-      if (value === null) fail('null-value', path, rule, type, undefined);
-      else if (typeof value === toJsonType(type)) fail('primitive-syntax', path, rule, type, value);
-      else fail('type-wrong', path, rule, toJsonType(type), value);
-    },
-    typeWrong: (value: unknown, type: string, path: string, rule: string): void => {
-      if (value === null) fail('null-value', path, rule, type, undefined);
-      else fail('type-wrong', path, rule, type === '' ? 'object' : type, value);
-    },
-    unknown: (key: string, _value: unknown, path: string, rule: string): void => {
-      fail('element-unknown', isName(key) ? `${path}.${key}` : path, rule, '', { type: isName(key) ? key : '?' });
-    },
-    resource: (value: unknown, path: string): void => {
-      if (!isObject(value)) fail('resource-not-object', path, `${BASE}Resource`, '', value);
-      else diagnoseResource(value, path);
-    },
-    extension: (extension: JsonObject, path: string): void => {
-      const url = extension['url'];
-      if (typeof url !== 'string') return;
-      const check = diagnoses.overlays.get(url);
-      if (check !== undefined) check(collector, extension, path);
-      else if (url.startsWith(runtime.ownDomain)) fail('extension-unknown', path, url, url, undefined);
-    },
-    bundle: (bundle: JsonObject, path: string): void => {
-      for (const { code, entry } of findEntryFaults(bundle)) {
-        const severity = code === 'bundle-full-url-advised' ? 'warning' : 'error';
-        add(code, severity, `${path}.entry[${String(entry)}].${ENTRY_PARTS[code] ?? 'fullUrl'}`, code === 'bundle-request' ? 'bdl-3' : `${BASE}Bundle`, '', undefined);
-      }
-    },
-    follow: (value: unknown, urls: readonly string[], path: string): void => {
-      const [only] = urls;
-      if (urls.length === 1 && only !== undefined) followOne(value, only, path);
-      else if (!runtime.follows(value, urls)) fail('profile-none', path, urls[0] ?? '', urls.join(' | '), undefined);
-    },
-  };
+  /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
+  bind(membership: Membership, set: ValueSet, strength: string, value: unknown, path: string, rule: string): void {
+    if (membership === 2) this.#leave(path, set.url, set.reason);
+    if (membership === 0)
+      this.add(`binding-${strength}`, strength === 'required' ? 'error' : 'warning', path, rule, set.url, toCode(value));
+  }
 
-  const diagnoseResource = (value: JsonObject, path: string): void => {
+  /** Takes down that the slices of an element cannot be told apart here. */
+  undecidedSlicing(path: string, rule: string): void {
+    this.#leave(path, rule, 'slicing-not-decided');
+  }
+
+  /** Says whether a value is a list with something in it, and what is wrong if not. */
+  list(value: unknown, path: string, rule: string): boolean {
+    if (Array.isArray(value) && value.length > 0) return true;
+    if (Array.isArray(value)) this.#fail('list-empty', path, rule, '');
+    else this.#fail('type-wrong', path, rule, 'array', value);
+    return false;
+  }
+
+  /** Takes down a primitive that is not sound: null, another JSON type, or wrong syntax. */
+  primitive(value: unknown, type: string, path: string, rule: string): void {
+    if (value === null) this.#fail('null-value', path, rule, type);
+    else if (typeof value === toJsonType(type)) this.#fail('primitive-syntax', path, rule, type, value);
+    else this.#fail('type-wrong', path, rule, toJsonType(type), value);
+  }
+
+  /** Takes down a value that should have been an object. */
+  typeWrong(value: unknown, type: string, path: string, rule: string): void {
+    if (value === null) this.#fail('null-value', path, rule, type);
+    else this.#fail('type-wrong', path, rule, type === '' ? 'object' : type, value);
+  }
+
+  /** Takes down an element R4 does not have; a name that is no name may be data in the wrong place and is not repeated. */
+  unknown(key: string, path: string, rule: string): void {
+    this.#fail('element-unknown', /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, '', key);
+  }
+
+  /** Walks a resource by its type and by the profiles it declares. */
+  resource(value: unknown, path: string): void {
+    if (!isObject(value)) {
+      this.#fail('resource-not-object', path, RESOURCE, '', value);
+      return;
+    }
     const type = value['resourceType'];
-    if (type === undefined) {
-      fail('resource-type-missing', path, `${BASE}Resource`, 'resourceType', undefined);
-      return;
-    }
-    const check = typeof type === 'string' && runtime.resourceTypes.has(type) ? diagnoses.types.get(type) : undefined;
-    if (check === undefined) {
-      fail('resource-type-unknown', path, `${BASE}Resource`, 'resourceType', type);
-      return;
-    }
-    const outer = runtime.W.resource;
-    runtime.W.resource = value;
-    check(collector, value, path);
-    for (const canonical of toDeclared(value)) followOne(value, canonical, path);
-    runtime.W.resource = outer;
-  };
+    const known = typeof type === 'string' && this.#runtime.registry.resourceTypes.has(type);
+    const check = known ? this.#diagnoses.types.get(type) : undefined;
+    if (type === undefined) this.#fail('resource-type-missing', path, RESOURCE, 'resourceType');
+    else if (check === undefined) this.#fail('resource-type-unknown', path, RESOURCE, 'resourceType', type);
+    else this.#walk(check, value, path);
+  }
 
-  return collector;
-}
+  /** Checks an extension by its definition when there is one; under our own address there must be one. */
+  extension(extension: JsonObject, path: string): void {
+    const url = extension['url'];
+    if (typeof url !== 'string') return;
+    const check = this.#diagnoses.overlays.get(url);
+    if (check !== undefined) check(this, extension, path);
+    else if (url.startsWith(this.#runtime.registry.ownDomain)) this.#fail('extension-unknown', path, url, url);
+  }
 
-function isName(key: string): boolean {
-  return /^[A-Za-z_][A-Za-z_]{0,63}$/.test(key);
+  /** Checks what the type of a Bundle asks of its entries. */
+  bundle(bundle: JsonObject, path: string): void {
+    for (const { code, severity, entry, part } of findEntryFaults(bundle)) {
+      this.add(code, severity, `${path}.entry[${String(entry)}].${part}`, part === 'request' ? 'bdl-3' : `${BASE}Bundle`, '');
+    }
+  }
+
+  /** Checks that a value follows one of the profiles its type names. */
+  follow(value: unknown, urls: readonly string[], path: string): void {
+    const [only = ''] = urls;
+    if (urls.length === 1) this.followOne(value, only, path);
+    else if (!this.#runtime.follows(value, urls)) this.#fail('profile-none', path, only, urls.join(' | '));
+  }
+
+  /** Checks a value against one profile, or says why that cannot be done. */
+  followOne(value: unknown, canonical: string, path: string): void {
+    const url = toBareCanonical(canonical);
+    const standing = toStanding(this.#runtime.registry, url, value);
+    if (standing === 'profile') this.#diagnoses.overlays.get(url)?.(this, value, path);
+    if (standing === 'wrong-type') this.#fail('profile-type', path, url, url);
+    if (standing === 'missing') this.#fail('profile-unknown', path, url, url);
+    if (standing === 'foreign') this.add('profile-unknown', 'warning', path, url, url);
+  }
+
+  #walk(check: Diagnosis, resource: JsonObject, path: string): void {
+    const { W } = this.#runtime;
+    const outer = W.resource;
+    W.resource = resource;
+    check(this, resource, path);
+    for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path);
+    W.resource = outer;
+  }
+
+  #fail(code: string, path: string, rule: string, expected: string, came?: unknown): void {
+    this.add(code, 'error', path, rule, expected, came);
+  }
+
+  #leave(expression: string, valueSet: string, reason: string): void {
+    const key = `${reason} ${expression} ${valueSet}`;
+    if (this.undecided.length < MOST_ISSUES && !this.#seen.has(key)) this.undecided.push({ expression, valueSet, reason });
+    this.#seen.add(key);
+  }
 }
 
 /** The code inside a bound value, for the message: of a concept the first coding's. */

@@ -73,7 +73,8 @@ export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: 
   const test = BOUND[code];
   if (binding === undefined || test === undefined) return '';
   const set = scope.constants.intern(`rt.toValueSet(${toLiteral(binding.valueSet)})`);
-  if (scope.mode === 'diagnose') return `c.bind(${test}(${set}, ${x}), ${set}, ${toLiteral(binding.strength)}, ${x}, ${path}, ${scope.rule});`;
+  if (scope.mode === 'diagnose')
+    return `c.bind(${test}(${set}, ${x}), ${set}, ${toLiteral(binding.strength)}, ${x}, ${path}, ${scope.rule});`;
   return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false' : 'W.warned = true'};`;
 }
 

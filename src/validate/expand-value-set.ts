@@ -87,7 +87,12 @@ function expandSystem(part: JsonObject, system: string, terminology: Terminology
   const concepts = toConcepts(toObjects(definition['concept']), []);
   const tests = filters.map(toTest);
   const chosen = concepts.filter((concept) => !concept.abstract && tests.every((test) => test?.(concept) === true));
-  return tests.includes(undefined) ? undefined : toExpansion(system, chosen.map((concept) => concept.code));
+  return tests.includes(undefined)
+    ? undefined
+    : toExpansion(
+        system,
+        chosen.map((concept) => concept.code),
+      );
 }
 
 function toExpansion(system: string, codes: readonly string[]): Expansion {

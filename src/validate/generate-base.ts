@@ -12,7 +12,8 @@ interface Node {
 }
 
 /** Names that generated code takes from the runtime it is given. */
-export const RUNTIME_NAMES = 'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, NOTHING';
+export const RUNTIME_NAMES =
+  'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, NOTHING';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -57,7 +58,7 @@ function emitNode(scope: Scope, node: Node): string {
     child.choice ? emitChoice(scope, child, choices.indexOf(child)) : [emitField(scope, child, toMark(node, child, required))],
   );
   const [head, unknown] =
-    scope.mode === 'fast' ? [`(o) { if (!isObject(o)) return false;`, 'return false;'] : ['(c, o, p) {', `c.unknown(k, v, p, ${scope.rule});`];
+    scope.mode === 'fast' ? [`(o) { if (!isObject(o)) return false;`, 'return false;'] : ['(c, o, p) {', `c.unknown(k, p, ${scope.rule});`];
   return [
     `function ${scope.toFunction(node.id) ?? ''}${head}`,
     `let n = 0${[...words, ...groups].map((each) => `, ${each}`).join('')}${node.id === 'Extension' ? ', e = 0' : ''};`,
@@ -162,7 +163,9 @@ function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, x: 
   const more = type === undefined ? '' : emitMore(scope, child, type, x, path);
   if (isPrimitiveCode(code)) {
     const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
-    return fast ? `if (!${test}) return false; ${more}` : `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
+    return fast
+      ? `if (!${test}) return false; ${more}`
+      : `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
   }
   const called = scope.toFunction(child.contentReference ?? (child.children.length > 0 ? child.path : code));
   if (called === undefined) throw new Error(`No function is generated for ${child.path}`);

@@ -51,11 +51,17 @@ export function generateOverlays(
     const body = `${emitRules(writer, overlay, root)}${emitChildren(writer, overlay, 'o', 'p')}`;
     return mode === 'fast' ? `function o${String(at)}(o) {\n${body}\nreturn true; }` : `function o${String(at)}(c, o, p) {\n${body}\n}`;
   });
-  return toModule(constants, functions, overlays.map(({ profile }, at) => `[${toLiteral(profile.url)}, o${String(at)}]`));
+  return toModule(
+    constants,
+    functions,
+    overlays.map(({ profile }, at) => `[${toLiteral(profile.url)}, o${String(at)}]`),
+  );
 }
 
 function emitChildren(writer: Writer, overlay: Overlay, o: string, path: string): string {
-  return overlay.children.map((child) => (child.element.choice ? emitChoice(writer, child, o, path) : emitField(writer, child, o, path))).join('\n');
+  return overlay.children
+    .map((child) => (child.element.choice ? emitChoice(writer, child, o, path) : emitField(writer, child, o, path)))
+    .join('\n');
 }
 
 function emitField(writer: Writer, child: Overlay, o: string, path: string): string {
@@ -97,7 +103,7 @@ function emitChoice(writer: Writer, child: Overlay, o: string, path: string): st
   const expected = toLiteral(element.types.map((type) => type.code).join(' | '));
   const refused = dropped.map((code) => {
     const came = toLiteral(code);
-    return `if (${seen(code)}) { n${id}++; ${emitFault(writer, { code: 'type-not-allowed', path: here, expected, came: `{ type: ${came} }` })} }`;
+    return `if (${seen(code)}) { n${id}++; ${emitFault(writer, { code: 'type-not-allowed', path: here, expected, came })} }`;
   });
   return [
     `{ let n${id} = 0; ${emitCounters(child, id)}`,
@@ -171,7 +177,10 @@ function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): str
   const branches = child.slices.map((slice, at) => {
     return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitValue(writer, slice.overlay, item)} }`;
   });
-  const closed = child.slicing?.rules === 'closed' ? ` else { ${emitFault(writer, { code: 'slice-closed', path: item.path, expected: toLiteral(child.slices.map((slice) => slice.name).join(' | ')) })} }` : '';
+  const closed =
+    child.slicing?.rules === 'closed'
+      ? ` else { ${emitFault(writer, { code: 'slice-closed', path: item.path, expected: toLiteral(child.slices.map((slice) => slice.name).join(' | ')) })} }`
+      : '';
   return ` ${branches.join(' else ')}${closed}`;
 }
 
@@ -179,7 +188,9 @@ function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): str
 function emitSelection(writer: Writer, slice: SliceOverlay, { x, type }: Item): string {
   const selectors = slice.selectors ?? [];
   const asked = selectors.filter((selector) => selector.kind !== 'type' || selector.steps.length > 0);
-  const known = selectors.every((selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')));
+  const known = selectors.every(
+    (selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')),
+  );
   if (!known) return 'false';
   if (asked.length === 0) return 'true';
   return `select(${x}, ${writer.constants.intern(toLiteral(asked))})`;

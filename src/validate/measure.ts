@@ -1,3 +1,6 @@
+import { isObject } from './json.ts';
+import type { JsonObject } from './json.ts';
+
 /** Limits on what is walked at all, because bodies come from outside. */
 export interface Caps {
   readonly depth: number;
@@ -11,32 +14,35 @@ export type Excess = 'too-deep' | 'too-many-nodes' | 'too-long';
 /** Deeper than any real questionnaire, far below the stack; wide enough for a Bundle of 10,000 entries or a scanned document. */
 export const DEFAULT_CAPS: Caps = { depth: 100, nodes: 5_000_000, stringLength: 16_777_216 };
 
+interface Count {
+  nodes: number;
+}
+
 /** Measures a JSON value before it is walked; answers the first limit it exceeds, or undefined. A cycle is too deep. */
 export function findExcess(value: unknown, caps: Caps): Excess | undefined {
-  const left = { nodes: caps.nodes };
-  return measure(value, caps.depth, left, caps.stringLength);
+  return measure(value, caps, caps.depth, { nodes: caps.nodes });
 }
 
-function measure(value: unknown, depth: number, left: { nodes: number }, longest: number): Excess | undefined {
+function measure(value: unknown, caps: Caps, depth: number, left: Count): Excess | undefined {
   if (--left.nodes < 0) return 'too-many-nodes';
-  if (typeof value === 'string') return value.length > longest ? 'too-long' : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth === 0) return 'too-deep';
-  return Array.isArray(value) ? measureList(value, depth, left, longest) : measureObject(value, depth, left, longest);
+  if (typeof value === 'string') return value.length > caps.stringLength ? 'too-long' : undefined;
+  if (typeof value !== 'object') return undefined;
+  if (Array.isArray(value)) return depth === 0 ? 'too-deep' : measureList(value, caps, depth - 1, left);
+  if (!isObject(value)) return undefined;
+  return depth === 0 ? 'too-deep' : measureObject(value, caps, depth - 1, left);
 }
 
-function measureList(list: readonly unknown[], depth: number, left: { nodes: number }, longest: number): Excess | undefined {
+function measureList(list: readonly unknown[], caps: Caps, depth: number, left: Count): Excess | undefined {
   for (const item of list) {
-    const excess = measure(item, depth - 1, left, longest);
+    const excess = measure(item, caps, depth, left);
     if (excess !== undefined) return excess;
   }
   return undefined;
 }
 
-function measureObject(object: object, depth: number, left: { nodes: number }, longest: number): Excess | undefined {
-  const fields: Readonly<Record<string, unknown>> = { ...object };
-  for (const key in fields) {
-    const excess = measure(fields[key], depth - 1, left, longest);
+function measureObject(object: JsonObject, caps: Caps, depth: number, left: Count): Excess | undefined {
+  for (const key in object) {
+    const excess = measure(object[key], caps, depth, left);
     if (excess !== undefined) return excess;
   }
   return undefined;

@@ -58,7 +58,8 @@ function toNames(path: string): readonly string[] | undefined {
 
 function step(place: Place, name: string): Place {
   const url = /^extension\('([^']*)'\)$/.exec(name)?.[1];
-  if (url !== undefined) return { element: toExtension(place.element, url), value: undefined, steps: [...place.steps, { keys: ['extension'], url }] };
+  if (url !== undefined)
+    return { element: toExtension(place.element, url), value: undefined, steps: [...place.steps, { keys: ['extension'], url }] };
   const element = place.element?.children.find((child) => child.name === name);
   const keys = element?.choice === true ? element.types.map((type) => toChoiceKey(name, type.code)) : [name];
   return { element, value: element?.value ?? toInner(place.value, name), steps: [...place.steps, { keys }] };

@@ -1,13 +1,14 @@
 import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
-import { createCollector } from './collector.ts';
-import type { Diagnosis, Undecided } from './collector.ts';
+import { Collector } from './collector.ts';
+import type { Diagnoses, Diagnosis, Undecided } from './collector.ts';
 import { isObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
-import type { Caps } from './measure.ts';
+import type { Caps, Excess } from './measure.ts';
 import { toIssue } from './messages.ts';
+import type { FastCheck } from './registry.ts';
 import { createRuntime } from './runtime.ts';
-import type { FastCheck, Runtime, RuntimeParts } from './runtime.ts';
+import type { Runtime, RuntimeParts } from './runtime.ts';
 
 /** What validating one resource found. `valid` means no error; warnings and undecided bindings do not make it invalid. */
 export interface ValidationResult {
@@ -46,36 +47,44 @@ export interface ValidatorParts extends RuntimeParts {
 export function createValidator(parts: ValidatorParts): Validator {
   const runtime = createRuntime(parts);
   const caps = parts.caps ?? DEFAULT_CAPS;
-  for (const [name, check] of parts.baseFast(runtime)) runtime.types.set(name, check);
-  for (const [url, check] of parts.profilesFast(runtime)) runtime.overlays.set(url, check);
+  for (const [name, check] of parts.baseFast(runtime)) runtime.registry.types.set(name, check);
+  for (const [url, check] of parts.profilesFast(runtime)) runtime.registry.overlays.set(url, check);
   const diagnoses = { types: new Map(parts.baseDiagnose(runtime)), overlays: new Map(parts.profilesDiagnose(runtime)) };
-
   const judge = (resource: unknown, profiles: readonly string[] = []): Verdict => {
     if (findExcess(resource, caps) !== undefined) return 'invalid';
     begin(runtime, resource);
     if (!runtime.isResource(resource)) return 'invalid';
-    runtime.W.resource = resource;
     if (!profiles.every((url) => runtime.follows(resource, [url]))) return 'invalid';
     return runtime.W.warned ? 'warnings' : 'ok';
   };
-
-  const validate = (resource: unknown, profiles: readonly string[] = []): ValidationResult => {
-    const resourceType = toResourceType(resource, runtime);
-    const excess = findExcess(resource, caps);
-    if (excess !== undefined) {
-      const finding = { code: excess, severity: 'error' as const, path: resourceType, rule: '', expected: toLimit(excess, caps), came: undefined };
-      return { resourceType, valid: false, issues: [toIssue(finding)], undecided: [] };
-    }
-    const collector = createCollector(runtime, diagnoses);
-    begin(runtime, resource);
-    collector.resource(resource, resourceType);
-    runtime.W.resource = resource;
-    if (isObject(resource)) for (const url of profiles) collector.followOne(resource, url, resourceType);
-    const { issues, undecided } = collector;
-    return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
+  return {
+    judge,
+    isValid: (resource, profiles) => judge(resource, profiles) !== 'invalid',
+    validate: (resource, profiles = []) => {
+      const resourceType = toResourceType(resource, runtime);
+      const excess = findExcess(resource, caps);
+      if (excess !== undefined) return toRefusal(resourceType, excess, caps);
+      const { issues, undecided } = diagnose(runtime, diagnoses, resource, profiles);
+      return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
+    },
   };
+}
 
-  return { validate, judge, isValid: (resource, profiles) => judge(resource, profiles) !== 'invalid' };
+function diagnose(runtime: Runtime, diagnoses: Diagnoses, resource: unknown, profiles: readonly string[]): Collector {
+  const collector = new Collector(runtime, diagnoses);
+  const path = toResourceType(resource, runtime);
+  begin(runtime, resource);
+  collector.resource(resource, path);
+  if (isObject(resource)) for (const url of profiles) collector.followOne(resource, url, path);
+  return collector;
+}
+
+/** What is too large or too deep is not walked at all. */
+function toRefusal(resourceType: string, excess: Excess, caps: Caps): ValidationResult {
+  const limits = { 'too-deep': caps.depth, 'too-many-nodes': caps.nodes, 'too-long': caps.stringLength };
+  const expected = String(limits[excess]);
+  const issue = toIssue({ code: excess, severity: 'error', path: resourceType, rule: '', expected, came: undefined });
+  return { resourceType, valid: false, issues: [issue], undecided: [] };
 }
 
 function begin(runtime: Runtime, resource: unknown): void {
@@ -87,10 +96,5 @@ function begin(runtime: Runtime, resource: unknown): void {
 /** The type as the resource names it when R4 has it; what else stands there is not repeated. */
 function toResourceType(resource: unknown, runtime: Runtime): string {
   const type = isObject(resource) ? resource['resourceType'] : undefined;
-  return typeof type === 'string' && runtime.resourceTypes.has(type) ? type : 'Resource';
-}
-
-function toLimit(excess: 'too-deep' | 'too-many-nodes' | 'too-long', caps: Caps): string {
-  if (excess === 'too-deep') return String(caps.depth);
-  return String(excess === 'too-long' ? caps.stringLength : caps.nodes);
+  return typeof type === 'string' && runtime.registry.resourceTypes.has(type) ? type : 'Resource';
 }

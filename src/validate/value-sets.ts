@@ -26,7 +26,10 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   // BCP 13 (RFC 6838, 4.2), with the parameters of RFC 2045.
   [
     'http://hl7.org/fhir/ValueSet/mimetypes',
-    { pattern: /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]{0,126}(?: ?; ?[A-Za-z0-9-]+="?[^"; ]+"?)*$/, decides: true },
+    {
+      pattern: /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]{0,126}(?: ?; ?[A-Za-z0-9-]+="?[^"; ]+"?)*$/,
+      decides: true,
+    },
   ],
   // ISO 4217: three capital letters.
   ['http://hl7.org/fhir/ValueSet/currencies', { pattern: /^[A-Z]{3}$/, decides: false }],

@@ -52,9 +52,8 @@ describe('a delimited file from the field', () => {
   test('what was found out about the file is told as information', async () => {
     const { issues } = await read(register.join('\n'));
 
-    expect(issues).toEqual([
-      expect.objectContaining({ code: 'D24', severity: 'information', text: expect.stringContaining('titik koma') as string }),
-    ]);
+    expect(issues.map((issue) => [issue.code, issue.severity])).toEqual([['D24', 'information']]);
+    expect(issues[0]?.text).toContain('dipisah titik koma');
   });
 
   test.each([

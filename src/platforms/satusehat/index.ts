@@ -1,10 +1,11 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Platform, SubjectState } from '../platform.ts';
 import { preparePatient, preparePractitioner } from './prepare-patient.ts';
 import { preparePlace } from './prepare-place.ts';
-import { prepareVisit } from './prepare-visit.ts';
+import { contentTypes, prepareVisit, type VisitState } from './prepare-visit.ts';
 import { refOf } from './refs.ts';
 import { sendMessage } from './send.ts';
 import { createTokenSource, type Credential } from './token.ts';
@@ -50,7 +51,6 @@ export function createSatusehat(options: SatusehatOptions): Platform {
   };
 }
 
-/** A ref ending in `*` asks for every entry below it. */
 function refsOf(subject: SubjectState): readonly string[] {
   switch (subject.kind) {
     case 'place':
@@ -60,12 +60,22 @@ function refsOf(subject: SubjectState): readonly string[] {
     case 'patient':
       return [refOf.patient(subject.person.id), refOf.patientNameSeen(subject.person.id)];
     case 'visit':
-      return [
-        refOf.patient(subject.person.id),
-        refOf.location(subject.place.code),
-        refOf.practitioner(subject.responsible?.key ?? ''),
-        refOf.visit(subject.visit.id),
-        `${refOf.visit(subject.visit.id)}/*`,
-      ];
+      return refsOfVisit(subject);
   }
+}
+
+/** What a visit leans on, the visit itself, and every resource of its transaction. */
+function refsOfVisit(subject: VisitState): readonly string[] {
+  const { visit, person, place, responsible, closingId } = subject;
+  const bundle = subject.bundle as Bundle;
+  const ids = [closingId, ...(bundle.entry ?? []).map((entry) => entry.resource?.id ?? '')];
+  return [
+    refOf.patient(person.id),
+    refOf.location(place.code),
+    refOf.practitioner(responsible?.key ?? ''),
+    refOf.visit(visit.id),
+    refOf.visitAlone(visit.id),
+    ...contentTypes.map((type) => refOf.visitContents(visit.id, type)),
+    ...ids.map((id) => refOf.resource(visit.id, id)),
+  ];
 }

@@ -114,3 +114,6 @@ function toSend(state: VisitState, transaction: Transaction, ids: Identities): M
   }));
   return { plan: 'kirim-kunjungan', method: 'POST', path: '/', body: transaction.bundle, effect: true, refs, credential: ids.organization };
 }
+
+/** Types whose resources a visit's transaction may hold besides the Encounter. */
+export const contentTypes: readonly string[] = ['Observation', 'Procedure', 'Condition'];

@@ -38,7 +38,8 @@ export const storedTypes: readonly string[] = Object.keys(books);
 export function checkResource(resource: JsonObject, context: RuleContext): readonly Refusal[] {
   const type = textAt(resource, 'resourceType') ?? '';
   const book = books[type];
-  if (book === undefined) return [refusal('not-supported', `Simulator: jenis ${type} belum ditirukan (simulasi) / type ${type} is not simulated`)];
+  if (book === undefined)
+    return [refusal('not-supported', `Simulator: jenis ${type} belum ditirukan (simulasi) / type ${type} is not simulated`)];
   const refused = book.rules.flatMap((rule) => rule(resource, context));
   return refused.length > 0 ? refused : book.store.flatMap((rule) => rule(resource, context));
 }

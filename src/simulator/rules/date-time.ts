@@ -1,4 +1,5 @@
 import { presentAt, type Found } from '../element-path.ts';
+import { printed } from '../json.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { numbered, type Rule } from './rule.ts';
 
@@ -24,10 +25,10 @@ export function readInstant(value: unknown): number | undefined {
 function checkInstant(rule: number, { value, expression }: Found, now: Date): readonly Refusal[] {
   const time = readInstant(value);
   if (time === undefined) {
-    const text = `${numbered(`Invalid date time format : ${String(value)}`, rule)}. Format allowed : YYYY-MM-DDThh:mm:ss+00:00`;
+    const text = `${numbered(`Invalid date time format : ${printed(value)}`, rule)}. Format allowed : YYYY-MM-DDThh:mm:ss+00:00`;
     return [refusal('format', text, expression)];
   }
   if (time <= now.getTime() && time >= earliest) return [];
-  const text = `${numbered(`Invalid date time value : ${String(value)}`, rule)} Not Allowed : Future Date or Past Date older than 3rd June 2014`;
+  const text = `${numbered(`Invalid date time value : ${printed(value)}`, rule)} Not Allowed : Future Date or Past Date older than 3rd June 2014`;
   return [refusal('value', text, expression)];
 }

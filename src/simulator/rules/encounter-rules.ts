@@ -1,5 +1,5 @@
 import { elementsAt } from '../element-path.ts';
-import { itemsOf, textAt, valueAt, type JsonObject } from '../json.ts';
+import { itemsOf, printed, textAt, valueAt, type JsonObject } from '../json.ts';
 import { refusal } from '../refusal.ts';
 import { dateTime, readInstant } from './date-time.ts';
 import { identifierSystem } from './identifier-system.ts';
@@ -13,7 +13,6 @@ const encounterClasses = ['AMB', 'EMER', 'FLD', 'HH', 'IMP', 'ACUTE', 'NONAC', '
 /** What SATUSEHAT asks of an Encounter (Kamus Validasi, and field reports of 2026 for closing one). */
 export const encounterRules: readonly Rule[] = [
   mandatory(10117, 'Encounter.identifier'),
-  mandatory(10117, 'Encounter.identifier.value'),
   identifierSystem('Encounter', {
     rule: 10117,
     slugs: ['encounter', 'episode-of-care', 'asik', 'sitb'],
@@ -67,7 +66,11 @@ function endAfterStart(resource: JsonObject): ReturnType<Rule> {
   const [startTime, endTime] = [readInstant(valueAt(resource, 'period', 'start')), readInstant(end)];
   if (startTime === undefined || endTime === undefined || endTime > startTime) return [];
   return [
-    refusal('value', `${numbered(`Invalid date time value : ${String(end)}`, 10121)} Not Allowed : period.end must be later than period.start`, 'Encounter.period.end'),
+    refusal(
+      'value',
+      `${numbered(`Invalid date time value : ${printed(end)}`, 10121)} Not Allowed : period.end must be later than period.start`,
+      'Encounter.period.end',
+    ),
   ];
 }
 

@@ -19,24 +19,38 @@ export interface IdentifierDemand {
 /** Checks that local identifiers are of the right kind and belong to the client's own organisation. */
 export function identifierSystem(type: string, demand: IdentifierDemand): Rule {
   return (resource, context) =>
-    presentAt(resource, `${type}.identifier`).flatMap((found) => checkIdentifier(demand, found, context.organization));
+    presentAt(resource, `${type}.identifier`).flatMap((found) => [
+      ...checkIdentifier(demand, found, context.organization),
+      ...(textAt(found.value, 'value') === undefined ? [withoutValue(demand.rule, `${found.expression}.value`)] : []),
+    ]);
 }
 
 function checkIdentifier(demand: IdentifierDemand, found: Found, organization: string): readonly Refusal[] {
   const system = textAt(found.value, 'system') ?? '';
-  const expression = `${found.expression}.system`;
   const values = demand.visitNumbers?.[system];
   if (values !== undefined) return checkVisitNumber(values, found);
-  if (system === creatorSystem) return [];
+  return system === creatorSystem ? [] : checkLocalSystem(demand, { system, expression: `${found.expression}.system` }, organization);
+}
+
+function checkLocalSystem(
+  demand: IdentifierDemand,
+  { system, expression }: { readonly system: string; readonly expression: string },
+  organization: string,
+): readonly Refusal[] {
   const [, slug = '', owner = ''] = localSystem.exec(system) ?? [];
   if (demand.slugs.includes(slug)) return owner === organization ? [] : [foreign(demand.rule, system, expression)];
   return demand.rule === undefined ? [] : [refusal('value', numbered(`Invalid identifier system: ${system}`, demand.rule), expression)];
 }
 
 function checkVisitNumber(values: readonly string[], found: Found): readonly Refusal[] {
-  const value = textAt(found.value, 'value') ?? '';
-  if (values.length === 0 || values.includes(value)) return [];
+  const value = textAt(found.value, 'value');
+  if (values.length === 0 || value === undefined || values.includes(value)) return [];
   return [refusal('value', 'Identifier value not found', `${found.expression}.value`)];
+}
+
+function withoutValue(rule: number | undefined, expression: string): Refusal {
+  const text = `Element not found: ${expression}`;
+  return refusal('value', rule === undefined ? text : numbered(text, rule), expression);
 }
 
 function foreign(rule: number | undefined, system: string, expression: string): Refusal {

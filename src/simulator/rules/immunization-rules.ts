@@ -65,7 +65,9 @@ function primarySourceWhole(resource: JsonObject, context: RuleContext): readonl
     .flatMap((performer) => itemsOf(valueAt(performer, 'function', 'coding')))
     .map((coding) => textAt(coding, 'code') ?? '')
     .filter((code) => !allowed.includes(code))
-    .map((code) => refusal('value', numbered(`Code not found: '${code}' in system: ${hl7}/v2-0443`, 10307), 'Immunization.performer[0].function'));
+    .map((code) =>
+      refusal('value', numbered(`Code not found: '${code}' in system: ${hl7}/v2-0443`, 10307), 'Immunization.performer[0].function'),
+    );
   if (!given) return strange;
   return [
     ...strange,

@@ -1,5 +1,5 @@
 import { elementsAt, presentAt, type Found } from '../element-path.ts';
-import { isJsonObject, textAt, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, printed, textAt, type Json, type JsonObject } from '../json.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 
 /** What a reference leads to: something of ours or open to all, something of another facility, or nothing. */
@@ -43,7 +43,7 @@ export function codingSystem(rule: number, path: string, systems: readonly strin
     presentAt(resource, path)
       .flatMap(systemsWithin)
       .filter(({ value }) => typeof value === 'string' && !systems.includes(value))
-      .map(({ value, expression }) => refusal('value', numbered(`Invalid coding system: ${String(value)}`, rule), expression));
+      .map(({ value, expression }) => refusal('value', numbered(`Invalid coding system: ${printed(value)}`, rule), expression));
 }
 
 /** Demands what the FHIR store itself demands; its words differ from those of the rules. */
@@ -80,5 +80,8 @@ function systemsWithin(found: Found): readonly Found[] {
   if (!isJsonObject(found.value)) return [];
   const coding: Json | undefined = found.value['coding'];
   if (!Array.isArray(coding)) return [{ expression: `${found.expression}.system`, value: found.value['system'] }];
-  return coding.map((item, index) => ({ expression: `${found.expression}.coding[${String(index)}].system`, value: textAt(item, 'system') }));
+  return coding.map((item, index) => ({
+    expression: `${found.expression}.coding[${String(index)}].system`,
+    value: textAt(item, 'system'),
+  }));
 }

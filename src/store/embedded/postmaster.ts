@@ -1,5 +1,6 @@
 import { readFile, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { identifyProcess } from './process-identity.ts';
 
 /** A running PostgreSQL server, as its `postmaster.pid` names it. */
@@ -56,6 +57,6 @@ async function worksOn(pid: string, pgData: string): Promise<boolean> {
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === pgData;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EACCES';
+    return errorCode(error) === 'EACCES';
   }
 }

@@ -18,13 +18,11 @@ function startOf(pid: number): Promise<string | undefined> {
 }
 
 async function startOnLinux(pid: number): Promise<string | undefined> {
-  const [stat, boot] = await Promise.all([readOrNothing(`/proc/${String(pid)}/stat`), readOrNothing('/proc/sys/kernel/random/boot_id')]);
+  const [stat, boot] = await Promise.all([readOrEmpty(`/proc/${String(pid)}/stat`), readOrEmpty('/proc/sys/kernel/random/boot_id')]);
   // proc(5): the second field is the program's name in brackets and may itself hold spaces and brackets; the 22nd is the start time in ticks since boot.
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const state = fields?.[0];
-  const ticks = fields?.[19];
-  if (ticks === undefined || state === 'Z' || state === 'X') return undefined;
-  return `${ticks} ${boot?.trim() ?? ''}`;
+  const [state = 'X', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = rest[18];
+  return ticks === undefined || 'ZX'.includes(state) ? undefined : `${ticks} ${boot.trim()}`;
 }
 
 async function startByPs(pid: number): Promise<string | undefined> {
@@ -39,10 +37,10 @@ async function startOnWindows(pid: number): Promise<string | undefined> {
   return code === 0 ? output : undefined;
 }
 
-async function readOrNothing(path: string): Promise<string | undefined> {
+async function readOrEmpty(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import pg from 'pg';
 import { roleName } from './cluster.ts';
+import { errorCode } from './error-code.ts';
 import { EmbeddedFault } from './embedded-fault.ts';
 
 /** What a server says when it is spoken to: it serves our cluster, it is on its way (or on its way out), or it is not there. */
@@ -17,7 +18,7 @@ export async function askServer(port: number, password: string, pgData: string):
     const served = await query(toUrl(port, password, 'postgres'), 'SHOW data_directory', 'data_directory');
     return served !== undefined && (await realpath(served)) === (await realpath(pgData)) ? 'ready' : 'absent';
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = errorCode(cause);
     if (code === '28P01') throw wrongPassword(port, cause);
     // 57P03 cannot_connect_now: starting up, recovering or shutting down. 53300: all connections are taken, so it certainly lives.
     return code === '57P03' || code === '53300' ? 'busy' : 'absent';

@@ -45,8 +45,10 @@ try {
   const lock = await holdGatewayLock(dataDir);
   const server = what === 'lock' ? undefined : await openEmbeddedServer({ dataDir, fallbackDir, say: (event) => print({ event: event.kind }) });
   print({ opened: { url: server?.url, adopted: server?.adopted } });
-  process.on('SIGTERM', async () => { await server?.stop(); await lock.release(); process.exit(0); });
-  setInterval(() => undefined, 1000);
+  const end = async () => { await server?.stop(); await lock.release(); process.exit(0); };
+  process.on('SIGTERM', end);
+  // Whoever started us is gone: leave nothing behind.
+  process.stdin.on('end', end).resume();
 } catch (error) {
   print({ opened: { failure: error.name, message: error.message } });
   process.exit(3);
@@ -116,7 +118,7 @@ export function aGateway(
   const child = spawn(process.execPath, [join(clone.directory, 'gateway.js'), ...args], {
     cwd: tmpdir(),
     env: options.env ?? { PATH: process.env['PATH'] ?? '', HOME: tmpdir() },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     ...options.as,
   });
   const events: string[] = [];

@@ -275,9 +275,9 @@ describe('the user', () => {
     const first = start(clone, ['open', dataDir], { as });
     await first.opened;
     await end(first);
-    await end(start(clone, ['open', dataDir]).opened.then(() => first));
-    await open(dataDir);
+    const { url } = await open(dataDir);
 
+    expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
     expect((await stat(join(dataDir, 'postgres'))).uid).toBe(as?.uid ?? process.getuid?.());
   }, 30_000);
 

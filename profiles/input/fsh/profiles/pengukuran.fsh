@@ -6,7 +6,10 @@ Description: "Dasar semua pengukuran tubuh: satu angka dengan satuan UCUM, dari 
 * insert Terbitan
 * insert BertandaLingkungan
 * ^abstract = true
-* category 1..1
+* category ^slicing.discriminator.type = #pattern
+* category ^slicing.discriminator.path = "$this"
+* category ^slicing.rules = #open
+* category contains jenis 1..1
 * subject 1..1
 * subject only Reference(Patient)
 * encounter 1..1

@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { types } from 'node:util';
+import { CsvError, parse } from 'csv-parse';
+import { GrowthDataError, loadGrowthTables } from "../ingest/growth-tables.js";
+import { growthCaseColumns, readGrowthCase } from "../insight/growth/read-growth-case.js";
+import { growthResultColumns, toGrowthCaseResult } from "../insight/growth/to-growth-case-result.js";
+import { toGrowthScores } from "../insight/growth/to-growth-scores.js";
+import { packageRoot } from "../root.js";
+class GrowthFileError extends Error {
+    name = 'GrowthFileError';
+}
+/** Adds `titian growth FILE.csv [--json]`: WHO z-scores for every row of a file with the columns of WHO's anthro package. */
+export function addGrowthCommand(program) {
+    program
+        .command('growth')
+        .description('hitung z-score WHO untuk setiap baris berkas CSV / compute WHO z-scores for every row of a CSV file')
+        .argument('<file>', `CSV: ${[...growthCaseColumns.required, ...growthCaseColumns.optional].join(', ')}`)
+        .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
+        .action(async (file, options) => {
+        process.exitCode = await printGrowth(file, { json: options.json, out: process.stdout, err: process.stderr });
+    });
+}
+/** Prints the scores of every row; gives 0 when all rows could be read, 1 when a cell could not, 2 when the file could not. */
+export async function printGrowth(file, printing) {
+    const progress = { headed: false, faults: 0 };
+    const parser = parse({
+        bom: true,
+        info: true,
+        skip_empty_lines: true,
+        relax_column_count: true,
+        columns: (header) => {
+            progress.headed = true;
+            return checkHeader(header);
+        },
+    });
+    try {
+        const tables = await loadGrowthTables(packageRoot);
+        const toText = (rows) => writeRows(rows, tables, printing, progress);
+        await pipeline(createReadStream(file), parser, toText, printing.out, { end: false });
+        if (!progress.headed)
+            throw new GrowthFileError('berkas kosong, kepala kolom tidak ada / the file is empty, there is no header');
+    }
+    catch (error) {
+        if (!isUnreadable(error))
+            throw error;
+        printing.err.write(`${file}: ${error.message}\n`);
+        return 2;
+    }
+    return progress.faults === 0 ? 0 : 1;
+}
+async function* writeRows(rows, tables, printing, progress) {
+    let header = printing.json ? '' : `${growthResultColumns.join(',')}\n`;
+    for await (const row of rows) {
+        const read = readGrowthCase(row.record);
+        if (!read.ok) {
+            progress.faults += 1;
+            writeFaults(read.issues, row.info.lines, printing.err);
+        }
+        const result = read.ok
+            ? toGrowthCaseResult(read.value, toGrowthScores(read.value.input, tables))
+            : { case_id: row.record['case_id'], issues: read.issues };
+        yield header + (printing.json ? `${JSON.stringify(result)}\n` : toCsvLine(result));
+        header = '';
+    }
+    if (progress.headed)
+        yield header;
+}
+function writeFaults(issues, line, err) {
+    for (const issue of issues)
+        err.write(`baris ${String(line)}, ${issue.text} / line ${String(line)}, ${issue.diagnostics}\n`);
+}
+function toCsvLine(result) {
+    return `${growthResultColumns.map((column) => toCsvCell(result[column])).join(',')}\n`;
+}
+function toCsvCell(value) {
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value !== 'string')
+        return '';
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+function checkHeader(header) {
+    const columns = header.map((name) => name.trim().toLowerCase());
+    const missing = growthCaseColumns.required.filter((name) => !columns.includes(name));
+    if (missing.length === 0)
+        return columns;
+    throw new GrowthFileError(`kolom ${missing.join(', ')} tidak ada, tambahkan pada baris kepala (pemisah koma) / column ${missing.join(', ')} is missing, add it to the header (comma separated)`);
+}
+function isUnreadable(error) {
+    if (error instanceof GrowthFileError || error instanceof GrowthDataError || error instanceof CsvError)
+        return true;
+    return types.isNativeError(error) && 'code' in error && ['ENOENT', 'EISDIR', 'EACCES'].includes(String(error.code));
+}
+//# sourceMappingURL=growth-command.js.map

@@ -1,0 +1,26 @@
+import { runSimulator } from "../simulator/main.js";
+/** Adds `titian sandbox`: a simulated SATUSEHAT in this process, marked `simulasi` in everything it says. */
+export function addSandboxCommand(program) {
+    program
+        .command('sandbox')
+        .description('jalankan SATUSEHAT tiruan (simulasi) / run a simulated SATUSEHAT')
+        .option('--port <port>', 'port di 127.0.0.1 / port on 127.0.0.1', '8089')
+        .option('--data <folder>', 'folder jurnal / folder of the journal', 'data/sandbox')
+        .option('--people <file>', 'orang tambahan, JSON atau NDJSON / more people, JSON or NDJSON', (file, files) => [...files, file], [])
+        .option('--organizations <file>', 'faskes dan klien / facilities and clients')
+        .option('--seed <number>', 'benih acak / seed of the randomness', '1')
+        .option('--faults <file>', 'gangguan sejak awal, JSON / faults from the start, JSON')
+        .option('--token-seconds <number>', 'umur token / life of a token', '3599')
+        .action(async (flags) => {
+        await runSimulator(toArguments(flags));
+    });
+}
+function toArguments(flags) {
+    return [
+        ...['--port', flags.port, '--data', flags.data, '--seed', flags.seed, '--token-seconds', flags.tokenSeconds],
+        ...flags.people.flatMap((file) => ['--people', file]),
+        ...(flags.organizations === undefined ? [] : ['--organizations', flags.organizations]),
+        ...(flags.faults === undefined ? [] : ['--faults', flags.faults]),
+    ];
+}
+//# sourceMappingURL=sandbox-command.js.map

@@ -1,0 +1,77 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Type } from '@sinclair/typebox';
+import { Ajv } from 'ajv';
+import { packageRoot } from "./root.js";
+const schema = Type.Object({
+    TITIAN_HOST: Type.String({ default: '127.0.0.1', description: 'Alamat tempat mendengarkan / address to listen on' }),
+    TITIAN_PORT: Type.Integer({ default: 8480, minimum: 0, maximum: 65535, description: 'Port HTTP; 0 = bebas / free' }),
+    TITIAN_DATA: Type.String({ default: 'data', minLength: 1, description: 'Folder data / data folder' }),
+    TITIAN_SITE: Type.String({ default: '', description: 'Folder jejaring, pendaftaran, policies / site folder' }),
+    TITIAN_SOURCES: Type.String({ default: '', description: 'Folder sources tambahan, dipisah koma / more source folders' }),
+    TITIAN_MASTER_KEY_FILE: Type.String({ default: '', description: 'File kunci induk / master key file' }),
+    TITIAN_ENVIRONMENT: Type.Union([Type.Literal('simulasi'), Type.Literal('staging'), Type.Literal('produksi')], { default: 'simulasi' }),
+    TITIAN_SATUSEHAT_URL: Type.String({
+        default: '',
+        pattern: '^(https?://.*)?$',
+        description: 'Host SATUSEHAT; kosong = sandbox / empty = sandbox',
+    }),
+    TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial SATUSEHAT (0600) / credentials file' }),
+    TITIAN_SANDBOX_PORT: Type.Integer({ default: 8481, minimum: 0, maximum: 65535 }),
+    TITIAN_LOG_LEVEL: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error'), Type.Literal('silent')], { default: 'info' }),
+    DATABASE_URL: Type.String({
+        default: '',
+        pattern: '^(postgres(ql)?://.*)?$',
+        description: 'PostgreSQL sendiri; kosong = bawaan / empty = embedded',
+    }),
+});
+/** Settings that cannot be used: every fault at once, with its variable. */
+export class ConfigFault extends Error {
+    faults;
+    constructor(faults) {
+        super(`Setelan tidak dapat dipakai / settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+        this.faults = faults;
+    }
+}
+/** Reads the settings; throws `ConfigFault` naming all faults together. Secrets have no default and are files, not variables. */
+export function readConfig(environment) {
+    const given = {};
+    for (const key of Object.keys(schema.properties))
+        if (environment[key] !== undefined && environment[key] !== '')
+            given[key] = environment[key];
+    const check = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile(schema);
+    if (!check(given))
+        throw new ConfigFault((check.errors ?? []).map((error) => `${error.instancePath.slice(1)}: ${error.message ?? ''}`));
+    const faults = findConflicts(given);
+    if (faults.length > 0)
+        throw new ConfigFault(faults);
+    return Object.freeze(toConfig(given));
+}
+function findConflicts(given) {
+    const faults = [];
+    if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_SATUSEHAT_URL === '')
+        faults.push('TITIAN_SATUSEHAT_URL: wajib di luar simulasi / required outside simulasi, e.g. https://api-satusehat-stg.dto.kemkes.go.id');
+    if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_SITE === '')
+        faults.push('TITIAN_SITE: wajib di luar simulasi; site-example hanya rekaan / required outside simulasi; site-example is invented');
+    if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_CREDENTIALS_FILE === '')
+        faults.push('TITIAN_CREDENTIALS_FILE: wajib di luar simulasi / required outside simulasi');
+    return faults;
+}
+function toConfig(given) {
+    const absent = (value) => (value === '' ? undefined : value);
+    return {
+        host: given.TITIAN_HOST,
+        port: given.TITIAN_PORT,
+        dataDir: resolve(given.TITIAN_DATA),
+        siteDir: resolve(absent(given.TITIAN_SITE) ?? join(packageRoot, 'site-example')),
+        sourceDirs: [join(packageRoot, 'sources'), ...given.TITIAN_SOURCES.split(',').filter((dir) => dir !== '')].map((dir) => resolve(dir)),
+        masterKeyFile: resolve(absent(given.TITIAN_MASTER_KEY_FILE) ?? join(homedir(), '.config', 'titian', 'master.key')),
+        environment: given.TITIAN_ENVIRONMENT,
+        satusehatUrl: absent(given.TITIAN_SATUSEHAT_URL),
+        credentialsFile: absent(given.TITIAN_CREDENTIALS_FILE),
+        sandboxPort: given.TITIAN_SANDBOX_PORT,
+        logLevel: given.TITIAN_LOG_LEVEL,
+        databaseUrl: absent(given.DATABASE_URL),
+    };
+}
+//# sourceMappingURL=config.js.map

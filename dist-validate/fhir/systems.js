@@ -1,0 +1,30 @@
+/** Canonical base of our implementation guide: a proposal of our own, never under the ministry's domain. */
+export const ilpCanonical = 'https://titian.dev/fhir/ilp';
+/** Systems of the identifiers and codes that ILP resources carry, whichever platform they go to. */
+export const systems = {
+    /** A person's own NIK (Kemenkes identifier system). */
+    nik: 'https://fhir.kemkes.go.id/id/nik',
+    /** The mother's NIK of a child that has none yet (Kemenkes identifier system). */
+    nikIbu: 'https://fhir.kemkes.go.id/id/nik-ibu',
+    /** Code of a place in jejaring, the district's own register. */
+    place: `${ilpCanonical}/sid/tempat`,
+    ucum: 'http://unitsofmeasure.org',
+    actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+    environment: `${ilpCanonical}/CodeSystem/lingkungan`,
+    recording: `${ilpCanonical}/CodeSystem/pencatatan`,
+    service: `${ilpCanonical}/CodeSystem/layanan`,
+};
+/** Canonicals of the ILP profiles that are chosen by the shape of the record; those of elements stand in programme/elements. */
+export const profiles = {
+    patient: toProfile('patient-ilp'),
+    patientNik: toProfile('patient-nik'),
+    patientNikIbu: toProfile('patient-nik-ibu'),
+    patientWithoutNik: toProfile('patient-tanpa-nik'),
+    encounterPosyandu: toProfile('encounter-posyandu'),
+    estimatedTime: toProfile('waktu-diperkirakan'),
+};
+/** The canonical of an ILP profile or extension by its id, e.g. `berat-badan`. */
+export function toProfile(id) {
+    return `${ilpCanonical}/StructureDefinition/${id}`;
+}
+//# sourceMappingURL=systems.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=source-line.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=bundle-input.js.map

@@ -1,0 +1,16 @@
+/**
+ * The codes of an element in this visit; undefined where it has none and stays local.
+ * A sibling of the same ordinal may decide, e.g. `cara-ukur` whether a height is lying or standing; an unknown sibling code changes nothing.
+ */
+export function chooseCodes(definition, element, visit) {
+    const { fhir } = definition;
+    if (fhir === undefined)
+        return undefined;
+    const { when, ...codes } = fhir;
+    if (when === undefined)
+        return codes;
+    const sibling = visit.elements.find((other) => other.key === when.element && other.ordinal === element.ordinal);
+    const chosen = sibling?.value.kind === 'coded' ? when.codes[sibling.value.code] : undefined;
+    return { ...codes, ...chosen };
+}
+//# sourceMappingURL=choose-codes.js.map

@@ -1,0 +1,37 @@
+import { profiles, systems } from "../../fhir/systems.js";
+import { toMeta } from "./to-meta.js";
+const GENDERS = { L: 'male', P: 'female' };
+/**
+ * The person as a Patient: identified by the own NIK, else by the mother's, else by nothing yet.
+ * A mother's NIK stands beside no other: it would make a child look like its mother (D06).
+ */
+export function toPatient(person, id, environment) {
+    const identifier = toIdentifier(person);
+    return {
+        resourceType: 'Patient',
+        id,
+        meta: toMeta(toPatientProfile(person), environment),
+        ...(identifier && { identifier: [identifier] }),
+        name: [toName(person)],
+        ...(person.sex && { gender: GENDERS[person.sex] }),
+        ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
+    };
+}
+function toIdentifier({ nik, nikIbu }) {
+    if (nik !== undefined)
+        return { use: 'official', system: systems.nik, value: nik };
+    return nikIbu === undefined ? undefined : { system: systems.nikIbu, value: nikIbu };
+}
+/** A mother's NIK without a birth date identifies no child, so only the base profile is claimed. */
+function toPatientProfile({ nik, nikIbu, birthDate }) {
+    if (nik !== undefined)
+        return profiles.patientNik;
+    if (nikIbu === undefined)
+        return profiles.patientWithoutNik;
+    return birthDate === undefined ? profiles.patient : profiles.patientNikIbu;
+}
+/** "By. Ny. Suharti" is a name assigned at birth: R4 name-use `temp`, never `official` (D21). */
+function toName({ name, nameIsOfficial }) {
+    return { use: nameIsOfficial ? 'official' : 'temp', text: name };
+}
+//# sourceMappingURL=to-patient.js.map

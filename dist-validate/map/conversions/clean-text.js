@@ -1,0 +1,11 @@
+/** Trims a cell: outer blanks and no-break spaces go, inner runs of blanks become one. */
+export function cleanText(text) {
+    return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+}
+/** Brings a word of a form to the shape in which words are compared: lower case, separators alike, no outer punctuation. */
+export function toComparable(text) {
+    const lower = cleanText(text).toLowerCase();
+    const plain = lower.replace(/[\s._/()'"`:-]+/g, ' ').trim();
+    return plain === '' ? lower : plain;
+}
+//# sourceMappingURL=clean-text.js.map

@@ -1,0 +1,36 @@
+const months = [
+    ['januari', 'jan', 'january'],
+    ['februari', 'pebruari', 'feb', 'peb', 'february'],
+    ['maret', 'mar', 'mrt', 'march'],
+    ['april', 'apr'],
+    ['mei', 'may'],
+    ['juni', 'jun', 'june'],
+    ['juli', 'jul', 'july'],
+    ['agustus', 'agt', 'agu', 'ags', 'agst', 'aug', 'august'],
+    ['september', 'sep', 'sept'],
+    ['oktober', 'okt', 'oct', 'october'],
+    ['november', 'nov', 'nop', 'nopember'],
+    ['desember', 'des', 'dec', 'december'],
+];
+const monthByName = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1])));
+/** Gives the number of a month named in Indonesian or English, whole or short (Agt, Mei, Nop), or null. */
+export function toMonth(name) {
+    return monthByName.get(name.toLowerCase()) ?? null;
+}
+/** Reads a month and year such as `Agustus 2025`, `08-2025` or `2025-08`, or gives null. */
+export function readMonth(text) {
+    const named = /^\s*([a-z]+)\.?[\s/-]*(\d{4})\b/i.exec(text);
+    const byName = toMonth(named?.[1] ?? '');
+    if (named !== null && byName !== null)
+        return { year: Number(named[2]), month: byName };
+    const yearFirst = /^\s*(\d{4})[\s/._-]?(\d{1,2})\s*$/.exec(text);
+    if (yearFirst !== null)
+        return toCalendarMonth(yearFirst[1], yearFirst[2]);
+    const yearLast = /^\s*(\d{1,2})[\s/._-](\d{4})\s*$/.exec(text);
+    return yearLast === null ? null : toCalendarMonth(yearLast[2], yearLast[1]);
+}
+function toCalendarMonth(year, month) {
+    const found = { year: Number(year), month: Number(month) };
+    return found.month >= 1 && found.month <= 12 ? found : null;
+}
+//# sourceMappingURL=read-month.js.map

@@ -1,0 +1,38 @@
+import { cleanText, toComparable } from "./clean-text.js";
+const babyWords = /^(by|bayi|anak|bbl)\b[\s.]*(ny|nyonya|ibu|dari)?\b/i;
+const honorifics = /^(an|tn|ny|nn|sdr|sdri|bpk|bapak|ibu|dr|drg|hj|h)\.?\s+/i;
+const titled = /^(an|tn|ny|nn|sdr|sdri|bpk)\.\s*/i;
+const testWords = /^(tes|test|testing|coba|cobacoba|coba coba|uji coba|ujicoba|dummy|contoh|sample|asdf|qwerty|xxx+|aaa+|abc|abcd)( \d+| anak| balita| data| bayi| nama| pasien)*$/;
+/** True for "By. Ny. Siti", "Bayi Ny X", "Anak ibu Dewi", "An. Budi": a way of speaking, not an official name (D21). */
+export function isUnofficialName(name) {
+    return isBabyName(name) || titled.test(name.trim());
+}
+/** True for a baby that is still called after its mother. */
+export function isBabyName(name) {
+    const cleaned = cleanText(name);
+    return /^(by|bayi)\b/i.test(cleaned) || (babyWords.test(cleaned) && /^(anak|bbl)[\s.]+(ny|nyonya|ibu|dari)\b/i.test(cleaned));
+}
+/** True for names that people type to try a form out (D30). */
+export function isTestName(name) {
+    return testWords.test(toComparable(name));
+}
+/** Brings a name to the shape in which names are compared: no honorifics, no degrees, no punctuation, upper case. */
+export function toComparableName(name) {
+    let plain = cleanText(name).replace(/,.*$/, '');
+    for (let at = 0; at < 3 && honorifics.test(plain); at += 1)
+        plain = plain.replace(honorifics, '');
+    return plain
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toUpperCase()
+        .replace(/[^A-Z0-9]+/g, ' ')
+        .trim();
+}
+/** Takes both parents out of one cell: `DENI / WULAN`, `Siti & Ahmad`. One name gives a list of one. */
+export function splitParents(text) {
+    return text
+        .split(/[/&+]|\bdan\b/i)
+        .map((each) => cleanText(each))
+        .filter((each) => each !== '' && each !== '-');
+}
+//# sourceMappingURL=read-name.js.map

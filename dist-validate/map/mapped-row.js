@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=mapped-row.js.map

@@ -1,0 +1,62 @@
+import { normalisePlaceName } from "./normalise-place-name.js";
+import { toSiteIssue } from "./site-issue.js";
+const file = 'jejaring.csv';
+/** Checks what single lines cannot show: parents that exist, no circles, a puskesmas above each posyandu, no name twice in one facility. */
+export function checkNetwork(located) {
+    const places = new Map(located.map(({ place }) => [place.code, place]));
+    const parents = located.flatMap((entry) => toParentIssue(entry, places) ?? []);
+    return parents.length > 0 ? parents : toNameIssues(located, places);
+}
+function toParentIssue({ line, place }, places) {
+    const where = { file, line, column: 'parent' };
+    if (place.kind === 'puskesmas') {
+        if (place.parent === undefined)
+            return undefined;
+        return toSiteIssue(where, 'puskesmas berdiri sendiri; kosongkan kolom ini.', 'a puskesmas stands on its own; leave this blank.');
+    }
+    if (place.parent !== undefined && !places.has(place.parent)) {
+        return toSiteIssue(where, `induk ${place.parent} tidak ada di berkas ini; tambahkan, atau betulkan kodenya.`, `the parent ${place.parent} is not in this file; add it, or mend its code.`);
+    }
+    const top = toTop(place, places);
+    if (top === undefined)
+        return toSiteIssue(where, 'induknya berputar kembali ke tempat ini; betulkan salah satunya.', 'its parents lead back to this place; mend one of them.');
+    if (top.kind === 'puskesmas' || (place.kind !== 'posyandu' && place.kind !== 'pustu'))
+        return undefined;
+    return toSiteIssue(where, 'posyandu dan pustu harus berada di bawah sebuah puskesmas; isi kodenya.', 'a posyandu or pustu must be under a puskesmas; fill in its code.');
+}
+/** The topmost place above this one; `undefined` for a circle. */
+function toTop(place, places) {
+    const seen = new Set();
+    let top = place;
+    for (let parent = places.get(top.parent ?? ''); parent !== undefined; parent = places.get(top.parent ?? '')) {
+        if (seen.has(parent.code))
+            return undefined;
+        seen.add(parent.code);
+        top = parent;
+    }
+    return top;
+}
+/** Two places of one facility that answer to one name could never be told apart in a file. */
+function toNameIssues(located, places) {
+    const owners = new Map();
+    return located.flatMap((entry) => {
+        const { place, line } = entry;
+        const names = new Set([place.code, place.name, ...place.aliases].map((name) => normalisePlaceName(name).full));
+        const top = toTop(place, places)?.code ?? place.code;
+        return [...names].flatMap((name) => {
+            const other = owners.get(`${top}/${name}`);
+            if (other === undefined)
+                owners.set(`${top}/${name}`, entry);
+            if (other === undefined || !overlaps(other.place, place))
+                return [];
+            const id = `nama atau alias ini juga dipakai ${other.place.code} (baris ${other.line}) di puskesmas yang sama; bedakan salah satunya.`;
+            return [
+                toSiteIssue({ file, line, column: 'name' }, id, `this name or alias also belongs to ${other.place.code} (line ${other.line}) of the same puskesmas; make one of them different.`),
+            ];
+        });
+    });
+}
+function overlaps(one, other) {
+    return (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
+}
+//# sourceMappingURL=check-network.js.map

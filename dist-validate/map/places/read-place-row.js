@@ -1,0 +1,97 @@
+import { toFailed, toPassed } from "../../fhir/checked.js";
+import { readClock, readZone } from "./local-time.js";
+import { createRowReader } from "./row-reader.js";
+const kinds = ['puskesmas', 'pustu', 'posyandu', 'labkesmas', 'sekolah', 'tpmb', 'klinik'];
+const modes = ['uji', 'nyata'];
+/** Reads the columns of a place itself from its first line. */
+export function readPlaceRow(row, file) {
+    const reader = createRowReader(row, file);
+    const place = toPlace(reader);
+    return reader.issues.length > 0 ? toFailed(...reader.issues) : toPassed(place);
+}
+function toPlace(reader) {
+    const code = reader.required('code');
+    reader.matching('code', /^[A-Za-z0-9][A-Za-z0-9.-]*$/, [
+        'kode hanya huruf, angka, titik, dan tanda hubung.',
+        'a code holds letters, digits, dots and hyphens only.',
+    ]);
+    reader.required('kind');
+    return {
+        code,
+        kind: reader.oneOf('kind', kinds) ?? 'posyandu',
+        name: reader.required('name'),
+        aliases: (reader.text('aliases') ?? '')
+            .split('|')
+            .map((alias) => alias.trim())
+            .filter((alias) => alias !== ''),
+        zone: readZoneCell(reader),
+        ...readHours(reader),
+        ...readPosyanduDay(reader),
+        ...readOptional(reader, 'parent', 'kelurahan', 'organization', 'location'),
+        ...readPeriod(reader, 'from', 'to'),
+        responsible: [],
+        mode: reader.oneOf('mode', modes) ?? 'uji',
+    };
+}
+function readZoneCell(reader) {
+    const cell = reader.required('zone');
+    const zone = readZone(cell);
+    if (cell !== '' && zone === undefined) {
+        const known = 'WIB, WITA, WIT, Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura';
+        reader.fault('zone', [`diharapkan zona waktu Indonesia: ${known}.`, `expected an Indonesian time zone: ${known}.`]);
+    }
+    return zone ?? '';
+}
+function readHours(reader) {
+    const hours = { openFrom: reader.clock('open-from'), openTo: reader.clock('open-to') };
+    const [from, to] = [readClock(hours.openFrom), readClock(hours.openTo)];
+    if (from !== undefined && to !== undefined && from >= to) {
+        reader.fault('open-to', ['jam tutup harus sesudah jam buka (open-from).', 'the closing time must be later than open-from.']);
+    }
+    return hours;
+}
+function readPosyanduDay(reader) {
+    const words = [
+        'diharapkan tanggal buka tiap bulan, angka 1 sampai 31.',
+        'expected the day of the month, a number from 1 to 31.',
+    ];
+    const day = reader.matching('posyandu-day', /^([1-9]|[12]\d|3[01])$/, words);
+    return day === undefined ? {} : { posyanduDay: Number(day) };
+}
+function readOptional(reader, ...columns) {
+    const found = {};
+    for (const column of columns) {
+        const cell = reader.text(column);
+        if (cell !== undefined)
+            found[column] = cell;
+    }
+    return found;
+}
+/** Reads a period; the last day belongs to it. */
+export function readPeriod(reader, fromColumn, toColumn) {
+    const [from, to] = [reader.date(fromColumn), reader.date(toColumn)];
+    if (from !== undefined && to !== undefined && from > to) {
+        reader.fault(toColumn, [`tanggal ini harus sesudah ${fromColumn}.`, `this date must not be before ${fromColumn}.`]);
+    }
+    return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+/** Reads who answers for the place in the period of this line; nothing where no nakes is named. */
+export function readResponsibleRow(row, file) {
+    const reader = createRowReader(row, file);
+    const nik = reader.matching('nakes-nik', /^\d{16}$/, [
+        'NIK harus 16 angka; di Excel jadikan sel ini teks.',
+        'a NIK has 16 digits; make the cell text in Excel.',
+    ]);
+    const ihs = reader.text('nakes-ihs');
+    const period = readPeriod(reader, 'nakes-from', 'nakes-to');
+    const named = reader.text('nakes-name') !== undefined;
+    const spoken = named || nik !== undefined || ihs !== undefined || period.from !== undefined || period.to !== undefined;
+    const name = spoken ? reader.required('nakes-name') : '';
+    if (named && nik === undefined && ihs === undefined && reader.issues.length === 0) {
+        reader.fault('nakes-nik', ['isi NIK atau nomor IHS nakes ini.', "fill in this nakes's NIK or IHS number."]);
+    }
+    if (reader.issues.length > 0)
+        return toFailed(...reader.issues);
+    return toPassed(spoken ? { name, ...(nik === undefined ? {} : { nik }), ...(ihs === undefined ? {} : { ihs }), ...period } : undefined);
+}
+//# sourceMappingURL=read-place-row.js.map

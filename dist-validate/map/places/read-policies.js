@@ -1,0 +1,80 @@
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import { toFailed, toPassed } from "../../fhir/checked.js";
+import { toSiteIssue } from "./site-issue.js";
+const file = 'policies.yaml';
+const keys = ['closing', 'verification-required', 'named-performer'];
+/** Reads policies.yaml: for each puskesmas what its head has decided, by the code of the puskesmas. */
+export function readPolicies(text, places) {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const lineAt = (offset) => lines.linePos(offset).line;
+    const [broken] = document.errors;
+    if (broken !== undefined)
+        return toFailed(toSiteIssue({ file, line: lineAt(broken.pos[0]) }, 'bukan YAML yang sah; periksa inden dan titik dua.', 'not valid YAML; look at indents and colons.'));
+    const issues = [];
+    const report = (node, key, id, en) => {
+        const offset = node?.range?.[0] ?? 0;
+        issues.push(toSiteIssue({ file, line: lineAt(offset), column: key }, id, en));
+        return undefined;
+    };
+    const root = document.contents;
+    const policies = root === null
+        ? []
+        : isMap(root)
+            ? root.items.map((pair) => readPolicy(pair, places, report))
+            : [report(root, file, 'diharapkan kode puskesmas sebagai kunci.', 'expected puskesmas codes as keys.')];
+    if (issues.length > 0)
+        return toFailed(...issues);
+    return toPassed(new Map(policies.flatMap((policy) => (policy === undefined ? [] : [[policy.puskesmas, policy]]))));
+}
+function readPolicy(pair, places, report) {
+    const puskesmas = toKey(pair);
+    if (places.get(puskesmas)?.kind !== 'puskesmas') {
+        return report(pair.key, puskesmas, 'tidak ada puskesmas dengan kode ini di jejaring.csv.', 'no puskesmas of this code is in jejaring.csv.');
+    }
+    if (!isMap(pair.value))
+        return report(pair.key, puskesmas, `diharapkan ${keys.join(', ')}.`, `expected ${keys.join(', ')}.`);
+    for (const item of pair.value.items) {
+        if (!keys.includes(toKey(item)))
+            report(item.key, toKey(item), `kunci ini tidak dikenal; yang ada: ${keys.join(', ')}.`, `this key is unknown; there are ${keys.join(', ')}.`);
+    }
+    return {
+        puskesmas,
+        closing: readClosing(pair.value, report),
+        verificationRequired: readSwitch(pair.value, 'verification-required', report),
+        namedPerformer: readSwitch(pair.value, 'named-performer', report),
+    };
+}
+function readSwitch(map, key, report) {
+    const value = map.get(key);
+    if (value === undefined)
+        return false;
+    if (typeof value === 'boolean')
+        return value;
+    report(map.get(key, true), key, 'diharapkan true atau false.', 'expected true or false.');
+    return false;
+}
+/** Closing codes are ICD-10 of chapter Z: they say what the contact was for, never what the person has. */
+function readClosing(map, report) {
+    const closing = map.get('closing', true);
+    if (closing === undefined)
+        return {};
+    if (!isMap(closing)) {
+        report(closing, 'closing', 'diharapkan nama layanan sebagai kunci.', 'expected services as keys.');
+        return {};
+    }
+    return Object.fromEntries(closing.items.map((pair) => [toKey(pair), readCode(pair, report)]));
+}
+function readCode(pair, report) {
+    const value = isMap(pair.value) ? pair.value.toJSON() : undefined;
+    const { code, display } = (value ?? {});
+    if (typeof code === 'string' && /^Z\d\d(\.\d{1,2})?$/.test(code) && typeof display === 'string')
+        return { code, display };
+    const example = '{ code: Z00.1, display: "Routine child health examination" }';
+    report(pair.key, toKey(pair), `diharapkan kode ICD-10 bab Z dan artinya: ${example}.`, `expected an ICD-10 code of chapter Z and its display: ${example}.`);
+    return { code: '', display: '' };
+}
+function toKey(pair) {
+    return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+//# sourceMappingURL=read-policies.js.map

@@ -1,0 +1,76 @@
+/** Why a message to SATUSEHAT is held or waits: the sentence and the remedy a person reads. */
+export const holdReasons = {
+    'organisasi-belum-ada': {
+        id: 'Puskesmas ini belum mempunyai nomor Organization SATUSEHAT di jejaring.',
+        en: 'This puskesmas has no SATUSEHAT Organization number in jejaring.',
+        remedyId: 'Isi kolom organization pada baris puskesmas di jejaring.csv, lalu impor ulang.',
+        remedyEn: 'Fill the organization column of the puskesmas in jejaring.csv and import it again.',
+    },
+    'pelaksana-belum-ditetapkan': {
+        id: 'Kepala puskesmas belum mengizinkan nakes penanggung jawab disebut sebagai pelaksana.',
+        en: 'The head of the puskesmas has not allowed the responsible nakes to be named as performer.',
+        remedyId: 'Ubah named-performer di policies.yaml setelah ada persetujuan kepala puskesmas.',
+        remedyEn: 'Set named-performer in policies.yaml once the head of the puskesmas agrees.',
+    },
+    'penanggung-jawab-belum-ada': {
+        id: 'Tempat ini tidak mempunyai nakes penanggung jawab pada tanggal kunjungan.',
+        en: 'This place has no responsible nakes on the day of the visit.',
+        remedyId: 'Lengkapi kolom nakes di jejaring.csv untuk tanggal itu.',
+        remedyEn: 'Complete the nakes columns of jejaring.csv for that date.',
+    },
+    'belum-diverifikasi': {
+        id: 'Puskesmas mewajibkan verifikasi nakes, dan kunjungan ini belum diverifikasi.',
+        en: 'The puskesmas requires verification by a nakes, and this visit is not verified.',
+        remedyId: 'Mintalah nakes penanggung jawab memverifikasi kunjungan ini.',
+        remedyEn: 'Ask the responsible nakes to verify this visit.',
+    },
+    'nik-tidak-cocok': {
+        id: 'NIK, nama dan tanggal lahir tidak cocok dengan catatan SATUSEHAT.',
+        en: 'NIK, name and birth date do not agree with the record at SATUSEHAT.',
+        remedyId: 'Periksa NIK pada KK atau KTP; kirim ulang baris dengan NIK yang benar.',
+        remedyEn: 'Check the NIK on the family card or identity card and send the row again with the right NIK.',
+    },
+    'nik-tidak-dikenal': {
+        id: 'SATUSEHAT tidak mengenal NIK ini.',
+        en: 'SATUSEHAT does not know this NIK.',
+        remedyId: 'Periksa NIK pada KK atau KTP; bila benar, laporkan ke Dukcapil atau help desk SATUSEHAT.',
+        remedyEn: 'Check the NIK on the family card; if it is right, report it to Dukcapil or the SATUSEHAT help desk.',
+    },
+    'ihs-ganda': {
+        id: 'Lebih dari satu catatan SATUSEHAT menjawab NIK ini.',
+        en: 'More than one record at SATUSEHAT answers to this NIK.',
+        remedyId: 'Pilih catatan yang benar bersama help desk SATUSEHAT; tidak ada yang dipilih sendiri oleh Titian.',
+        remedyEn: 'Choose the right record with the SATUSEHAT help desk; Titian never chooses by itself.',
+    },
+    'nakes-tidak-cocok': {
+        id: 'Nakes penanggung jawab tidak ditemukan di SATUSEHAT dengan NIK dan nama itu.',
+        en: 'The responsible nakes is not found at SATUSEHAT by that NIK and name.',
+        remedyId: 'Periksa nama dan NIK nakes di jejaring.csv, atau isi nomor IHS-nya.',
+        remedyEn: 'Check name and NIK of the nakes in jejaring.csv, or fill in the IHS number.',
+    },
+    'mungkin-sudah-dikirim': {
+        id: 'SATUSEHAT sudah mempunyai kunjungan orang ini pada hari dan organisasi itu dari pengirim lain.',
+        en: 'SATUSEHAT already holds an Encounter of this person on that day and organization from another sender.',
+        remedyId: 'Pastikan apakah kunjungan itu sama; bila sama, tandai sudah dikirim, bila berbeda, lepaskan.',
+        remedyEn: 'Find out whether it is the same visit; mark it as sent if so, release it otherwise.',
+    },
+    'koreksi-setelah-terkirim': {
+        id: 'Kunjungan ini berubah setelah diterima platform.',
+        en: 'This visit changed after the platform had received it.',
+        remedyId: 'Perubahan disimpan di sini; ubah catatan di platform bersama petugas puskesmas.',
+        remedyEn: 'The change is kept here; amend the record at the platform with the puskesmas.',
+    },
+    'tanpa-nik': {
+        id: 'Orang ini belum mempunyai NIK.',
+        en: 'This person has no NIK yet.',
+        remedyId: 'Tidak perlu tindakan: dikirim sendiri begitu NIK tercatat.',
+        remedyEn: 'Nothing to do: it is sent by itself once a NIK is recorded.',
+    },
+    'bukan-kecamatan-99': {
+        id: 'Lingkungan simulasi hanya menerima NIK rekaan kecamatan 99.',
+        en: 'The simulation accepts invented NIKs of kecamatan 99 only.',
+        remedyId: 'Pakai data rekaan, atau pindah ke staging atau produksi dengan kredensial puskesmas.',
+        remedyEn: 'Use invented data, or move to staging or production with the credentials of the puskesmas.',
+    },
+};
+//# sourceMappingURL=hold-reasons.js.map

@@ -1,0 +1,26 @@
+/** Identifier systems of SATUSEHAT (satusehat.kemkes.go.id/platform/docs, Postman collections 01 and 16). */
+export const nikSystem = 'https://fhir.kemkes.go.id/id/nik';
+/** Number of a practitioner in the national register; equals Practitioner.id. */
+export const practitionerNumberSystem = 'https://fhir.kemkes.go.id/id/nakes-his-number';
+/** Local identifier system of one resource type under the parent facility's IHS number, e.g. `encounter` of `10000004`. */
+export function toLocalSystem(slug, organization) {
+    return `http://sys-ids.kemkes.go.id/${slug}/${organization}`;
+}
+/** Slug of the local identifier system by resource type; types without one carry no local identifier. */
+export const identifierSlug = {
+    Encounter: 'encounter',
+    Observation: 'observation',
+    Condition: 'condition',
+    Procedure: 'procedure',
+    Organization: 'organization',
+    Location: 'location',
+};
+/** Our visit's number at SATUSEHAT: the visit id with a mark, so that Encounters of other senders under one Organization are told apart. */
+export function toVisitNumber(visit) {
+    return `titian-${visit}`;
+}
+/** True for visit numbers that Titian gave. */
+export function isOurVisitNumber(value) {
+    return value.startsWith('titian-');
+}
+//# sourceMappingURL=systems.js.map

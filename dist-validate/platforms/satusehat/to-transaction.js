@@ -1,0 +1,103 @@
+import { identifierSlug, toLocalSystem, toVisitNumber } from "./systems.js";
+/**
+ * Turns a platform-neutral ILP Bundle into SATUSEHAT's transaction: Encounter first, real references to what SATUSEHAT
+ * already holds, `urn:uuid` inside, local identifiers on everything so that it can be found again, UTC times,
+ * statusHistory complete, closed only where the puskesmas has set a closing code (rules 10117-10124, 10457; field rule 5).
+ */
+export function toTransaction(visiting, ids) {
+    const encounter = findEncounter(visiting.bundle);
+    const encounterUrl = `urn:uuid:${encounter.id ?? ''}`;
+    const period = { start: encounter.period?.start ?? '', end: encounter.period?.end ?? '' };
+    const facts = findFacts(visiting.bundle).map((fact) => toFact(fact, { ids, encounterUrl }));
+    const closing = toClosing(visiting, { ids, encounterUrl, at: period.end });
+    const resources = [
+        toEncounter(encounter, { visiting, ids, period }),
+        ...facts,
+        ...(closing === undefined ? [] : [closing]),
+    ];
+    return {
+        bundle: { resourceType: 'Bundle', type: 'transaction', entry: resources.map(toEntry) },
+        resourceIds: resources.map((resource) => resource.id ?? ''),
+    };
+}
+function findEncounter(bundle) {
+    for (const entry of bundle.entry ?? [])
+        if (entry.resource?.resourceType === 'Encounter')
+            return entry.resource;
+    throw new Error('A stored visit bundle has no Encounter');
+}
+function findFacts(bundle) {
+    return (bundle.entry ?? []).flatMap(({ resource }) => resource?.resourceType === 'Observation' || resource?.resourceType === 'Procedure' ? [resource] : []);
+}
+function toEncounter(ours, given) {
+    const { visiting, ids, period } = given;
+    const closed = visiting.closing !== undefined;
+    const history = [
+        { status: 'arrived', period: { start: period.start, end: period.start } },
+        { status: 'in-progress', period: closed ? { start: period.start, end: period.end } : { start: period.start } },
+    ];
+    return {
+        resourceType: 'Encounter',
+        ...(ours.id === undefined ? {} : { id: ours.id }),
+        identifier: [{ system: toLocalSystem('encounter', ids.organization), value: toVisitNumber(visiting.visitId) }],
+        status: closed ? 'finished' : 'in-progress',
+        statusHistory: closed ? [...history, { status: 'finished', period: { start: period.end, end: period.end } }] : history,
+        class: ours.class,
+        subject: { reference: `Patient/${ids.patient}` },
+        participant: [{ type: [{ coding: [attender] }], individual: { reference: `Practitioner/${ids.practitioner}` } }],
+        period: closed ? period : { start: period.start },
+        location: [{ location: { reference: `Location/${ids.location.id}`, display: ids.location.name } }],
+        serviceProvider: { reference: `Organization/${ids.organization}` },
+        ...(closed
+            ? { diagnosis: [{ condition: { reference: `urn:uuid:${visiting.closingId}` }, use: { coding: [dischargeDiagnosis] }, rank: 1 }] }
+            : {}),
+    };
+}
+const attender = { system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'ATND', display: 'attender' };
+const dischargeDiagnosis = { system: 'http://terminology.hl7.org/CodeSystem/diagnosis-role', code: 'DD', display: 'Discharge diagnosis' };
+function toFact(ours, given) {
+    const { ids, encounterUrl } = given;
+    const common = { subject: { reference: `Patient/${ids.patient}` }, encounter: { reference: encounterUrl } };
+    const identifier = [{ system: toLocalSystem(identifierSlug[ours.resourceType] ?? '', ids.organization), value: ours.id ?? '' }];
+    const performer = { reference: `Practitioner/${ids.practitioner}` };
+    if (ours.resourceType === 'Observation') {
+        const { meta: _meta, effectiveDateTime, ...rest } = ours;
+        const when = effectiveDateTime === undefined ? {} : { effectiveDateTime, issued: effectiveDateTime };
+        return { ...rest, ...when, ...common, identifier, performer: [performer] };
+    }
+    const { meta: _meta, ...rest } = ours;
+    return { ...rest, ...common, identifier, performer: [{ actor: performer }] };
+}
+/** The administrative closing code of the puskesmas's policy; no threshold ever makes a Condition (field rule 5). */
+function toClosing(visiting, given) {
+    const { closing, closingId } = visiting;
+    if (closing === undefined)
+        return undefined;
+    return {
+        resourceType: 'Condition',
+        id: closingId,
+        identifier: [{ system: toLocalSystem('condition', given.ids.organization), value: closingId }],
+        clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active', display: 'Active' }] },
+        category: [
+            {
+                coding: [
+                    {
+                        system: 'http://terminology.hl7.org/CodeSystem/condition-category',
+                        code: 'encounter-diagnosis',
+                        display: 'Encounter Diagnosis',
+                    },
+                ],
+            },
+        ],
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: closing.code, display: closing.display }] },
+        subject: { reference: `Patient/${given.ids.patient}` },
+        encounter: { reference: given.encounterUrl },
+        recordedDate: given.at,
+    };
+}
+/** The body carries no id: SATUSEHAT gives its own; ours is the fullUrl and the identifier. */
+function toEntry(resource) {
+    const { id, ...body } = resource;
+    return { fullUrl: `urn:uuid:${id ?? ''}`, resource: body, request: { method: 'POST', url: resource.resourceType } };
+}
+//# sourceMappingURL=to-transaction.js.map

@@ -1,0 +1,75 @@
+import express, { json, urlencoded } from 'express';
+import { answering, fhirRoute } from "./answer-call.js";
+import { createPatient } from "./create-patient.js";
+import { findPatients, findPractitioners, readPatient, readPractitioner } from "./find-patients.js";
+import { textAt, isJsonObject } from "./json.js";
+import { refusal, refuse, toOperationOutcome } from "./refusal.js";
+import { storedTypes } from "./rules/check-resource.js";
+import { createSandboxRouter } from "./sandbox-router.js";
+import { searchResources } from "./search-resources.js";
+import { submitTransaction } from "./transaction.js";
+import { createResource, readResource, replaceResource } from "./write-resource.js";
+const fhir = '/fhir-r4/v1';
+/** The HTTP side of the simulated platform: token endpoint, FHIR, and the admin views under `/_sandbox`. */
+export function createApp(world) {
+    const app = express();
+    app.disable('x-powered-by');
+    app.set('etag', false);
+    app.set('query parser', false);
+    app.use((_request, response, next) => {
+        response.set('x-titian-environment', 'simulasi');
+        next();
+    });
+    app.get('/livez', (_request, response) => {
+        response.json({ status: 'ok', lingkungan: 'simulasi' });
+    });
+    app.use('/_sandbox', createSandboxRouter(world));
+    app.post('/oauth2/v1/accesstoken', urlencoded({ extended: false }), answering(world, (request) => issueToken(world, request)));
+    app.use(fhir, json({ limit: '20mb', strict: false, type: ['application/json', 'application/fhir+json'] }));
+    addFhirRoutes(app, world);
+    app.use(answering(world, () => refuse(404, refusal('not-supported', 'Simulator: alamat ini tidak ditirukan (simulasi) / this address is not simulated'))));
+    app.use(answerBrokenBody);
+    return app;
+}
+function addFhirRoutes(app, world) {
+    app.post([fhir, `${fhir}/`], fhirRoute(world, (call) => submitTransaction(world, call)));
+    app.get(`${fhir}/metadata`, fhirRoute(world, metadata));
+    app.get(`${fhir}/Patient`, fhirRoute(world, (call) => findPatients(world, call)));
+    app.post(`${fhir}/Patient`, fhirRoute(world, (call) => createPatient(world, call)));
+    app.get(`${fhir}/Patient/:id`, fhirRoute(world, (_call, request) => readPatient(world, parameter(request, 'id'))));
+    app.get(`${fhir}/Practitioner`, fhirRoute(world, (call) => findPractitioners(world, call)));
+    app.get(`${fhir}/Practitioner/:id`, fhirRoute(world, (_call, request) => readPractitioner(world, parameter(request, 'id'))));
+    for (const type of storedTypes) {
+        app.get(`${fhir}/${type}`, fhirRoute(world, (call) => searchResources(world, type, call)));
+        app.post(`${fhir}/${type}`, fhirRoute(world, (call) => createResource(world, type, call)));
+        app.get(`${fhir}/${type}/:id`, fhirRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))));
+        app.put(`${fhir}/${type}/:id`, fhirRoute(world, (call, request) => replaceResource(world, type, parameter(request, 'id'), call)));
+    }
+}
+function issueToken(world, request) {
+    const grant = new URL(request.originalUrl, 'http://simulasi').searchParams.get('grant_type');
+    if (grant !== 'client_credentials')
+        return { status: 400, body: { ErrorCode: 'invalid_request', Error: 'Required param : grant_type' } };
+    const body = request.body;
+    const form = isJsonObject(body) ? body : {};
+    return world.tokens.request(textAt(form, 'client_id') ?? '', textAt(form, 'client_secret') ?? '', world.now().getTime());
+}
+function metadata() {
+    const body = { resourceType: 'CapabilityStatement', status: 'active', kind: 'instance', fhirVersion: '4.0.1', software: { name: 'Titian simulasi' } };
+    return { status: 200, body };
+}
+function parameter(request, name) {
+    const value = request.params[name];
+    return typeof value === 'string' ? value : '';
+}
+/** A body that is no JSON is rule 20006; a body that is too large is plain text; anything else is our own fault and says so. */
+const answerBrokenBody = (error, _request, response, _next) => {
+    const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+    if (status === 413)
+        response.status(413).type('text/plain').send('Payload Too Large');
+    else if (status === 400)
+        response.status(400).json(toOperationOutcome([refusal('structure', 'Invalid JSON Payload Format (RuleNumber: 20006)')]));
+    else
+        response.status(500).json(toOperationOutcome([refusal('exception', 'An unexpected internal error has occurred.')]));
+};
+//# sourceMappingURL=create-app.js.map

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { itemsOf, parseJson } from "./json.js";
+import { startSimulator } from "./start-simulator.js";
+/** Runs the simulator as a process of its own; it says in one JSON line when it is ready and ends on SIGTERM or SIGINT. */
+export async function runSimulator(args) {
+    const simulator = await startSimulator(readArguments(args));
+    const stop = () => {
+        void simulator.stop().then(() => process.exit(0));
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    process.stdout.write(`${JSON.stringify({ event: 'sandbox-ready', environment: 'simulasi', url: simulator.url, ...simulator.opening })}\n`);
+}
+function readArguments(args) {
+    const text = { type: 'string' };
+    const { values } = parseArgs({
+        args: [...args],
+        options: { port: text, data: text, people: { type: 'string', multiple: true }, organizations: text, seed: text, faults: text, 'token-seconds': text },
+    });
+    return {
+        data: values.data ?? 'data/sandbox',
+        port: Number(values.port ?? 0),
+        people: values.people ?? [],
+        ...(values.organizations === undefined ? {} : { organizations: values.organizations }),
+        ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+        ...(values['token-seconds'] === undefined ? {} : { tokenSeconds: Number(values['token-seconds']) }),
+        ...(values.faults === undefined ? {} : { faults: itemsOf(parseJson(readFileSync(values.faults, 'utf8'))) }),
+    };
+}
+if (import.meta.filename === process.argv[1])
+    await runSimulator(process.argv.slice(2));
+//# sourceMappingURL=main.js.map

@@ -1,0 +1,29 @@
+import { textAt } from "../json.js";
+import { refusal } from "../refusal.js";
+import { conditionRules, episodeOfCareRules, episodeOfCareStoreDemands, locationRules, observationRules, observationStoreDemands, organizationRules, procedureRules, procedureStoreDemands, questionnaireResponseRules, questionnaireResponseStoreDemands, relatedPersonRules, } from "./clinical-rules.js";
+import { encounterRules, encounterStoreDemands } from "./encounter-rules.js";
+import { immunizationRules, immunizationStoreDemands } from "./immunization-rules.js";
+const books = {
+    Encounter: { rules: encounterRules, store: encounterStoreDemands },
+    Condition: { rules: conditionRules, store: [] },
+    Observation: { rules: observationRules, store: observationStoreDemands },
+    Procedure: { rules: procedureRules, store: procedureStoreDemands },
+    QuestionnaireResponse: { rules: questionnaireResponseRules, store: questionnaireResponseStoreDemands },
+    Immunization: { rules: immunizationRules, store: immunizationStoreDemands },
+    EpisodeOfCare: { rules: episodeOfCareRules, store: episodeOfCareStoreDemands },
+    RelatedPerson: { rules: relatedPersonRules, store: [] },
+    Organization: { rules: organizationRules, store: [] },
+    Location: { rules: locationRules, store: [] },
+};
+/** The resource types the simulator can take in and give back (Patient and Practitioner come from its register of people). */
+export const storedTypes = Object.keys(books);
+/** Says everything the platform refuses in one resource: first the rules, several at once, then the FHIR store's own demands. */
+export function checkResource(resource, context) {
+    const type = textAt(resource, 'resourceType') ?? '';
+    const book = books[type];
+    if (book === undefined)
+        return [refusal('not-supported', `Simulator: jenis ${type} belum ditirukan (simulasi) / type ${type} is not simulated`)];
+    const refused = book.rules.flatMap((rule) => rule(resource, context));
+    return refused.length > 0 ? refused : book.store.flatMap((rule) => rule(resource, context));
+}
+//# sourceMappingURL=check-resource.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=embedded-event.js.map

@@ -1,0 +1,27 @@
+import { toPersonKey } from "./sealing/keyring.js";
+import { seal, unseal } from "./sealing/seal.js";
+/** A new person's own key, and the form in which it is stored: wrapped by the master key. */
+export function createPersonKey(tx, person) {
+    const plain = tx.random(32);
+    const key = toPersonKey(plain);
+    tx.personKeys.set(person, key);
+    return { key, wrapped: seal(tx.keys.wrap, wrapContext(person), plain, tx.random) };
+}
+/** Opens the stored key of a person. */
+export function unwrapPersonKey({ keys }, person, wrapped) {
+    return toPersonKey(unseal(keys.wrap, wrapContext(person), wrapped));
+}
+/** The keys of people, from this transaction's memory or the table; erased people have none. */
+export async function personKeysOf(tx, people) {
+    const missing = [...new Set(people)].filter((person) => !tx.personKeys.has(person));
+    if (missing.length > 0) {
+        for (const row of await tx.rows('person-keys', [missing])) {
+            tx.personKeys.set(row.id, unwrapPersonKey(tx, row.id, row.sealed_key));
+        }
+    }
+    return tx.personKeys;
+}
+function wrapContext(person) {
+    return `person.key|${person}`;
+}
+//# sourceMappingURL=person-keys.js.map

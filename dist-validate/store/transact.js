@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { toTx } from "./db.js";
+const deadlock = '40P01';
+const serialization = '40001';
+const unique = '23505';
+/** Two processes made the same thing at once: the loser tries again and then finds it. */
+const races = new Set(['person_index_nik', 'visit_key', 'enrolment_digest', 'visit_version_pkey']);
+/**
+ * Does the work in one transaction: all of it is durable when the promise is fulfilled, none of it when it is rejected.
+ * A deadlock or a lost race repeats the work from its beginning, at most `tries` times; work that cannot be repeated passes 1.
+ */
+export async function transact(pool, footing, work, tries = 5) {
+    for (let left = tries;; left -= 1) {
+        try {
+            return await once(pool, footing, work);
+        }
+        catch (error) {
+            if (left <= 1 || !isWorthRepeating(error))
+                throw error;
+        }
+    }
+}
+async function once(pool, footing, work) {
+    const client = await pool.connect();
+    try {
+        await client.query('begin');
+        const result = await work(toTx(client, footing));
+        await client.query('commit');
+        client.release();
+        return result;
+    }
+    catch (error) {
+        await rollBack(client);
+        throw error;
+    }
+}
+/** A connection that cannot roll back is not given to anybody else; the server rolls back when it closes. */
+async function rollBack(client) {
+    try {
+        await client.query('rollback');
+        client.release();
+    }
+    catch {
+        client.release(true);
+    }
+}
+function isWorthRepeating(error) {
+    if (!(error instanceof pg.DatabaseError))
+        return false;
+    if (error.code === deadlock || error.code === serialization)
+        return true;
+    return error.code === unique && races.has(error.constraint ?? '');
+}
+//# sourceMappingURL=transact.js.map

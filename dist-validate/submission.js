@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=submission.js.map

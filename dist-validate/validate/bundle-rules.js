@@ -1,0 +1,32 @@
+import { isObject } from "./json.js";
+const WITH_REQUEST = new Set(['transaction', 'batch', 'history']);
+const FULL_URL_OPTIONAL = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
+const NO_REQUEST = { code: 'bundle-request', severity: 'error', entry: 0, part: 'request' };
+const NO_FULL_URL = { code: 'bundle-full-url', severity: 'error', entry: 0, part: 'fullUrl' };
+const NO_ADVISED_FULL_URL = { code: 'bundle-full-url-advised', severity: 'warning', entry: 0, part: 'fullUrl' };
+/**
+ * Finds entries without what their Bundle's type asks for. R4 bdl-3: a request in transactions, batches and histories, and only there.
+ * R4 2.36.4: except in transactions and batches every resource has a fullUrl. A transaction's entry without one cannot be referred to,
+ * which is advised against, not forbidden.
+ */
+export function findEntryFaults(bundle) {
+    const { entry: entries, type } = bundle;
+    const faults = [];
+    if (!Array.isArray(entries))
+        return faults;
+    for (let at = 0; at < entries.length; at++) {
+        const entry = entries[at];
+        if (!isObject(entry))
+            continue;
+        if ((entry['request'] !== undefined) !== WITH_REQUEST.has(type))
+            faults.push({ ...NO_REQUEST, entry: at });
+        if (entry['resource'] === undefined || entry['fullUrl'] !== undefined)
+            continue;
+        if (!FULL_URL_OPTIONAL.has(type))
+            faults.push({ ...NO_FULL_URL, entry: at });
+        if (type === 'transaction')
+            faults.push({ ...NO_ADVISED_FULL_URL, entry: at });
+    }
+    return faults;
+}
+//# sourceMappingURL=bundle-rules.js.map

@@ -1,0 +1,154 @@
+import { findEntryFaults } from "./bundle-rules.js";
+import { toBareCanonical } from "./ir.js";
+import { isObject } from "./json.js";
+import { toIssue } from "./messages.js";
+import { toJsonType } from "./primitives.js";
+import { BASE, toDeclared, toStanding } from "./registry.js";
+/** Enough for any person to act on; a hostile body must not make the answer larger than itself. */
+const MOST_ISSUES = 1000;
+const RESOURCE = `${BASE}Resource`;
+/** Takes down what the diagnostic path finds in one resource; generated code calls it by these short names. Equal findings are told once. */
+export class Collector {
+    issues = [];
+    undecided = [];
+    #seen = new Set();
+    #runtime;
+    #diagnoses;
+    constructor(runtime, diagnoses) {
+        this.#runtime = runtime;
+        this.#diagnoses = diagnoses;
+    }
+    /** Adds an issue, unless the very same stands at this place already. */
+    add(code, severity, path, rule, expected, came) {
+        const key = `${code} ${path} ${rule} ${expected}`;
+        if (this.issues.length >= MOST_ISSUES || this.#seen.has(key))
+            return;
+        this.#seen.add(key);
+        this.issues.push(toIssue({ code, severity, path, rule, expected, came }));
+        if (this.issues.length < MOST_ISSUES)
+            return;
+        this.issues.push(toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }));
+    }
+    /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
+    bind(membership, set, strength, value, path, rule) {
+        if (membership === 2)
+            this.#leave(path, set.url, set.reason);
+        if (membership === 0)
+            this.add(`binding-${strength}`, strength === 'required' ? 'error' : 'warning', path, rule, set.url, toCode(value));
+    }
+    /** Takes down that the slices of an element cannot be told apart here. */
+    undecidedSlicing(path, rule) {
+        this.#leave(path, rule, 'slicing-not-decided');
+    }
+    /** Says whether a value is a list with something in it, and what is wrong if not. */
+    list(value, path, rule) {
+        if (Array.isArray(value) && value.length > 0)
+            return true;
+        if (Array.isArray(value))
+            this.#fail('list-empty', path, rule, '');
+        else
+            this.#fail('type-wrong', path, rule, 'array', value);
+        return false;
+    }
+    /** Takes down a primitive that is not sound: null, another JSON type, or wrong syntax. */
+    primitive(value, type, path, rule) {
+        if (value === null)
+            this.#fail('null-value', path, rule, type);
+        else if (typeof value === toJsonType(type))
+            this.#fail('primitive-syntax', path, rule, type, value);
+        else
+            this.#fail('type-wrong', path, rule, toJsonType(type), value);
+    }
+    /** Takes down a value that should have been an object. */
+    typeWrong(value, type, path, rule) {
+        if (value === null)
+            this.#fail('null-value', path, rule, type);
+        else
+            this.#fail('type-wrong', path, rule, type === '' ? 'object' : type, value);
+    }
+    /** Takes down an element R4 does not have; a name that is no name may be data in the wrong place and is not repeated. */
+    unknown(key, path, rule) {
+        this.#fail('element-unknown', /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, '', key);
+    }
+    /** Walks a resource by its type and by the profiles it declares. */
+    resource(value, path) {
+        if (!isObject(value)) {
+            this.#fail('resource-not-object', path, RESOURCE, '', value);
+            return;
+        }
+        const type = value['resourceType'];
+        const known = typeof type === 'string' && this.#runtime.registry.resourceTypes.has(type);
+        const check = known ? this.#diagnoses.types.get(type) : undefined;
+        if (type === undefined)
+            this.#fail('resource-type-missing', path, RESOURCE, 'resourceType');
+        else if (check === undefined)
+            this.#fail('resource-type-unknown', path, RESOURCE, 'resourceType', type);
+        else
+            this.#walk(check, value, path);
+    }
+    /** Checks an extension by its definition when there is one; under our own address there must be one. */
+    extension(extension, path) {
+        const url = extension['url'];
+        if (typeof url !== 'string')
+            return;
+        const check = this.#diagnoses.overlays.get(url);
+        if (check !== undefined)
+            check(this, extension, path);
+        else if (url.startsWith(this.#runtime.registry.ownDomain))
+            this.#fail('extension-unknown', path, url, url);
+    }
+    /** Checks what the type of a Bundle asks of its entries. */
+    bundle(bundle, path) {
+        for (const { code, severity, entry, part } of findEntryFaults(bundle)) {
+            this.add(code, severity, `${path}.entry[${String(entry)}].${part}`, part === 'request' ? 'bdl-3' : `${BASE}Bundle`, '');
+        }
+    }
+    /** Checks that a value follows one of the profiles its type names. */
+    follow(value, urls, path) {
+        const [only = ''] = urls;
+        if (urls.length === 1)
+            this.followOne(value, only, path);
+        else if (!this.#runtime.follows(value, urls))
+            this.#fail('profile-none', path, only, urls.join(' | '));
+    }
+    /** Checks a value against one profile, or says why that cannot be done. */
+    followOne(value, canonical, path) {
+        const url = toBareCanonical(canonical);
+        const standing = toStanding(this.#runtime.registry, url, value);
+        if (standing === 'profile')
+            this.#diagnoses.overlays.get(url)?.(this, value, path);
+        if (standing === 'wrong-type')
+            this.#fail('profile-type', path, url, url);
+        if (standing === 'missing')
+            this.#fail('profile-unknown', path, url, url);
+        if (standing === 'foreign')
+            this.add('profile-unknown', 'warning', path, url, url);
+    }
+    #walk(check, resource, path) {
+        const { W } = this.#runtime;
+        const outer = W.resource;
+        W.resource = resource;
+        check(this, resource, path);
+        for (const canonical of toDeclared(resource))
+            if (typeof canonical === 'string')
+                this.followOne(resource, canonical, path);
+        W.resource = outer;
+    }
+    #fail(code, path, rule, expected, came) {
+        this.add(code, 'error', path, rule, expected, came);
+    }
+    #leave(expression, valueSet, reason) {
+        const key = `${reason} ${expression} ${valueSet}`;
+        if (this.undecided.length < MOST_ISSUES && !this.#seen.has(key))
+            this.undecided.push({ expression, valueSet, reason });
+        this.#seen.add(key);
+    }
+}
+/** The code inside a bound value, for the message: of a concept the first coding's. */
+function toCode(value) {
+    if (!isObject(value))
+        return value;
+    const first = Array.isArray(value['coding']) ? value['coding'][0] : value;
+    return isObject(first) ? first['code'] : undefined;
+}
+//# sourceMappingURL=collector.js.map

@@ -1,0 +1,152 @@
+import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from "./emit.js";
+import { toModule } from "./generate-base.js";
+import { isPrimitiveCode, toChoiceKey } from "./ir.js";
+/** Generates the module of profile checks, one function a profile, in one of the two paths. A profile's function assumes its base type was checked too. */
+export function generateOverlays(overlays, mode, toTargetTypes, runs) {
+    const constants = createConstants();
+    let variables = 0;
+    const functions = overlays.map(({ profile, overlay }, at) => {
+        const writer = {
+            mode,
+            constants,
+            toFunction: () => undefined,
+            toTargetTypes,
+            rule: constants.intern(toLiteral(profile.url)),
+            runs,
+            toVariable: () => String(variables++),
+            profile,
+        };
+        const root = { x: 'o', holder: 'o', path: 'p', type: undefined };
+        const body = `${emitRules(writer, overlay, root)}${emitChildren(writer, overlay, 'o', 'p')}`;
+        return mode === 'fast' ? `function o${String(at)}(o) {\n${body}\nreturn true; }` : `function o${String(at)}(c, o, p) {\n${body}\n}`;
+    });
+    return toModule(constants, functions, overlays.map(({ profile }, at) => `[${toLiteral(profile.url)}, o${String(at)}]`));
+}
+function emitChildren(writer, overlay, o, path) {
+    return overlay.children
+        .map((child) => (child.element.choice ? emitChoice(writer, child, o, path) : emitField(writer, child, o, path)))
+        .join('\n');
+}
+function emitField(writer, child, o, path) {
+    const { element } = child;
+    const [type] = element.types;
+    const id = writer.toVariable();
+    const [v, b, n, here] = [`v${id}`, `b${id}`, `n${id}`, `${path} + '.${element.name}'`];
+    const primitive = type !== undefined && isPrimitiveCode(type.code);
+    const item = element.list
+        ? { x: `x${id}`, holder: primitive ? `(at(${b}, i${id}) ?? NOTHING)` : `x${id}`, path: `q${id}`, type }
+        : { x: v, holder: primitive ? `(${b} ?? NOTHING)` : v, path: here, type };
+    const inner = emitItem(writer, child, item, id);
+    const loop = `for (let i${id} = 0; i${id} < ${n}; i${id}++) { const x${id} = at(${v}, i${id})${writer.mode === 'fast' ? '' : `, q${id} = ${here} + '[' + i${id} + ']'`}; ${inner} }`;
+    return [
+        `{ const ${v} = ${o}.${element.name}${primitive ? `, ${b} = ${o}._${element.name}` : ''}, ${n} = count(${v}, ${primitive ? b : 'undefined'});`,
+        emitBounds(writer, n, element.min, element.max, here),
+        emitCounters(child, id),
+        inner === '' ? '' : element.list ? loop : `if (${n} > 0) { ${inner} }`,
+        emitSliceBounds(writer, child, id, here),
+        '}',
+    ].join(' ');
+}
+/** A choice: one case for each type the profile allows, a fault for each it does not. */
+function emitChoice(writer, child, o, path) {
+    const { element, dropped } = child;
+    const id = writer.toVariable();
+    const here = `${path} + '.${element.name}'`;
+    const seen = (code) => {
+        const key = toChoiceKey(element.name, code);
+        return `${o}.${key} !== undefined${isPrimitiveCode(code) ? ` || ${o}._${key} !== undefined` : ''}`;
+    };
+    const allowed = element.types.map((type) => {
+        const key = toChoiceKey(element.name, type.code);
+        const holder = isPrimitiveCode(type.code) ? `(${o}._${key} ?? NOTHING)` : `${o}.${key}`;
+        const inner = emitItem(writer, child, { x: `${o}.${key}`, holder, path: here, type }, id);
+        return `if (${seen(type.code)}) { n${id}++; ${inner} }`;
+    });
+    const expected = toLiteral(element.types.map((type) => type.code).join(' | '));
+    const refused = dropped.map((code) => {
+        const came = toLiteral(code);
+        return `if (${seen(code)}) { n${id}++; ${emitFault(writer, { code: 'type-not-allowed', path: here, expected, came })} }`;
+    });
+    return [
+        `{ let n${id} = 0; ${emitCounters(child, id)}`,
+        ...allowed,
+        ...refused,
+        emitBounds(writer, `n${id}`, element.min, element.max, here),
+        emitSliceBounds(writer, child, id, here),
+        '}',
+    ].join(' ');
+}
+function emitBounds(writer, n, min, max, path, slice = '') {
+    const [low, high] = slice === '' ? ['cardinality-min', 'cardinality-max'] : ['slice-min', 'slice-max'];
+    const toExpected = (bound) => toLiteral(slice === '' ? String(bound) : `${slice} (${String(bound)})`);
+    const least = min > 0 ? `if (${n} < ${String(min)}) ${emitFault(writer, { code: low, path, expected: toExpected(min) })}` : '';
+    const most = max === null ? '' : `if (${n} > ${String(max)}) ${emitFault(writer, { code: high, path, expected: toExpected(max) })}`;
+    return `${least} ${most}`;
+}
+function isDecidable(child) {
+    return child.slices.length > 0 && child.slices.every((slice) => slice.selectors !== undefined);
+}
+function emitCounters(child, id) {
+    return isDecidable(child) ? `let ${child.slices.map((_, at) => `s${id}_${String(at)} = 0`).join(', ')};` : '';
+}
+function emitSliceBounds(writer, child, id, path) {
+    if (child.slices.length === 0)
+        return '';
+    if (!isDecidable(child))
+        return writer.mode === 'fast' ? '' : `if (n${id} > 0) c.undecidedSlicing(${path}, ${writer.rule});`;
+    return child.slices.map((slice, at) => emitBounds(writer, `s${id}_${String(at)}`, slice.min, slice.max, path, slice.name)).join(' ');
+}
+/** Everything asked of one value: its own rules, its profile, its children, and the slice it falls into. */
+function emitItem(writer, child, item, id) {
+    return emitValue(writer, child, item) + (isDecidable(child) ? emitSlices(writer, child, item, id) : '');
+}
+function emitValue(writer, child, item) {
+    const { x, holder, path, type } = item;
+    const own = [
+        emitFixed(writer, child, item),
+        emitBinding(writer, child.element.binding, type?.code ?? '', x, path),
+        ...(type === undefined ? [] : [emitTargets(writer, type, x, path), emitProfiles(writer, type, x, path)]),
+        emitRules(writer, child, item),
+    ].join(' ');
+    const children = child.children.length === 0 ? '' : `if (isObject(${holder})) { ${emitChildren(writer, child, holder, path)} }`;
+    return `${own.trim() === '' ? '' : `if (${x} !== undefined && ${x} !== null) { ${own} }`} ${children}`.trim();
+}
+function emitFixed(writer, child, { x, path }) {
+    const { value } = child.element;
+    if (value === undefined)
+        return '';
+    const constant = writer.constants.intern(toLiteral(value.json));
+    const [code, test] = value.kind === 'fixed' ? ['fixed-value', 'equals'] : ['pattern', 'matches'];
+    return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
+}
+function emitRules(writer, child, { x, path }) {
+    const rules = child.element.constraints.filter((rule) => writer.runs(rule.key));
+    return rules
+        .map((rule) => {
+        const name = writer.constants.intern(`rt.toRule(${toLiteral(child.element.path)}, ${toLiteral(rule.expression)})`);
+        const { severity, human, key } = rule;
+        return `if (!rules.holds(${name}, ${x})) ${emitFault(writer, { code: 'invariant', severity, path, expected: toLiteral(human), rule: toLiteral(key) })}`;
+    })
+        .join(' ');
+}
+function emitSlices(writer, child, item, id) {
+    const branches = child.slices.map((slice, at) => {
+        return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitValue(writer, slice.overlay, item)} }`;
+    });
+    const closed = child.slicing?.rules === 'closed'
+        ? ` else { ${emitFault(writer, { code: 'slice-closed', path: item.path, expected: toLiteral(child.slices.map((slice) => slice.name).join(' | ')) })} }`
+        : '';
+    return ` ${branches.join(' else ')}${closed}`;
+}
+/** Which type a choice has is known while writing; everything else is asked of the value. */
+function emitSelection(writer, slice, { x, type }) {
+    const selectors = slice.selectors ?? [];
+    const asked = selectors.filter((selector) => selector.kind !== 'type' || selector.steps.length > 0);
+    const known = selectors.every((selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')));
+    if (!known)
+        return 'false';
+    if (asked.length === 0)
+        return 'true';
+    return `select(${x}, ${writer.constants.intern(toLiteral(asked))})`;
+}
+//# sourceMappingURL=generate-overlay.js.map

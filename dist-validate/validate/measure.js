@@ -1,0 +1,37 @@
+import { isObject } from "./json.js";
+/** Deeper than any real questionnaire, far below the stack; wide enough for a Bundle of 10,000 entries or a scanned document. */
+export const DEFAULT_CAPS = { depth: 100, nodes: 5_000_000, stringLength: 16_777_216 };
+/** Measures a JSON value before it is walked; answers the first limit it exceeds, or undefined. A cycle is too deep. */
+export function findExcess(value, caps) {
+    return measure(value, caps, caps.depth, { nodes: caps.nodes });
+}
+function measure(value, caps, depth, left) {
+    if (--left.nodes < 0)
+        return 'too-many-nodes';
+    if (typeof value === 'string')
+        return value.length > caps.stringLength ? 'too-long' : undefined;
+    if (typeof value !== 'object')
+        return undefined;
+    if (Array.isArray(value))
+        return depth === 0 ? 'too-deep' : measureList(value, caps, depth - 1, left);
+    if (!isObject(value))
+        return undefined;
+    return depth === 0 ? 'too-deep' : measureObject(value, caps, depth - 1, left);
+}
+function measureList(list, caps, depth, left) {
+    for (const item of list) {
+        const excess = measure(item, caps, depth, left);
+        if (excess !== undefined)
+            return excess;
+    }
+    return undefined;
+}
+function measureObject(object, caps, depth, left) {
+    for (const key in object) {
+        const excess = measure(object[key], caps, depth, left);
+        if (excess !== undefined)
+            return excess;
+    }
+    return undefined;
+}
+//# sourceMappingURL=measure.js.map

@@ -1,0 +1,55 @@
+import { validationCatalogue } from "./catalogue.js";
+/** Below these elements stand identity, narrative or free text: their values are never repeated in a message. */
+const PRIVATE = /\.(?:identifier|name|telecom|address|contact|birthDate|deceased|multipleBirth|photo|text|div|display|reference|note|comment|data|description|title|id|patientInstruction)\b/;
+/** Short, one word, and no run of digits as long as a phone number or a NIK. */
+const QUOTABLE = /^[A-Za-z0-9_.:+\-/|%]{1,40}$/;
+const LONG_NUMBER = /\d{6}/;
+/** Codes whose finding is a name of an element or type, not a value. */
+const NAMING = new Set(['element-unknown', 'type-not-allowed']);
+/** Puts a finding into words: Indonesian text with the remedy, English diagnostics. */
+export function toIssue(finding) {
+    const entry = validationCatalogue[finding.code];
+    if (entry === undefined)
+        throw new Error(`The catalogue has no code ${finding.code}`);
+    const came = NAMING.has(finding.code) ? toName(finding.came) : toDescription(finding.came, finding.path);
+    const say = (language) => `${entry.says[language].replace('{expected}', () => finding.expected).replace('{came}', () => came[language])} ${entry.remedy[language]}`;
+    return {
+        severity: finding.severity,
+        type: entry.type,
+        code: finding.code,
+        text: say('id'),
+        diagnostics: say('en'),
+        ...(finding.path !== '' && { expression: finding.path }),
+        ...(finding.rule !== '' && { rule: finding.rule }),
+    };
+}
+function toDescription(value, path) {
+    if (typeof value === 'string')
+        return toStringDescription(value, path);
+    if (typeof value === 'number')
+        return isPrivate(String(value), path) ? { id: 'sebuah angka', en: 'a number' } : toBoth(String(value));
+    if (typeof value === 'boolean')
+        return toBoth(String(value));
+    if (value === undefined)
+        return { id: 'tidak ada kode', en: 'no code' };
+    if (value === null)
+        return toBoth('null');
+    return Array.isArray(value) ? { id: 'sebuah daftar', en: 'a list' } : { id: 'sebuah objek', en: 'an object' };
+}
+function toStringDescription(value, path) {
+    if (QUOTABLE.test(value) && !isPrivate(value, path))
+        return toBoth(`"${value}"`);
+    const length = String(value.length);
+    return { id: `teks ${length} karakter`, en: `a text of ${length} characters` };
+}
+function isPrivate(value, path) {
+    return PRIVATE.test(path) || LONG_NUMBER.test(value);
+}
+/** Names of elements and types hold letters only; anything else may be data in the wrong place. */
+function toName(value) {
+    return typeof value === 'string' && /^[A-Za-z_]{1,64}$/.test(value) ? toBoth(value) : { id: 'ini', en: 'here' };
+}
+function toBoth(text) {
+    return { id: text, en: text };
+}
+//# sourceMappingURL=messages.js.map

@@ -1,0 +1,109 @@
+// The character classes are R4's own with Java's white space; JavaScript's \s would also refuse a no-break space.
+const ID = /^[A-Za-z0-9\-.]{1,64}$/;
+const CODE = /^[^ \t\n\v\f\r]+(?:[ \t\n\v\f\r][^ \t\n\v\f\r]+)*$/;
+const URI = /^[^ \t\n\v\f\r]+$/;
+const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9][0-9]*))+$/;
+const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DATE = /^([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
+const CLOCK = /^T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))$/;
+const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?$/;
+// R4 2.24.0.1: below U+0020 a string holds only tab, line feed and carriage return.
+// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+/** R4 2.24.0.1: "Strings SHALL NOT exceed 1MB (1024*1024 characters) in size". */
+const LONGEST_STRING = 1_048_576;
+const MAX_INTEGER = 2_147_483_647;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** The syntax of every R4 primitive type, by its code. `id` is the syntax of resource ids, hard-wired because R4 types them as strings. */
+export const primitives = {
+    boolean: (value) => typeof value === 'boolean',
+    integer: (value) => isWhole(value, -MAX_INTEGER - 1),
+    unsignedInt: (value) => isWhole(value, 0),
+    positiveInt: (value) => isWhole(value, 1),
+    decimal: (value) => typeof value === 'number' && Number.isFinite(value),
+    string: (value) => isText(value) && value.length <= LONGEST_STRING,
+    markdown: isText,
+    xhtml: isText,
+    code: (value) => typeof value === 'string' && CODE.test(value),
+    id: (value) => typeof value === 'string' && ID.test(value),
+    uri: isUri,
+    url: isUri,
+    canonical: isUri,
+    oid: (value) => typeof value === 'string' && OID.test(value),
+    uuid: (value) => typeof value === 'string' && UUID.test(value),
+    date: (value) => typeof value === 'string' && value.length <= 10 && isDate(value),
+    dateTime: isDateTime,
+    instant: (value) => typeof value === 'string' && value.charAt(10) === 'T' && isDateTime(value),
+    time: (value) => typeof value === 'string' && TIME.test(value),
+    base64Binary: isBase64,
+};
+/** The JSON type each primitive is written in. */
+export function toJsonType(code) {
+    if (code === 'boolean')
+        return 'boolean';
+    return code === 'integer' || code === 'unsignedInt' || code === 'positiveInt' || code === 'decimal' ? 'number' : 'string';
+}
+function isWhole(value, least) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= MAX_INTEGER;
+}
+function isText(value) {
+    return typeof value === 'string' && value.length > 0 && !CONTROL.test(value);
+}
+function isUri(value) {
+    if (typeof value !== 'string' || !URI.test(value))
+        return false;
+    if (!value.startsWith('urn:'))
+        return true;
+    if (value.startsWith('urn:uuid:'))
+        return UUID.test(value);
+    return !value.startsWith('urn:oid:') || OID.test(value);
+}
+/** A day that exists: 2026-02-30 and the year 0000 do not. */
+function isDate(value) {
+    const found = DATE.exec(value);
+    if (found === null)
+        return false;
+    const [, yearText = '', monthText, dayText] = found;
+    const year = Number(yearText);
+    if (year === 0)
+        return false;
+    if (monthText === undefined || dayText === undefined)
+        return true;
+    const month = Number(monthText);
+    const leap = month === 2 && (year % 4 === 0 ? year % 100 !== 0 || year % 400 === 0 : false);
+    return Number(dayText) <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+}
+/** R4 2.24.0.1: if hours and minutes are given, a time zone SHALL be. */
+function isDateTime(value) {
+    if (typeof value !== 'string')
+        return false;
+    if (value.length <= 10)
+        return isDate(value);
+    return value.charAt(10) === 'T' && isDate(value.slice(0, 10)) && CLOCK.test(value.slice(10));
+}
+/** A scan, because the expression of the specification backtracks for minutes on long bad input. */
+function isBase64(value) {
+    if (typeof value !== 'string')
+        return false;
+    let digits = 0;
+    let padding = 0;
+    for (let at = 0; at < value.length; at++) {
+        const unit = value.charCodeAt(at);
+        if (unit === 32 || unit === 10 || unit === 13 || unit === 9)
+            continue;
+        if (unit === 61)
+            padding++;
+        else if (padding > 0 || !isBase64Digit(unit))
+            return false;
+        digits++;
+    }
+    return digits > 0 && digits % 4 === 0 && padding <= 2;
+}
+function isBase64Digit(unit) {
+    if (unit >= 97)
+        return unit <= 122;
+    if (unit >= 65)
+        return unit <= 90;
+    return unit === 43 || (unit >= 47 && unit <= 57);
+}
+//# sourceMappingURL=primitives.js.map

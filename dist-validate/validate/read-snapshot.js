@@ -1,0 +1,136 @@
+import { toBareCanonical } from "./ir.js";
+import { isObject, toObjects, toStrings, toText } from "./json.js";
+/** Rules the generated walk proves by itself, hence never carried: measured as 82 % of all evaluations (ele-1, ext-1). */
+const NATIVE_RULES = new Set(['ele-1', 'ext-1']);
+const SYSTEM_STRING = 'http://hl7.org/fhirpath/System.String';
+/**
+ * Reads a StructureDefinition with a snapshot into the intermediate form.
+ * Answers undefined for what is no profile of instances: no snapshot, a logical model, a definition without url or type.
+ */
+export function readSnapshot(definition) {
+    const { kind, derivation } = definition;
+    const elements = isObject(definition['snapshot']) ? toObjects(definition['snapshot']['element']) : [];
+    const [first] = elements;
+    if (first === undefined || toText(definition['url']) === '')
+        return undefined;
+    if (kind !== 'resource' && kind !== 'complex-type' && kind !== 'primitive-type')
+        return undefined;
+    const root = toTree(elements);
+    if (root === undefined)
+        return undefined;
+    return {
+        url: toText(definition['url']),
+        type: toText(definition['type']),
+        kind,
+        derivation: derivation === 'constraint' ? 'constraint' : 'specialization',
+        abstract: definition['abstract'] === true,
+        root: toElement(root, kind === 'resource' ? 'id' : 'string'),
+    };
+}
+/** Builds the tree from element ids, `Patient.identifier:nik.system`; an element whose parent is missing is left out. */
+function toTree(elements) {
+    const [first, ...rest] = elements;
+    if (first === undefined)
+        return undefined;
+    const root = toDraft(first);
+    for (const facts of rest) {
+        const steps = (toText(facts['id']) || toText(facts['path'])).split('.').slice(1);
+        const last = steps.pop();
+        const parent = steps.reduce((node, step) => node && descend(node, step), root);
+        if (parent === undefined || last === undefined)
+            continue;
+        const [name = '', slice] = splitStep(last);
+        const holder = slice === undefined ? parent.children : parent.children.get(name)?.slices;
+        holder?.set(slice ?? name, toDraft(facts));
+    }
+    return root;
+}
+function toDraft(facts) {
+    return { facts, children: new Map(), slices: new Map() };
+}
+function descend(node, step) {
+    const [name = '', slice] = splitStep(step);
+    const child = node.children.get(name);
+    return slice === undefined ? child : child?.slices.get(slice);
+}
+function splitStep(step) {
+    const colon = step.indexOf(':');
+    return colon < 0 ? [step] : [step.slice(0, colon), step.slice(colon + 1)];
+}
+function toElement(draft, idType) {
+    const { facts } = draft;
+    const path = toText(facts['path']);
+    const last = path.slice(path.lastIndexOf('.') + 1);
+    const base = isObject(facts['base']) ? facts['base'] : facts;
+    const value = toFixed(facts);
+    const binding = toBinding(facts['binding']);
+    const slicing = toSlicing(facts['slicing']);
+    return {
+        name: last.endsWith('[x]') ? last.slice(0, -3) : last,
+        path,
+        min: typeof facts['min'] === 'number' ? facts['min'] : 0,
+        max: toMax(facts['max']),
+        list: base['max'] !== '1' && base['max'] !== '0',
+        choice: last.endsWith('[x]'),
+        types: toTypes(facts, path, idType),
+        ...(typeof facts['contentReference'] === 'string' && { contentReference: toReferredPath(facts['contentReference']) }),
+        ...(value && { value }),
+        ...(binding && { binding }),
+        constraints: toObjects(facts['constraint']).flatMap(toConstraint),
+        ...(slicing && { slicing }),
+        slices: [...draft.slices].map(([name, slice]) => ({ name, element: toElement(slice, 'string') })),
+        children: [...draft.children.values()].map((child) => toElement(child, path.includes('.') ? 'string' : idType)),
+    };
+}
+function toReferredPath(reference) {
+    return reference.slice(reference.indexOf('#') + 1);
+}
+function toMax(max) {
+    return max === '*' || typeof max !== 'string' ? null : Number(max);
+}
+/** R4 types ids and Extension.url as FHIRPath strings; the id of a resource gets its syntax back here (validation of R4 2.24.0.2). */
+function toTypes(facts, path, idType) {
+    return toObjects(facts['type']).map((type) => ({
+        code: toText(type['code']) === SYSTEM_STRING ? toSystemType(path, idType) : toText(type['code']),
+        profiles: toStrings(type['profile']).map(toBareCanonical),
+        targets: toStrings(type['targetProfile']).map(toBareCanonical),
+    }));
+}
+function toSystemType(path, idType) {
+    if (path === 'Extension.url' || path.endsWith('xtension.url'))
+        return 'uri';
+    return path.endsWith('.id') ? idType : 'string';
+}
+function toFixed(facts) {
+    for (const [key, json] of Object.entries(facts)) {
+        if (/^fixed[A-Z]/.test(key))
+            return { kind: 'fixed', json };
+        if (/^pattern[A-Z]/.test(key))
+            return { kind: 'pattern', json };
+    }
+    return undefined;
+}
+function toBinding(binding) {
+    if (!isObject(binding) || typeof binding['valueSet'] !== 'string')
+        return undefined;
+    const { strength } = binding;
+    return strength === 'required' || strength === 'extensible' ? { strength, valueSet: toBareCanonical(binding['valueSet']) } : undefined;
+}
+function toConstraint(constraint) {
+    const key = toText(constraint['key']);
+    const expression = toText(constraint['expression']);
+    if (NATIVE_RULES.has(key) || expression === '')
+        return [];
+    return [{ key, severity: constraint['severity'] === 'warning' ? 'warning' : 'error', human: toText(constraint['human']), expression }];
+}
+function toSlicing(slicing) {
+    if (!isObject(slicing))
+        return undefined;
+    const { rules } = slicing;
+    return {
+        rules: rules === 'closed' || rules === 'openAtEnd' ? rules : 'open',
+        ordered: slicing['ordered'] === true,
+        discriminators: toObjects(slicing['discriminator']).map((each) => ({ type: toText(each['type']), path: toText(each['path']) })),
+    };
+}
+//# sourceMappingURL=read-snapshot.js.map

@@ -1,0 +1,67 @@
+import { isObject } from "./json.js";
+/** True when two JSON values are equal in every part; a list's order counts. */
+export function equals(value, fixed) {
+    if (Array.isArray(fixed)) {
+        return Array.isArray(value) && value.length === fixed.length && fixed.every((item, at) => equals(value[at], item));
+    }
+    if (!isObject(fixed))
+        return value === fixed;
+    if (!isObject(value))
+        return false;
+    const keys = Object.keys(fixed);
+    return keys.length === Object.keys(value).length && keys.every((key) => equals(value[key], fixed[key]));
+}
+/** True when a JSON value holds at least what the pattern holds; each member of a pattern's list must be met by some member. */
+export function matches(value, pattern) {
+    if (Array.isArray(pattern)) {
+        return Array.isArray(value) && pattern.every((wanted) => value.some((item) => matches(item, wanted)));
+    }
+    if (!isObject(pattern))
+        return value === pattern;
+    if (!isObject(value))
+        return false;
+    for (const key in pattern)
+        if (!matches(value[key], pattern[key]))
+            return false;
+    return true;
+}
+/** How many values an element has, counting those that are only extensions of a missing primitive. */
+export function count(value, companion) {
+    const values = toCount(value);
+    const companions = toCount(companion);
+    return companions > values ? companions : values;
+}
+function toCount(value) {
+    if (value === undefined)
+        return 0;
+    return Array.isArray(value) ? value.length : 1;
+}
+/** The member of a list, or undefined where there is no list. */
+export function at(list, index) {
+    return Array.isArray(list) ? list[index] : undefined;
+}
+/** True for an array with something in it: FHIR's JSON has no empty ones. */
+export function isList(value) {
+    return Array.isArray(value) && value.length > 0;
+}
+/** True when a null in a list of primitives is explained by an object at the same place of the companion list. */
+export function isPadded(companions, index) {
+    return isObject(at(companions, index));
+}
+/** True when the object beside a primitive says something: extensions, or an id where there is a value to identify. */
+export function isCompanion(companion, value) {
+    if (!isObject(companion))
+        return false;
+    return companion['extension'] !== undefined || (companion['id'] !== undefined && value !== undefined && value !== null);
+}
+/** The resource type in a literal reference `Patient/1` or `https://host/fhir/Patient/1`; empty for anything else (`#`, `urn:`, logical). */
+export function toReferredType(reference) {
+    const versioned = reference.indexOf('/_history/');
+    const end = versioned < 0 ? reference.length : versioned;
+    const slash = reference.lastIndexOf('/', end - 1);
+    if (slash <= 0 || reference.startsWith('urn:') || reference.includes('?') || reference.includes('#'))
+        return '';
+    const before = reference.lastIndexOf('/', slash - 1);
+    return reference.slice(before + 1, slash);
+}
+//# sourceMappingURL=values.js.map

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { runSimulator } from '../simulator/main.ts';
+
+interface SandboxFlags {
+  readonly port: string;
+  readonly data: string;
+  readonly people: readonly string[];
+  readonly organizations?: string;
+  readonly seed: string;
+  readonly faults?: string;
+  readonly tokenSeconds: string;
+}
+
+/** Adds `titian sandbox`: a simulated SATUSEHAT in this process, marked `simulasi` in everything it says. */
+export function addSandboxCommand(program: Command): void {
+  program
+    .command('sandbox')
+    .description('jalankan SATUSEHAT tiruan (simulasi) / run a simulated SATUSEHAT')
+    .option('--port <port>', 'port di 127.0.0.1 / port on 127.0.0.1', '8481')
+    .option('--data <folder>', 'folder jurnal / folder of the journal', 'data/sandbox')
+    .option(
+      '--people <file>',
+      'orang tambahan, JSON atau NDJSON / more people, JSON or NDJSON',
+      (file: string, files: string[]) => [...files, file],
+      [],
+    )
+    .option('--organizations <file>', 'faskes dan klien / facilities and clients')
+    .option('--seed <number>', 'benih acak / seed of the randomness', '1')
+    .option('--faults <file>', 'gangguan sejak awal, JSON / faults from the start, JSON')
+    .option('--token-seconds <number>', 'umur token / life of a token', '3599')
+    .action(async (flags: SandboxFlags) => {
+      await runSimulator(toArguments(flags));
+    });
+}
+
+function toArguments(flags: SandboxFlags): readonly string[] {
+  return [
+    ...['--port', flags.port, '--data', flags.data, '--seed', flags.seed, '--token-seconds', flags.tokenSeconds],
+    ...flags.people.flatMap((file) => ['--people', file]),
+    ...(flags.organizations === undefined ? [] : ['--organizations', flags.organizations]),
+    ...(flags.faults === undefined ? [] : ['--faults', flags.faults]),
+  ];
+}

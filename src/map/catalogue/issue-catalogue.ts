@@ -1,0 +1,39 @@
+import type { Issue, Severity } from '../../fhir/issue.ts';
+import type { Bilingual, CatalogueEntry } from './catalogue-entry.ts';
+import { identityEntries } from './identity-entries.ts';
+import { rowEntries } from './row-entries.ts';
+import { valueEntries } from './value-entries.ts';
+
+/** Every issue that reading and mapping can raise, by its code: D01 to D30 of the dirty-data catalogue, else a slug. */
+export const issueCatalogue = { ...identityEntries, ...valueEntries, ...rowEntries } as const;
+
+/** A code of the catalogue. */
+export type IssueCode = keyof typeof issueCatalogue;
+
+/** What a conversion noticed, before it is known in which cell. */
+export interface Remark {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** What was expected and what came; a value only where everybody may see it. */
+  readonly detail?: Bilingual;
+}
+
+/** Shapes a remark as an issue of a cell, with the words of the catalogue. */
+export function toIssue(remark: Remark, cell?: string): Issue {
+  const entry: CatalogueEntry = issueCatalogue[remark.code];
+  const { detail } = remark;
+  const text = detail === undefined ? entry.title.id : `${entry.title.id}: ${detail.id}`;
+  const diagnostics = detail === undefined ? entry.title.en : `${entry.title.en}: ${detail.en}`;
+  return {
+    severity: remark.severity,
+    type: remark.severity === 'information' ? 'informational' : entry.type,
+    code: remark.code,
+    text: `${toSentence(text)} ${entry.remedy.id}`,
+    diagnostics: `${toSentence(diagnostics)} ${entry.remedy.en}`,
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+function toSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,98 @@
+import type { Bilingual } from '../catalogue/catalogue-entry.ts';
+import type { CalendarDay } from '../days.ts';
+import { fromDayNumber, toLocalDate } from '../days.ts';
+import type { LocalDate } from '../visit.ts';
+import { cleanText } from './clean-text.ts';
+import { toMonth } from './read-month.ts';
+import type { Reading, ReadingDay } from './reading.ts';
+import { toNothing, toRead, toRefused } from './reading.ts';
+
+/** The order of day, month and year that a source declares; it is never guessed (D09). */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+interface Written extends CalendarDay {
+  /** True where the text has the form its source usually has. */
+  readonly usual: boolean;
+}
+
+const earliestYear = 1900;
+// Excel counts days from 1899-12-30; its serials of 1927-05-18 to 2146 have five digits and begin with 1 to 8.
+const excelEpochDay = -25_569;
+
+/** Reads a calendar day in the order its source declares, in ISO form, with an Indonesian month name, or as an Excel serial. */
+export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): Reading<LocalDate> {
+  const cleaned = cleanText(text).replace(/^'/, '');
+  if (cleaned === '') return toNothing();
+  const written = toSerial(cleaned) ?? toNumericDay(cleaned, order, asOf) ?? toNamedDay(cleaned, asOf);
+  if (written === null) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
+  const date = toLocalDate(written);
+  if (date === null || isFailure(date, written))
+    return toRefused(
+      impossible({ id: 'tanggal tidak ada atau hasil kegagalan konversi', en: 'no such day, or the trace of a failed conversion' }),
+    );
+  if (date > asOf) return toRefused(impossible({ id: 'tanggal di masa depan', en: 'the date lies in the future' }));
+  return written.usual ? toRead(date) : toRead(date, { code: 'D09', severity: 'information' });
+}
+
+/** The remark that refuses a date that cannot be (D10). */
+export function impossible(detail: Bilingual): { readonly code: 'D10'; readonly severity: 'warning'; readonly detail: Bilingual } {
+  return { code: 'D10', severity: 'warning', detail };
+}
+
+const ageRemark = { code: 'D11', severity: 'warning' } as const;
+const orderWords: Readonly<Record<DateOrder, Bilingual>> = {
+  dmy: { id: 'hari-bulan-tahun', en: 'day-month-year' },
+  mdy: { id: 'bulan-hari-tahun', en: 'month-day-year' },
+  ymd: { id: 'tahun-bulan-hari', en: 'year-month-day' },
+};
+
+function toUnreadable(order: DateOrder): { readonly code: 'D09'; readonly severity: 'warning'; readonly detail: Bilingual } {
+  const words = orderWords[order];
+  return {
+    code: 'D09',
+    severity: 'warning',
+    detail: { id: `seharusnya ${words.id}, tidak terbaca`, en: `expected ${words.en}, cannot be read` },
+  };
+}
+
+function isFailure(date: LocalDate, { year }: CalendarDay): boolean {
+  return year < earliestYear || date === '1970-01-01' || date.startsWith('1900-01-0');
+}
+
+function isAge(text: string): boolean {
+  return /\d\s*(th|thn|tahun|bl|bln|bulan|hr|hari|mgg|minggu)\b/i.test(text);
+}
+
+function toSerial(text: string): Written | null {
+  const match = /^([1-8]\d{4})(?:[.,]\d+)?$/.exec(text);
+  if (match === null) return null;
+  const date = fromDayNumber(Number(match[1]) + excelEpochDay);
+  return date === null
+    ? null
+    : { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)), usual: false };
+}
+
+function toNumericDay(text: string, order: DateOrder, asOf: LocalDate): Written | null {
+  const iso = /^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?$/.exec(text);
+  if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), usual: order === 'ymd' };
+  const parts = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?:\s+\d{1,2}[:.]\d{2}.*)?$/.exec(text);
+  // Where the year leads by declaration, a day that leads is another order, which nobody declared.
+  if (parts === null || order === 'ymd') return null;
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  const year = toYear(parts[4] ?? '', asOf);
+  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
+  return { year, month, day, usual: parts[2] === '/' && parts[4]?.length === 4 };
+}
+
+function toNamedDay(text: string, asOf: LocalDate): Written | null {
+  const match = /^(?:[a-z']+\s*,\s*)?(\d{1,2})[\s./-]*([a-z]+)\.?[\s./,-]*(\d{4}|\d{2})$/i.exec(text);
+  const month = toMonth(match?.[2] ?? '');
+  return match === null || month === null ? null : { year: toYear(match[3] ?? '', asOf), month, day: Number(match[1]), usual: false };
+}
+
+/** Two digits mean the last such year that is not in the future. */
+function toYear(digits: string, asOf: LocalDate): number {
+  if (digits.length === 4) return Number(digits);
+  const year = 2000 + Number(digits);
+  return year > Number(asOf.slice(0, 4)) ? year - 100 : year;
+}

@@ -1,0 +1,97 @@
+import type { Issue } from '../../fhir/issue.ts';
+import { toIssue } from '../catalogue/issue-catalogue.ts';
+import type { CalendarMonth } from '../conversions/read-month.ts';
+import { readMonth } from '../conversions/read-month.ts';
+import { toPosyanduDate } from '../places/to-visit-hours.ts';
+import type { Place } from '../place.ts';
+import type { Source } from '../source.ts';
+import type { LocalDate } from '../visit.ts';
+import type { FileFacts, RowContext } from './row-context.ts';
+import type { RowFact } from './row-facts.ts';
+import { dateOf, textOf } from './row-facts.ts';
+
+/** Where and when, or the slug of what is missing for a visit. */
+export type PlaceAndDate =
+  | {
+      readonly ok: true;
+      readonly place: Place;
+      readonly date: LocalDate;
+      readonly dateEstimated: boolean;
+      readonly issues: readonly Issue[];
+    }
+  | { readonly ok: false; readonly reason: string; readonly issues: readonly Issue[] };
+
+/** Finds place and day of a row by the source's context verbs, in declared order. */
+export function readPlaceAndDate(facts: readonly RowFact[], source: Source, context: RowContext, file: FileFacts): PlaceAndDate {
+  const month = findMonth(facts, source, context, file);
+  const day = findDate(facts, source, context);
+  const unread = isUnread(facts, source);
+  const place = findPlace(facts, source, context, { file, on: day ?? toFirstDay(month) ?? context.asOf });
+  if (!place.ok) return { ok: false, reason: 'tempat-tidak-dikenal', issues: place.issues };
+  if (day !== undefined) {
+    return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
+  }
+  const estimated = month === undefined || unread ? undefined : toPosyanduDate(place.value, toMonthText(month));
+  if (estimated === undefined) {
+    return { ok: false, reason: 'tanpa-tanggal', issues: [toIssue({ code: 'tanpa-tanggal', severity: 'error' })] };
+  }
+  const issue = toIssue({ code: 'tanggal-perkiraan', severity: 'warning' });
+  return { ok: true, place: place.value, date: estimated, dateEstimated: true, issues: [...place.issues, issue] };
+}
+
+/** A date that was written but could not be read is not replaced by an estimate: `readRowFacts` leaves a mark of it. */
+function isUnread(facts: readonly RowFact[], source: Source): boolean {
+  return source.context.date.some(({ from }) => from === 'column') && facts.some(({ is }) => is === 'visit.date-unread');
+}
+
+function findDate(facts: readonly RowFact[], source: Source, { request }: RowContext): LocalDate | undefined {
+  for (const step of source.context.date) {
+    const found = step.from === 'column' ? dateOf(facts, 'visit.date') : step.from === 'request' ? request.date : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findMonth(facts: readonly RowFact[], source: Source, { request }: RowContext, file: FileFacts): CalendarMonth | undefined {
+  for (const { from } of source.context.month) {
+    const inColumn = from === 'column' ? textOf(facts, 'visit.month') : undefined;
+    const candidates = {
+      title: file.titleMonth,
+      'file-name': file.fileNameMonth,
+      request: request.month,
+      column: inColumn === undefined ? undefined : (readMonth(inColumn) ?? undefined),
+    };
+    const found = candidates[from];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findPlace(
+  facts: readonly RowFact[],
+  source: Source,
+  context: RowContext,
+  at: { readonly file: FileFacts; readonly on: LocalDate },
+) {
+  const written = {
+    column: textOf(facts, 'visit.place'),
+    title: at.file.titlePlace,
+    'file-name': at.file.fileNamePlace,
+    request: context.request.place,
+  };
+  const named = source.context.place.map(({ from }) => written[from]).find((name) => name !== undefined);
+  return context.resolvePlace(named ?? '', at.on);
+}
+
+function toMonthIssues(date: LocalDate, month: CalendarMonth | undefined): readonly Issue[] {
+  if (month === undefined || date.startsWith(toMonthText(month))) return [];
+  return [toIssue({ code: 'bulan-berbeda', severity: 'information' })];
+}
+
+function toFirstDay(month: CalendarMonth | undefined): LocalDate | undefined {
+  return month === undefined ? undefined : `${toMonthText(month)}-01`;
+}
+
+function toMonthText({ year, month }: CalendarMonth): string {
+  return `${String(year)}-${String(month).padStart(2, '0')}`;
+}

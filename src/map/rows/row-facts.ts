@@ -1,0 +1,47 @@
+import type { Issue } from '../../fhir/issue.ts';
+import { toIssue } from '../catalogue/issue-catalogue.ts';
+import type { ReadingDay } from '../conversions/reading.ts';
+import type { CellFact } from '../source.ts';
+import type { LocalDate } from '../visit.ts';
+import type { SourceRecord } from './row-context.ts';
+
+/** A fact of a row with the cell it came from. */
+export interface RowFact extends CellFact {
+  readonly cell: string;
+}
+
+/** Everything the cells of a row say, before the facts are held against each other. */
+export interface RowFacts {
+  readonly facts: readonly RowFact[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads every cell of a record by its column. */
+export function readRowFacts(record: SourceRecord, day: ReadingDay): RowFacts {
+  const facts: RowFact[] = [];
+  const issues: Issue[] = [];
+  for (const { column, cell, text } of record.values) {
+    const reading = column.read?.(text, day);
+    for (const remark of reading?.remarks ?? []) issues.push(toIssue(remark, cell));
+    for (const fact of reading?.value ?? []) facts.push({ ...fact, cell });
+  }
+  return { facts, issues };
+}
+
+/** The text a row gives for a target, if any. */
+export function textOf(facts: readonly RowFact[], is: string): string | undefined {
+  const value = facts.find((fact) => fact.is === is)?.value;
+  return value?.kind === 'text' && value.text !== '' ? value.text : undefined;
+}
+
+/** The date a row gives for a target, if any. */
+export function dateOf(facts: readonly RowFact[], is: string): LocalDate | undefined {
+  const value = facts.find((fact) => fact.is === is)?.value;
+  return value?.kind === 'date' ? value.date : undefined;
+}
+
+/** The code a row gives for a target, if any. */
+export function codeOf(facts: readonly RowFact[], is: string): string | undefined {
+  const value = facts.find((fact) => fact.is === is)?.value;
+  return value?.kind === 'coded' ? value.code : undefined;
+}

@@ -1,0 +1,42 @@
+import { cleanText } from '../conversions/clean-text.ts';
+import { findCode } from '../conversions/code-list.ts';
+import type { Remark } from '../catalogue/issue-catalogue.ts';
+import type { Checked } from '../../fhir/checked.ts';
+import { toFailed, toPassed } from '../../fhir/checked.ts';
+import type { CellFact } from '../source.ts';
+import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
+import { toUndated } from './to-undated.ts';
+import { findList, toCodedFact } from './compile-part.ts';
+
+const unknownPart: Remark = {
+  code: 'D19',
+  severity: 'warning',
+  detail: { id: 'sebagian isi sel tidak dikenal', en: 'part of the cell is not known' },
+};
+
+/** Compiles a cell that holds several coded things (`Merah; MR1`): cut at the separators, each part is whatever knows its word. */
+export function compileSplit(name: string, written: WrittenColumn, setting: ColumnSetting): Checked<CompiledReader> {
+  const parts = (written.each ?? []).map((part, at) => ({
+    part,
+    list: findList(part.is, part.codes, [name, 'each', String(at)], setting),
+  }));
+  const failed = parts.flatMap(({ list }) => (list.ok ? [] : list.issues));
+  if (failed.length > 0) return toFailed(...failed);
+  const known = parts.flatMap(({ part, list }) => (list.ok ? [{ is: part.is, list: list.value }] : []));
+  const separators = new RegExp((written.split ?? [';', ',']).map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u');
+  return toPassed({
+    targets: known.map(({ is }) => is),
+    read: (text) => {
+      const facts: CellFact[] = [];
+      const remarks: Remark[] = [];
+      for (const word of text.split(separators).map(cleanText)) {
+        if (word === '') continue;
+        const found = known.map(({ is, list }) => ({ is, code: findCode(list, word) })).find(({ code }) => code !== undefined);
+        if (found?.code === undefined) remarks.push(unknownPart);
+        else facts.push(toCodedFact(found.is, found.code, setting));
+        if (found?.code !== undefined && found.code !== word) remarks.push({ code: 'D19', severity: 'information' });
+      }
+      return { value: facts, remarks: [...remarks, ...toUndated(facts)] };
+    },
+  });
+}

@@ -1,0 +1,102 @@
+import { Router, json, type Request } from 'express';
+import type { StoredRecord } from './resource-store.ts';
+import { identifierKeysOf } from './search-keys.ts';
+import type { World } from './world.ts';
+
+/** Admin views for tests and for whoever watches a demo; never struck by faults, bound to this machine like everything else. */
+export function createSandboxRouter(world: World): Router {
+  const router = Router();
+  router.use(json());
+  router.get('/state', (_request, response) => {
+    response.json(state(world));
+  });
+  router.get('/resources', (request, response) => {
+    response.json(resources(world, request));
+  });
+  router.get('/duplicates', (_request, response) => {
+    response.json(duplicates(world));
+  });
+  router.get('/faults', (_request, response) => {
+    response.json({ lingkungan: 'simulasi', faults: world.faults.list() });
+  });
+  router.post('/faults', (request, response) => {
+    const body: unknown = request.body;
+    const results = (Array.isArray(body) ? body : [body]).map((spec: unknown) => world.faults.add(spec));
+    const wrong = results.some((result) => 'wrong' in result);
+    response.status(wrong ? 400 : 201).json({ lingkungan: 'simulasi', faults: results });
+  });
+  router.delete('/faults{/:id}', (request, response) => {
+    const id: unknown = request.params.id;
+    world.faults.clear(typeof id === 'string' ? id : undefined);
+    response.json({ lingkungan: 'simulasi', faults: world.faults.list() });
+  });
+  return router;
+}
+
+function state(world: World): object {
+  return {
+    lingkungan: 'simulasi',
+    counts: world.store.countsPerType(),
+    people: world.people.size,
+    clients: world.tokens.clientIds,
+    requests: Object.fromEntries([...world.tally.entries()].sort()),
+    journal: { bytes: world.journal.bytes, ...world.journal.counts },
+    faults: world.faults.list().length,
+  };
+}
+
+/** `?type=Encounter&limit=&offset=&full=1`: what is stored, oldest first; what the district's file brought along is left out of `written=1`. */
+function resources(world: World, request: Request): object {
+  const query = new URL(request.originalUrl, 'http://simulasi').searchParams;
+  const [offset, limit] = [Number(query.get('offset') ?? 0) || 0, Number(query.get('limit') ?? 0) || Number.MAX_SAFE_INTEGER];
+  const all = world.store
+    .all(query.get('type') ?? undefined)
+    .filter((record) => query.get('written') === null || record.place !== undefined);
+  const page = all.slice(offset, offset + limit);
+  return {
+    lingkungan: 'simulasi',
+    total: all.length,
+    resources: page.map((record) => ({ ...view(record), ...(query.get('full') === null ? {} : { resource: world.store.read(record) }) })),
+  };
+}
+
+function view(record: StoredRecord): object {
+  const reference = (key: string): string | undefined => record.keys.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1);
+  return {
+    type: record.type,
+    id: record.id,
+    versionId: record.versionId,
+    lastUpdated: record.lastUpdated,
+    organization: record.organization,
+    identifiers: identifierKeysOf(record.keys),
+    subject: reference('subject'),
+    encounter: reference('encounter'),
+    status: reference('status'),
+    instant: record.instant,
+  };
+}
+
+/** What is there more than once: by identifier (which rule 20002 forbids), and by content under different identifiers. */
+function duplicates(world: World): object {
+  const byIdentifier = new Map<string, string[]>();
+  const byContent = new Map<string, string[]>();
+  for (const record of world.store.all()) {
+    if (record.place === undefined) continue;
+    for (const identifier of identifierKeysOf(record.keys)) gather(byIdentifier, `${record.type} ${identifier}`, record.id);
+    gather(byContent, `${record.type} ${record.fingerprint}`, record.id);
+  }
+  const [identifiers, contents] = [repeated(byIdentifier, 'identifier'), repeated(byContent, 'content')];
+  return { lingkungan: 'simulasi', total: identifiers.length + contents.length, byIdentifier: identifiers, byContent: contents };
+}
+
+function gather(groups: Map<string, string[]>, key: string, id: string): void {
+  const ids = groups.get(key);
+  if (ids === undefined) groups.set(key, [id]);
+  else ids.push(id);
+}
+
+function repeated(groups: ReadonlyMap<string, readonly string[]>, word: string): readonly object[] {
+  return [...groups]
+    .filter(([, ids]) => ids.length > 1)
+    .map(([key, ids]) => ({ type: key.split(' ')[0], [word]: key.slice(key.indexOf(' ') + 1), ids }));
+}

@@ -1,0 +1,146 @@
+import type { Issue } from '../fhir/issue.ts';
+import type { Subject, SubjectKind } from '../platforms/platform.ts';
+import type { Db, Tx } from './db.ts';
+import { toJsonText } from './json.ts';
+import { lean, waitsForParents, waitsForTime } from './owe.ts';
+import type { DebtKey } from './owe.ts';
+
+/**
+ * A debt in the hands of one worker. Whatever the worker does with it names `leaseNo`; once somebody else has taken the debt over,
+ * the late worker changes nothing any more and is told so by `false`.
+ */
+export interface Debt extends DebtKey {
+  /** The version that was owed when it was claimed. */
+  readonly version: number;
+  readonly settledVersion: number;
+  readonly attempts: number;
+  readonly leaseNo: number;
+  /** An earlier answer was lost: look upstream by identifier before sending again. */
+  readonly reconcile: boolean;
+  readonly sentHash: string | undefined;
+  /** True when it was taken from a worker that died while sending. */
+  readonly retaken: boolean;
+  readonly reason: string | undefined;
+}
+
+interface DebtRow {
+  readonly platform: string;
+  readonly subject_kind: SubjectKind;
+  readonly subject_id: string;
+  readonly owed_version: number;
+  readonly settled_version: number;
+  readonly attempts: number;
+  readonly lease_no: number;
+  readonly reconcile: boolean;
+  readonly sent_hash: string | null;
+  readonly retaken: boolean;
+  readonly reason: string | null;
+}
+
+/** Who claims, of which platform, how many, and for how long. */
+export interface Claim {
+  readonly platform: string;
+  readonly owner: string;
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+/** Takes debts that are due, each for one worker only. Debts of a worker that died are among them when its lease has run out. */
+export async function claim(db: Db, { platform, owner, now, leaseMs, limit }: Claim): Promise<readonly Debt[]> {
+  const until = new Date(now.getTime() + leaseMs);
+  const rows = await db.rows<DebtRow>('claim-owed', [db.environment, platform, owner, now, until, limit]);
+  return rows.map((row) => ({
+    platform: row.platform,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    version: row.owed_version,
+    settledVersion: row.settled_version,
+    attempts: row.attempts,
+    leaseNo: row.lease_no,
+    reconcile: row.reconcile,
+    sentHash: row.sent_hash ?? undefined,
+    retaken: row.retaken,
+    reason: row.reason ?? undefined,
+  }));
+}
+
+/** Says durably that a message with an effect is about to leave, before it does. `hash` is that of the message. False: not ours any more, do not send. */
+export async function beginSending(db: Db, debt: Debt, hash: string, leaseUntil: Date): Promise<boolean> {
+  return (await db.count('begin-sending', [...keyOf(db, debt), hash, leaseUntil])) === 1;
+}
+
+/** The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once. */
+export async function settle(tx: Tx, debt: Debt, at: Date): Promise<boolean> {
+  const settled = await tx.count('settle-owed', [...keyOf(tx, debt), debt.version, at]);
+  if (settled === 0) return false;
+  await releaseWaiters(tx, debt, at);
+  return true;
+}
+
+/** Releases the debts that waited for this subject and now wait for nothing else. They are locked first: of two parents settled at once the later one sees the earlier. */
+export async function releaseWaiters(tx: Tx, { platform, subject }: DebtKey, at: Date): Promise<number> {
+  const parent = [tx.environment, platform, subject.kind, subject.id];
+  const waiters = await tx.count('lock-waiters', parent);
+  return waiters === 0 ? 0 : tx.count('release-waiters', [...parent, at, waitsForParents, waitsForTime]);
+}
+
+/** Try again later: certainly not done. Costs an attempt. */
+export async function defer(db: Db, debt: Debt, notBefore: Date, why: Why, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'ready', due: notBefore, ...why, attempts: 1 }, at);
+}
+
+/** It may have arrived: look upstream first, not before the quiet time is over. Costs an attempt. */
+export async function reconcileLater(db: Db, debt: Debt, notBefore: Date, why: Why, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'ready', due: notBefore, ...why, attempts: 1, reconcile: true }, at);
+}
+
+/** Waits for an event, other subjects or a time; costs no attempt. */
+export async function wait(
+  tx: Tx,
+  debt: Debt,
+  what: { readonly reason: string; readonly notBefore?: Date; readonly on?: readonly Subject[] },
+  at: Date,
+): Promise<boolean> {
+  const on = what.on ?? [];
+  const reason = on.length > 0 ? waitsForParents : what.reason;
+  const moved = await move(tx, debt, { state: 'waiting', due: what.notBefore ?? 'infinity', reason, issues: [] }, at);
+  // If the last parent was settled since the worker looked, the debt is free at once; the pause keeps a disagreement from spinning.
+  if (moved && on.length > 0) await lean(tx, [{ ...debt, on }], new Date(at.getTime() + pauseMs));
+  return moved;
+}
+
+/** A person must act; costs no attempt. */
+export async function hold(db: Db, debt: Debt, why: Why, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'held', due: 'infinity', ...why }, at);
+}
+
+/** Given up until a person redrives it. */
+export async function park(db: Db, debt: Debt, why: Why, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'parked', due: 'infinity', ...why }, at);
+}
+
+/** Why a debt is where it is. Issues hold no personal data. */
+export interface Why {
+  readonly reason: string;
+  readonly issues: readonly Issue[];
+}
+
+interface Move extends Why {
+  readonly state: 'ready' | 'waiting' | 'held' | 'parked';
+  readonly due: Date | 'infinity';
+  readonly attempts?: number;
+  readonly reconcile?: boolean;
+}
+
+const pauseMs = 1000;
+
+/** A version owed since the claim wins over what was found about the older one: the debt is then ready at once. */
+async function move(db: Db, debt: Debt, { state, due, reason, issues, attempts, reconcile }: Move, at: Date): Promise<boolean> {
+  const told = issues.length === 0 ? null : toJsonText(issues);
+  const values = [debt.version, state, due, reason, told, attempts ?? 0, reconcile ?? null, at];
+  return (await db.count('move-owed', [...keyOf(db, debt), ...values])) === 1;
+}
+
+function keyOf({ environment }: Db, { platform, subject, leaseNo }: Debt): readonly unknown[] {
+  return [environment, platform, subject.kind, subject.id, leaseNo];
+}

@@ -1,0 +1,99 @@
+import type { Environment } from '../platforms/platform.ts';
+import * as apiKeys from './api-keys.ts';
+import * as attempts from './attempts.ts';
+import { checkDatabase, createPool } from './connect.ts';
+import { toDb } from './db.ts';
+import type { Db, Footing, Tx } from './db.ts';
+import * as debts from './debts.ts';
+import * as erasure from './erasure.ts';
+import { checkKey } from './key-check.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { owe } from './owe.ts';
+import * as counts from './owed-counts.ts';
+import * as persons from './persons.ts';
+import * as readings from './readings.ts';
+import * as release from './release.ts';
+import * as rows from './rows.ts';
+import { toBlindIndex } from './sealing/blind-index.ts';
+import { toKeyring } from './sealing/keyring.ts';
+import { toIdOf } from './sealing/resource-id.ts';
+import type { IdOf } from './sealing/resource-id.ts';
+import type { Random } from './sealing/seal.ts';
+import * as site from './site.ts';
+import * as submissions from './submissions.ts';
+import { transact } from './transact.ts';
+import * as upstream from './upstream.ts';
+import * as visits from './visits.ts';
+
+/** What the store keeps, part by part. A function that takes a `Tx` does several things that belong together. */
+const parts = {
+  submissions,
+  readings,
+  rows,
+  persons,
+  visits,
+  site,
+  owed: { ...debts, ...release, ...counts, owe },
+  upstream,
+  attempts,
+  apiKeys,
+  erasure,
+};
+
+/** Everything kept, behind one door: `store.transact((tx) => store.visits.saveVisits(tx, ...))`, `store.visits.getVisit(store.db, id)`. */
+export type Store = typeof parts & {
+  readonly environment: Environment;
+  /** Id of the master key, for people to compare with their copies. */
+  readonly keyId: string;
+  /** For single statements, outside any transaction. */
+  readonly db: Db;
+  readonly idOf: IdOf;
+  /** Does the work wholly and durably, or not at all; repeats it after a deadlock or a lost race, unless `tries` is 1. */
+  transact<T>(work: (tx: Tx) => Promise<T>, tries?: number): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** What opening needs. `masterKey` is 32 bytes. */
+export interface StoreOptions {
+  readonly url: string;
+  readonly masterKey: Uint8Array;
+  readonly environment: Environment;
+  readonly random: Random;
+  readonly poolSize?: number;
+  /** Told when an idle connection breaks; the pool replaces it. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/**
+ * Opens the store: checks the database, brings its schema forward, and binds it to the master key.
+ * Throws a StoreFault for a database that cannot serve, a KeyFault for another key.
+ */
+export async function openStore({
+  url,
+  masterKey,
+  environment,
+  random,
+  poolSize = 10,
+  onLost = () => undefined,
+}: StoreOptions): Promise<Store> {
+  const keys = toKeyring(masterKey);
+  const footing: Footing = { environment, keys, digest: toBlindIndex(keys, environment), random };
+  const pool = createPool(url, poolSize, onLost);
+  try {
+    await checkDatabase(pool);
+    await migrate(pool, await readMigrations());
+    await checkKey(pool, keys);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    ...parts,
+    environment,
+    keyId: keys.keyId,
+    db: toDb(pool, footing),
+    idOf: toIdOf(keys),
+    transact: (work, tries) => transact(pool, footing, work, tries),
+    close: () => pool.end(),
+  };
+}

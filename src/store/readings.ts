@@ -1,0 +1,104 @@
+import type { Issue } from '../fhir/issue.ts';
+import type { Db, Tx } from './db.ts';
+import { toJsonText } from './json.ts';
+import { toOwnId } from './own-id.ts';
+
+/** Who works on something, and until when nobody else may take it. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/** How many rows came to what. */
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** A submission read with one version of the tables. `cursor` is how many rows are stored: a reading goes on from there. */
+export interface Reading {
+  readonly id: string;
+  readonly submission: string;
+  readonly tablesVersion: string;
+  readonly state: 'reading' | 'finished' | 'refused';
+  readonly cursor: number;
+  readonly counts: RowCounts;
+  /** Issues of the file as a whole. */
+  readonly issues: readonly Issue[];
+  readonly startedAt: Date;
+  readonly finishedAt: Date | undefined;
+}
+
+interface ReadingRow {
+  readonly id: string;
+  readonly submission: string;
+  readonly tables_version: string;
+  readonly state: Reading['state'];
+  readonly cursor: number;
+  readonly counts: RowCounts;
+  readonly issues: readonly Issue[];
+  readonly started_at: Date;
+  readonly finished_at: Date | null;
+}
+
+interface Opening {
+  readonly submission: string;
+  readonly tablesVersion: string;
+  readonly at: Date;
+  readonly lease: Lease;
+}
+
+/** Opens the reading of a submission with one version of the tables, or finds the one there is. Known bytes are read again by it when tables were fixed. */
+export async function openReading(tx: Tx, { submission, tablesVersion, at, lease }: Opening): Promise<{ reading: string; isNew: boolean }> {
+  const fresh = toOwnId(at, tx.random);
+  const inserted = await tx.count('insert-reading', [fresh, submission, tablesVersion, lease.owner, lease.until, at]);
+  if (inserted === 1) return { reading: fresh, isNew: true };
+  const [row] = await tx.rows<ReadingRow>('find-reading', [submission, tablesVersion]);
+  if (row === undefined) throw new Error('a reading that conflicts must be there');
+  return { reading: row.id, isNew: false };
+}
+
+/** The readings of a submission, the newest first. */
+export async function readingsOf(db: Db, submission: string): Promise<readonly Reading[]> {
+  return (await db.rows<ReadingRow>('readings-of', [submission])).map(toReading);
+}
+
+/** Moves the cursor in the transaction that stored the rows. False when another process has taken the reading over: then roll back. */
+export async function advanceReading(
+  tx: Tx,
+  reading: string,
+  lease: Lease,
+  progress: { readonly cursor: number; readonly counts: RowCounts },
+): Promise<boolean> {
+  return (await tx.count('advance-reading', [reading, lease.owner, progress.cursor, toJsonText(progress.counts), lease.until])) === 1;
+}
+
+/** How a reading ended. */
+export interface Ending {
+  readonly state: 'finished' | 'refused';
+  readonly counts: RowCounts;
+  readonly issues: readonly Issue[];
+  readonly at: Date;
+}
+
+/** Closes a reading. False when another process has taken it over: then roll back. */
+export async function finishReading(tx: Tx, reading: string, owner: string, { state, counts, issues, at }: Ending): Promise<boolean> {
+  return (await tx.count('finish-reading', [reading, owner, state, toJsonText(counts), toJsonText(issues), at])) === 1;
+}
+
+/** Takes over readings whose process died, oldest first, each for one owner only. */
+export async function claimReadings(db: Db, lease: Lease, now: Date, limit: number): Promise<readonly Reading[]> {
+  const rows = await db.rows<ReadingRow>('claim-readings', [db.environment, lease.owner, now, lease.until, limit]);
+  return rows.map(toReading);
+}
+
+function toReading(row: ReadingRow): Reading {
+  return {
+    id: row.id,
+    submission: row.submission,
+    tablesVersion: row.tables_version,
+    state: row.state,
+    cursor: row.cursor,
+    counts: row.counts,
+    issues: row.issues,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at ?? undefined,
+  };
+}

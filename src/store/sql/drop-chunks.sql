@@ -1,0 +1,1 @@
+delete from submission_chunk where submission = $1

@@ -1,0 +1,1 @@
+delete from person_index where person = any ($1::uuid[])

@@ -1,0 +1,2 @@
+delete from upstream
+where ref = any ($1::text[])

@@ -1,0 +1,1 @@
+update visit set sealed_visit = null, sealed_bundle = null where person = any ($1::uuid[]) returning id

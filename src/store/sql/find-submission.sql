@@ -1,0 +1,1 @@
+select id from submission where identity_digest = $1

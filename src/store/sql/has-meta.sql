@@ -1,0 +1,1 @@
+select to_regclass('meta') is not null as there

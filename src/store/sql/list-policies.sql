@@ -1,0 +1,1 @@
+select puskesmas, content from policy order by puskesmas

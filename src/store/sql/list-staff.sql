@@ -1,0 +1,1 @@
+select place, ordinal, sealed_responsible from staff order by place, ordinal

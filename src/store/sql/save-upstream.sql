@@ -1,0 +1,7 @@
+insert into upstream (environment, platform, ref, platform_id, version, hash, learned_at)
+select $1, $2, g.ref, g.platform_id, $3, g.hash, $4
+from unnest($5::text[], $6::text[], $7::text[]) as g (ref, platform_id, hash)
+order by g.ref
+on conflict (environment, platform, ref) do update
+set platform_id = excluded.platform_id, version = coalesce(excluded.version, upstream.version), hash = excluded.hash, learned_at = excluded.learned_at
+where (upstream.platform_id, upstream.hash, upstream.version) is distinct from (excluded.platform_id, excluded.hash, coalesce(excluded.version, upstream.version))

@@ -1,0 +1,157 @@
+import type { Duty, Sex, Visit } from '../map/visit.ts';
+import type { Db, Tx } from './db.ts';
+import { toJsonText } from './json.ts';
+import { personKeysOf, unwrapPersonKey } from './person-keys.ts';
+import { sealJson, unsealJson } from './sealing/seal.ts';
+import type { SealingKey } from './sealing/seal.ts';
+import { toClearFacts } from './visit-facts.ts';
+
+/** How sensitive a visit is: as its most sensitive element (field rule 6). */
+export type Kerahasiaan = 'umum' | 'terbatas' | 'sangat-terbatas';
+
+/** A visit to keep. */
+export interface VisitToKeep {
+  readonly visit: Visit;
+  /** The visit's key: the sender and its visit number, or person, place, date and service. */
+  readonly key: string;
+  /** The platform-neutral ILP Bundle. */
+  readonly bundle: unknown;
+  /** Hash of what counts as content: the same hash is the same visit and raises no version. */
+  readonly hash: string;
+  readonly sex?: Sex;
+  /** Desa of the domicile on that day. */
+  readonly domicile?: string;
+  readonly duty: Duty;
+  readonly kerahasiaan: Kerahasiaan;
+  /** Elements that may stand only in the sealed part. */
+  readonly sealedKeys: ReadonlySet<string>;
+  /** Versions of tables, elements, stages and profiles it was made with. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Which part of the visit came from which row; sealed. */
+  readonly lineage?: unknown;
+  readonly reading?: string;
+}
+
+/** A visit as kept. */
+export interface KnownVisit {
+  readonly visit: Visit;
+  readonly version: number;
+  readonly bundle: unknown;
+  readonly lineage: unknown;
+  readonly duty: Duty;
+}
+
+/** What keeping did: `raised` is false when nothing was new. */
+export interface KeptVisit {
+  readonly id: string;
+  readonly version: number;
+  readonly raised: boolean;
+}
+
+interface VisitRow {
+  readonly id: string;
+  readonly key_digest: Buffer;
+  readonly version: number;
+  readonly person: string;
+  readonly duty: Duty;
+  readonly sealed_key: Buffer;
+  readonly sealed_visit: Buffer;
+  readonly sealed_bundle: Buffer;
+}
+
+/** Finds visits by their keys and holds them until the transaction ends, so that parts of one visit that come at once are merged one after the other. */
+export async function findVisits(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, KnownVisit>> {
+  if (keys.length === 0) return new Map();
+  const byDigest = new Map(keys.map((key) => [tx.digest('visit', key).toString('hex'), key]));
+  const rows = await tx.rows<VisitRow>('find-visits', [[...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'))]);
+  return new Map(
+    rows.flatMap((row) => {
+      const key = byDigest.get(row.key_digest.toString('hex'));
+      return key === undefined ? [] : [[key, toKnownVisit(tx, row)] as const];
+    }),
+  );
+}
+
+/** A visit by its id, or undefined when it is unknown or its person was erased. */
+export async function getVisit(db: Db, id: string): Promise<KnownVisit | undefined> {
+  return (await getVisits(db, [id])).get(id);
+}
+
+/** Visits by id; unknown ones and those of erased people are absent. */
+export async function getVisits(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, KnownVisit>> {
+  const rows = await db.rows<VisitRow>('get-visits', [ids, db.environment]);
+  return new Map(rows.map((row) => [row.id, toKnownVisit(db, row)]));
+}
+
+/** Every visit of a person, the earliest first. */
+export async function visitsOfPerson(db: Db, person: string): Promise<readonly KnownVisit[]> {
+  return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
+}
+
+/** How many visits are kept in this environment. */
+export async function countVisits(db: Db): Promise<number> {
+  const [row] = await db.rows<{ visits: number }>('count-visits', [db.environment]);
+  return row?.visits ?? 0;
+}
+
+/** Keeps visits of people who are already kept. What changed gets a higher version, and what it was before stays beside it; what did not change is left alone. */
+export async function saveVisits(tx: Tx, visits: readonly VisitToKeep[], at: Date): Promise<readonly KeptVisit[]> {
+  if (visits.length === 0) return [];
+  const sorted = [...visits].sort((a, b) => (a.visit.id < b.visit.id ? -1 : 1));
+  const keys = await personKeysOf(
+    tx,
+    sorted.map(({ visit }) => visit.person),
+  );
+  const ids = sorted.map(({ visit }) => visit.id);
+  const before = new Map((await tx.rows<{ id: string; version: number }>('hold-visits', [ids])).map(({ id, version }) => [id, version]));
+  const rows = await tx.rows<{ id: string; version: number }>('save-visits', [
+    ...clearColumns(tx, sorted),
+    ...sealedColumns(tx, sorted, keys),
+    tx.environment,
+    at,
+  ]);
+  const now = new Map(rows.map(({ id, version }) => [id, version]));
+  return visits.map(({ visit }) => ({ id: visit.id, version: now.get(visit.id) ?? before.get(visit.id) ?? 1, raised: now.has(visit.id) }));
+}
+
+function clearColumns(tx: Tx, visits: readonly VisitToKeep[]): readonly (readonly unknown[])[] {
+  return [
+    visits.map(({ visit }) => visit.id),
+    visits.map(({ key }) => tx.digest('visit', key)),
+    visits.map(({ visit }) => visit.person),
+    visits.map(({ sex }) => sex ?? null),
+    visits.map(({ visit }) => visit.ageDays ?? null),
+    visits.map(({ domicile }) => domicile ?? null),
+    visits.map(({ visit }) => visit.place),
+    visits.map(({ visit }) => visit.date),
+    visits.map(({ visit }) => visit.dateEstimated),
+    visits.map(({ visit }) => visit.service),
+    visits.map(({ visit }) => visit.lifeStage),
+    visits.map(({ visit }) => visit.recorder),
+    visits.map(({ visit }) => visit.verified),
+    visits.map(({ duty }) => duty),
+    visits.map(({ kerahasiaan }) => kerahasiaan),
+    visits.map(({ versions }) => toJsonText(versions)),
+    visits.map(({ visit, sealedKeys }) => toJsonText(toClearFacts(visit.elements, sealedKeys))),
+    visits.map(({ hash }) => tx.digest('visit-content', hash)),
+    visits.map(({ reading }) => reading ?? null),
+  ];
+}
+
+function sealedColumns(tx: Tx, visits: readonly VisitToKeep[], keys: ReadonlyMap<string, SealingKey>): readonly (readonly Buffer[])[] {
+  const keyOf = ({ visit }: VisitToKeep): SealingKey => {
+    const key = keys.get(visit.person);
+    if (key === undefined) throw new Error('a visit is kept only after its person');
+    return key;
+  };
+  return [
+    visits.map((one) => sealJson(keyOf(one), `visit.visit|${one.visit.id}`, { visit: one.visit, lineage: one.lineage }, tx.random)),
+    visits.map((one) => sealJson(keyOf(one), `visit.bundle|${one.visit.id}`, one.bundle, tx.random)),
+  ];
+}
+
+function toKnownVisit(db: Db, row: VisitRow): KnownVisit {
+  const key = unwrapPersonKey(db, row.person, row.sealed_key);
+  const { visit, lineage } = unsealJson(key, `visit.visit|${row.id}`, row.sealed_visit) as { visit: Visit; lineage?: unknown };
+  return { visit, lineage, version: row.version, duty: row.duty, bundle: unsealJson(key, `visit.bundle|${row.id}`, row.sealed_bundle) };
+}

@@ -1,0 +1,117 @@
+import { correctDefinition } from './corrections.ts';
+import { expandValueSet } from './expand-value-set.ts';
+import type { Terminology } from './expand-value-set.ts';
+import { generateBase } from './generate-base.ts';
+import { generateOverlays } from './generate-overlay.ts';
+import type { ElementIr, ProfileIr, ValueSetIr } from './ir.ts';
+import { toText } from './json.ts';
+import type { JsonObject } from './json.ts';
+import { toOverlay } from './overlay.ts';
+import { readSnapshot } from './read-snapshot.ts';
+
+/** StructureDefinitions, ValueSets and CodeSystems: the base specification's and ours. */
+export interface Definitions {
+  readonly base: readonly JsonObject[];
+  readonly own: readonly JsonObject[];
+  /** Canonicals beginning so are ours; naming one that does not exist is an error. */
+  readonly ownDomain: string;
+}
+
+/** What the loader needs beside the generated modules. */
+export interface Manifest {
+  readonly resourceTypes: readonly string[];
+  readonly profileTypes: readonly (readonly [string, string])[];
+  readonly ownDomain: string;
+  /** Required value sets of the base that could not be expanded. */
+  readonly notExpanded: readonly string[];
+}
+
+/** Everything a build writes: four modules, the expansions, the manifest and the intermediate form of the base. */
+export interface Compiled {
+  readonly modules: Readonly<Record<'base-fast' | 'base-diagnose' | 'profiles-fast' | 'profiles-diagnose', string>>;
+  readonly valueSets: readonly ValueSetIr[];
+  readonly manifest: Manifest;
+  readonly ir: readonly ProfileIr[];
+}
+
+/** The rules whose FHIRPath is run: those of our own profiles. */
+const OWN_RULE = 'ilp-';
+
+/**
+ * Compiles definitions to the source of a validator. Pure and deterministic: the same definitions give the same bytes, in whatever order they come.
+ * Throws for one of our own profiles that cannot be compiled, because a profile that is silently not checked is worse than none.
+ */
+export function compileDefinitions(definitions: Definitions): Compiled {
+  const base = toProfiles(definitions.base.map(correctDefinition).filter((each) => each !== undefined));
+  const types = base.filter((profile) => profile.derivation === 'specialization' || profile.url.endsWith('/Element'));
+  const bases = new Map(types.map((profile) => [profile.type, profile]));
+  const own = toOwnProfiles(definitions.own, bases);
+  const profiles = [...base.filter((profile) => profile.type === 'Quantity' && profile.derivation === 'constraint'), ...own];
+  const overlays = profiles.map((profile) => ({ profile, overlay: toOverlay(profile, bases) }));
+  const toTargetTypes = createTargetTypes([...types, ...own]);
+  const runs = (key: string): boolean => key.startsWith(OWN_RULE);
+  const terminology = toTerminology([...definitions.base, ...definitions.own]);
+  const needed = toNeeded([...types, ...profiles]);
+  const valueSets = needed.flatMap((url) => expandValueSet(url, terminology) ?? []);
+  const expanded = new Set(valueSets.map((set) => set.url));
+  return {
+    modules: {
+      'base-fast': generateBase(types, 'fast', toTargetTypes),
+      'base-diagnose': generateBase(types, 'diagnose', toTargetTypes),
+      'profiles-fast': generateOverlays(overlays, 'fast', toTargetTypes, runs),
+      'profiles-diagnose': generateOverlays(overlays, 'diagnose', toTargetTypes, runs),
+    },
+    valueSets,
+    manifest: {
+      resourceTypes: types.filter((type) => type.kind === 'resource' && !type.abstract).map((type) => type.type),
+      profileTypes: profiles.map((profile) => [profile.url, profile.type] as const),
+      ownDomain: definitions.ownDomain,
+      notExpanded: toNeeded(types, 'required').filter((url) => !expanded.has(url)),
+    },
+    ir: types,
+  };
+}
+
+function toProfiles(definitions: readonly JsonObject[]): readonly ProfileIr[] {
+  const profiles = definitions.filter((each) => each['resourceType'] === 'StructureDefinition').flatMap((each) => readSnapshot(each) ?? []);
+  const unique = new Map(profiles.map((profile) => [profile.url, profile]));
+  return [...unique.values()].sort((left, right) => (left.url < right.url ? -1 : 1));
+}
+
+function toOwnProfiles(definitions: readonly JsonObject[], bases: ReadonlyMap<string, ProfileIr>): readonly ProfileIr[] {
+  const wanted = definitions.filter((each) => each['resourceType'] === 'StructureDefinition' && each['kind'] !== 'logical');
+  for (const each of wanted) {
+    const profile = readSnapshot(each);
+    if (profile === undefined) throw new Error(`${toText(each['url'])} has no snapshot; run npm run profiles`);
+    if (!bases.has(profile.type)) throw new Error(`${profile.url} constrains ${profile.type}, which R4 does not have`);
+  }
+  return toProfiles(wanted);
+}
+
+/** Resolves target canonicals to resource types; undefined when anything may be meant or one of them is not known. */
+function createTargetTypes(profiles: readonly ProfileIr[]): (canonicals: readonly string[]) => readonly string[] | undefined {
+  const types = new Map(profiles.map((profile) => [profile.url, profile.type]));
+  return (canonicals) => {
+    const known = canonicals.flatMap((canonical) => types.get(canonical) ?? []);
+    if (known.length < canonicals.length || known.includes('Resource')) return undefined;
+    return [...new Set(known)].sort();
+  };
+}
+
+function toTerminology(definitions: readonly JsonObject[]): Terminology {
+  const pick = (resourceType: string): ReadonlyMap<string, JsonObject> =>
+    new Map(definitions.filter((each) => each['resourceType'] === resourceType).map((each) => [toText(each['url']), each]));
+  return { valueSets: pick('ValueSet'), codeSystems: pick('CodeSystem') };
+}
+
+function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
+  const urls = new Set<string>();
+  const visit = (element: ElementIr): void => {
+    const { binding } = element;
+    if (binding !== undefined && (strength === undefined || binding.strength === strength)) urls.add(binding.valueSet);
+    element.children.forEach(visit);
+    for (const slice of element.slices) visit(slice.element);
+  };
+  for (const profile of profiles) visit(profile.root);
+  return [...urls].sort();
+}

