@@ -19,6 +19,7 @@ const schema = Type.Object({
     TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial SATUSEHAT (0600) / credentials file' }),
     TITIAN_SANDBOX_PORT: Type.Integer({ default: 8481, minimum: 0, maximum: 65535 }),
     TITIAN_LOG_LEVEL: Type.Union([Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error'), Type.Literal('silent')], { default: 'info' }),
+    TITIAN_API_KEY: Type.String({ default: '', description: 'Kunci API untuk titian submit / API key for titian submit' }),
     DATABASE_URL: Type.String({
         default: '',
         pattern: '^(postgres(ql)?://.*)?$',
@@ -71,6 +72,7 @@ function toConfig(given) {
         credentialsFile: absent(given.TITIAN_CREDENTIALS_FILE),
         sandboxPort: given.TITIAN_SANDBOX_PORT,
         logLevel: given.TITIAN_LOG_LEVEL,
+        apiKey: absent(given.TITIAN_API_KEY),
         databaseUrl: absent(given.DATABASE_URL),
     };
 }

@@ -23,6 +23,7 @@ const schema = Type.Object({
     [Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error'), Type.Literal('silent')],
     { default: 'info' },
   ),
+  TITIAN_API_KEY: Type.String({ default: '', description: 'Kunci API untuk titian submit / API key for titian submit' }),
   DATABASE_URL: Type.String({
     default: '',
     pattern: '^(postgres(ql)?://.*)?$',
@@ -46,6 +47,8 @@ export interface Config {
   readonly credentialsFile: string | undefined;
   readonly sandboxPort: number;
   readonly logLevel: Variables['TITIAN_LOG_LEVEL'];
+  /** Key with which `titian submit` hands in files. */
+  readonly apiKey: string | undefined;
   /** A PostgreSQL of one's own; undefined = the embedded one. */
   readonly databaseUrl: string | undefined;
 }
@@ -98,6 +101,7 @@ function toConfig(given: Variables): Config {
     credentialsFile: absent(given.TITIAN_CREDENTIALS_FILE),
     sandboxPort: given.TITIAN_SANDBOX_PORT,
     logLevel: given.TITIAN_LOG_LEVEL,
+    apiKey: absent(given.TITIAN_API_KEY),
     databaseUrl: absent(given.DATABASE_URL),
   };
 }

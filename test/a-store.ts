@@ -17,7 +17,7 @@ let ownRun: Promise<string> | undefined;
 afterAll(async () => {
   for (const close of closing.reverse()) await close();
   if (ownRun !== undefined) await stopRun(await ownRun);
-});
+}, 60_000);
 
 /** A store on a fresh database with every migration applied; closed and dropped after the test file. Open it in `beforeAll` where tests may share it. */
 export async function aStore({ environment = 'simulasi', url }: { environment?: Environment; url?: string } = {}): Promise<Store> {
@@ -58,7 +58,10 @@ async function serverUrl(): Promise<string> {
 /** A database with the newest schema, made once a server and renamed into its place, so that two processes never meet half of one. */
 async function templateOf(server: string): Promise<string> {
   const migrations = await readMigrations();
-  const version = createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex')
+    .slice(0, 12);
   const name = `titian_template_${version}`;
   const there = await query(server, 'select 1 from pg_database where datname = $1', [name]);
   if (there.length > 0) return name;

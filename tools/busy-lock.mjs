@@ -1,5 +1,5 @@
 import { rmSync, statSync, utimesSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const beatMs = 1000;
@@ -10,7 +10,10 @@ const staleMs = 10_000;
 export async function withBusyLock(path, task) {
   let told = false;
   while (!(await take(path))) {
-    if (!told) process.stderr.write('Menunggu perintah lain yang sedang memasang atau membangun ... / Waiting for another command that installs or builds ...\n');
+    if (!told)
+      process.stderr.write(
+        'Menunggu perintah lain yang sedang memasang atau membangun ... / Waiting for another command that installs or builds ...\n',
+      );
     told = true;
     await pause(500);
   }
@@ -33,15 +36,21 @@ async function take(path) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  if (ageMs(path) > staleMs) await setAside(path);
+  if (ageMs(path) > staleMs) await removeStale(path);
   return false;
 }
 
-/** Renaming is atomic: of two who find the same stale lock only one removes it. */
-async function setAside(path) {
-  const aside = `${path}.${process.pid}`;
-  await rename(path, aside).catch(() => undefined);
-  await rm(aside, { force: true });
+/** Only whoever makes the folder may look again and remove; else a slow second one would remove the lock that a quick first one just took. */
+async function removeStale(path) {
+  const turn = `${path}.turn`;
+  try {
+    await mkdir(turn);
+  } catch {
+    if (ageMs(turn) > staleMs) await rmdir(turn).catch(() => undefined);
+    return;
+  }
+  if (ageMs(path) > staleMs) await rm(path, { force: true });
+  await rmdir(turn);
 }
 
 function ageMs(path) {

@@ -1,7 +1,8 @@
-// npm run check: everything that must hold before a push, one line a step. `--without tests` leaves a step out (several: a comma between).
+// npm run check: everything that must hold before a push, one line a step.
+// `--without tests` leaves a step out, `--only lint,types` does nothing else.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureReady, root } from './ensure-ready.mjs';
+import { ensureInstalled, root } from './ensure-ready.mjs';
 
 const bin = (...names) => join(root, 'node_modules', ...names);
 const steps = {
@@ -15,15 +16,10 @@ const steps = {
 // Two cores: linting takes as long as the other three together; tests measure time, so they run alone.
 const rounds = [[['lint'], ['format', 'types', 'arrows', 'profiles']], [['tests']]];
 
-const flag = process.argv.indexOf('--without');
-const without = flag === -1 ? [] : (process.argv[flag + 1] ?? '').split(',');
-const unknown = without.filter((name) => !(name in steps));
-if (unknown.length > 0) {
-  console.error(`--without ${unknown.join(',')}: langkah tidak dikenal / unknown step; ada / known: ${Object.keys(steps).join(', ')}`);
-  process.exit(2);
-}
+const only = readNames('--only') ?? Object.keys(steps);
+const without = readNames('--without') ?? [];
 
-await ensureReady();
+await ensureInstalled();
 const since = Date.now();
 const results = [];
 for (const lanes of rounds) {
@@ -34,10 +30,20 @@ const total = ((Date.now() - since) / 1000).toFixed(1);
 console.log(failed.length === 0 ? `semua lulus / all hold: ${total} s` : `gagal / failed: ${failed.join(', ')} (${total} s)`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
+function readNames(flag) {
+  const place = process.argv.indexOf(flag);
+  if (place === -1) return undefined;
+  const names = (process.argv[place + 1] ?? '').split(',');
+  const unknown = names.filter((name) => !(name in steps));
+  if (unknown.length === 0) return names;
+  console.error(`${flag} ${unknown.join(',')}: langkah tidak dikenal / unknown step; ada / known: ${Object.keys(steps).join(', ')}`);
+  process.exit(2);
+}
+
 async function runLane(names) {
   const done = [];
   for (const name of names) {
-    if (!without.includes(name)) done.push(await runStep(name));
+    if (only.includes(name) && !without.includes(name)) done.push(await runStep(name));
   }
   return done;
 }

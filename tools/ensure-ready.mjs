@@ -10,21 +10,31 @@ import { withBusyLock } from './busy-lock.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...names) => join(root, ...names);
+const wantedLock = at('package-lock.json');
+const installedLock = at('node_modules', '.package-lock.json');
 const installedMark = at('node_modules', '.titian-installed');
 const builtMark = at('dist', '.built-from');
 const validatorsBuilder = at('dist', 'validate', 'build-validators.js');
 
 /** Installs and builds what is missing or out of date; a ready clone is left untouched, within a fraction of a second. */
 export async function ensureReady() {
-  refuseOldNode();
-  if ((await isInstalled()) && (await isBuilt())) return;
+  await ensureInstalled();
+  if (await isBuilt()) return;
   await withBusyLock(at('.busy'), async () => {
-    if (!(await isInstalled())) await install();
     if (!(await isBuilt())) await build();
   });
 }
 
-export function say(id, en) {
+/** Installs what package-lock.json names, if it is not there. */
+export async function ensureInstalled() {
+  refuseOldNode();
+  if (await isInstalled()) return;
+  await withBusyLock(at('.busy'), async () => {
+    if (!(await isInstalled())) await install();
+  });
+}
+
+function say(id, en) {
   process.stderr.write(`${id} / ${en}\n`);
 }
 
@@ -39,23 +49,25 @@ function refuseOldNode() {
 }
 
 async function isInstalled() {
-  const mark = await readOrNothing(installedMark);
-  if (mark !== undefined && mark === (await installKey())) return true;
-  if (mark !== undefined || !(await matchesHiddenLock())) return false;
-  // Somebody ran npm themselves, and it installed just this lock file.
-  await writeFile(installedMark, await installKey()).catch(() => undefined);
+  const key = await installKey();
+  if ((await readOrNothing(installedMark)) === key) return true;
+  if (!(await matchesHiddenLock())) return false;
+  // Somebody ran npm themselves, and what it installed is just what this lock file asks for.
+  await writeFile(installedMark, key).catch(() => undefined);
   return true;
 }
 
+/** The hash of what is asked for and of what npm says it installed, so that neither a new lock file nor a hand-run npm goes unnoticed. */
 async function installKey() {
-  const lock = await readFile(at('package-lock.json'));
-  return createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
+  for (const lock of [wantedLock, installedLock]) hash.update((await readOrNothing(lock)) ?? 'none').update('\0');
+  return hash.digest('hex');
 }
 
 /** npm keeps in node_modules a list of what it installed; optional packages (other systems' binaries) may lack. */
 async function matchesHiddenLock() {
   const [wanted, found] = await Promise.all(
-    [at('package-lock.json'), at('node_modules', '.package-lock.json')].map(async (file) => {
+    [wantedLock, installedLock].map(async (file) => {
       const text = await readOrNothing(file);
       return text === undefined ? undefined : JSON.parse(text).packages;
     }),
@@ -73,9 +85,14 @@ async function install() {
   // Building needs the development packages too, also where NODE_ENV=production would leave them out.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
-  const ok = npm?.endsWith('.js') ? await run(process.execPath, [npm, ...args], { cwd: root }) : await run('npm', args, { cwd: root, shell: process.platform === 'win32' });
+  const ok = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...args], { cwd: root })
+    : await run('npm', args, { cwd: root, shell: process.platform === 'win32' });
   if (!ok) {
-    say('npm ci gagal; periksa sambungan internet dan ruang disk, lalu ulangi.', 'npm ci failed; check the internet connection and the disk space, then try again.');
+    say(
+      'npm ci gagal; periksa sambungan internet dan ruang disk, lalu ulangi.',
+      'npm ci failed; check the internet connection and the disk space, then try again.',
+    );
     process.exit(2);
   }
   await writeFile(installedMark, await installKey());
@@ -94,7 +111,11 @@ async function buildKey() {
   const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => at(name));
   files.push(...(await filesUnder(at('src'))).filter((file) => file.endsWith('.ts')), ...(await filesUnder(at('profiles', 'definitions'))));
   for (const file of files.sort()) {
-    hash.update(relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+    hash
+      .update(relative(root, file))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -102,7 +123,9 @@ async function buildKey() {
 async function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(entries.map((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)])));
+  const found = await Promise.all(
+    entries.map((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)])),
+  );
   return found.flat();
 }
 

@@ -53,7 +53,9 @@ function compare(files) {
   const faults = [
     ...[...files.keys()].filter((path) => !present.includes(path)).map((path) => `missing: ${path}`),
     ...present.filter((path) => !files.has(path)).map((path) => `no longer generated: ${path}`),
-    ...present.filter((path) => files.has(path) && readFileSync(join(root, path), 'utf8') !== files.get(path)).map((path) => `differs: ${path}`),
+    ...present
+      .filter((path) => files.has(path) && readFileSync(join(root, path), 'utf8') !== files.get(path))
+      .map((path) => `differs: ${path}`),
   ];
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? 0 : fail('The profiles are not up to date: run `npm run profiles` and commit the result.');

@@ -7,4 +7,6 @@ import { become } from './run-step.mjs';
 followParent();
 await ensureReady();
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-become(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], { cwd: root });
+become(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)], {
+  cwd: root,
+});

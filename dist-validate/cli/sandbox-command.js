@@ -4,7 +4,7 @@ export function addSandboxCommand(program) {
     program
         .command('sandbox')
         .description('jalankan SATUSEHAT tiruan (simulasi) / run a simulated SATUSEHAT')
-        .option('--port <port>', 'port di 127.0.0.1 / port on 127.0.0.1', '8089')
+        .option('--port <port>', 'port di 127.0.0.1 / port on 127.0.0.1', '8481')
         .option('--data <folder>', 'folder jurnal / folder of the journal', 'data/sandbox')
         .option('--people <file>', 'orang tambahan, JSON atau NDJSON / more people, JSON or NDJSON', (file, files) => [...files, file], [])
         .option('--organizations <file>', 'faskes dan klien / facilities and clients')

@@ -27,12 +27,13 @@ async function deliverDebt(parts, claimed) {
         if (preparation.do !== 'send')
             return conclude(parts, debt, preparation);
         const next = await sendOnce(parts, { debt, subject, message: preparation.message });
+        if (next === undefined)
+            return;
         if (next.step !== 'continue')
             return settleStep(parts, debt, next);
-        await parts.ledger.learn(debt, next.upstream);
+        await parts.ledger.learn(debt, next.upstream, parts.now());
         // A look that found nothing ends the doubt: the next message may be sent.
-        const { sentHash: _looked, ...rest } = debt;
-        debt = { ...rest, reconcile: false };
+        debt = { ...debt, reconcile: false, sentHash: undefined };
     }
     throw new Error(`A subject of kind ${claimed.subject.kind} never came to an end with ${parts.platform.name}`);
 }
@@ -43,34 +44,38 @@ async function conclude(parts, debt, preparation) {
         case 'wait':
             return parts.ledger.wait(debt, preparation, parts.now());
         case 'hold':
-            return parts.ledger.hold(debt, preparation.reason, preparation.issues);
+            return parts.ledger.hold(debt, preparation, parts.now());
     }
 }
+/** Undefined when another worker has taken the debt over meanwhile: then nothing is sent. */
 async function sendOnce(parts, of) {
     const { debt, subject, message } = of;
-    if (message.effect)
-        await parts.ledger.beginSending(debt, message, parts.now());
+    const at = parts.now();
+    if (message.effect && !(await parts.ledger.beginSending(debt, message, at)))
+        return undefined;
     const delivery = await parts.platform.send(message, subject, AbortSignal.timeout(parts.timeoutMs));
-    await parts.ledger.record(debt, message, delivery, parts.now());
-    return decide(delivery, { attempts: debt.attempts, now: parts.now(), jitter: parts.jitter() }, parts.policy);
+    const now = parts.now();
+    await parts.ledger.record(debt, { message, delivery, at, durationMs: now.getTime() - at.getTime() });
+    return decide(delivery, { attempts: debt.attempts, now, jitter: parts.jitter() }, parts.policy);
 }
 async function settleStep(parts, debt, next) {
     const { ledger } = parts;
+    const now = parts.now();
     switch (next.step) {
         case 'settle':
-            return ledger.settle(debt, next.upstream, parts.now());
+            return ledger.settle(debt, next.upstream, now);
         case 'retry':
         case 'reconcile':
-            return ledger.retry(debt, next, parts.now());
+            return ledger.retry(debt, next, now);
         case 'wait':
-            await ledger.learn(debt, next.upstream);
-            return ledger.wait(debt, { do: 'wait', reason: next.reason, ...(next.notBefore === undefined ? {} : { notBefore: next.notBefore }) }, parts.now());
+            await ledger.learn(debt, next.upstream, now);
+            return ledger.wait(debt, { do: 'wait', reason: next.reason, ...(next.notBefore === undefined ? {} : { notBefore: next.notBefore }) }, now);
         case 'hold':
-            await ledger.learn(debt, next.upstream);
-            return ledger.hold(debt, next.reason, next.issues);
+            await ledger.learn(debt, next.upstream, now);
+            return ledger.hold(debt, next, now);
         case 'split':
         case 'park':
-            return ledger.park(debt, next.issues);
+            return ledger.park(debt, next.issues, now);
     }
 }
 //# sourceMappingURL=worker.js.map

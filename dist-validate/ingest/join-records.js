@@ -7,39 +7,31 @@ const maxLinesOfOneRecord = 32;
 /** Holds the lines of an unfinished quoted cell; lets go of them one by one when the quote proves to be a stray one. */
 export function createRecordJoiner(delimiter, maxBytes) {
     let pending = [];
-    let size = 0;
-    function* giveUp() {
-        const [first, ...rest] = pending;
+    const takePending = () => {
+        const taken = pending;
         pending = [];
-        size = 0;
+        return taken;
+    };
+    function* giveUp() {
+        const [first, ...rest] = takePending();
         if (first === undefined)
             return;
         yield { ...first, lastLine: first.line, unbalanced: true };
         for (const line of rest)
             yield* push(line);
     }
-    function* begin(line) {
-        if (line.text.includes('"') && scanQuotes(line.text, delimiter, false) === 'open')
-            hold(line);
-        else
-            yield { ...line, lastLine: line.line, unbalanced: false };
-    }
-    function hold(line) {
-        pending.push(line);
-        size += line.text.length;
-    }
     function* push(line) {
-        if (pending.length === 0)
-            return yield* begin(line);
-        const state = line.fault !== undefined ? 'fault' : scanQuotes(line.text, delimiter, true);
-        hold(line);
-        if (state === 'fault' || pending.length > maxLinesOfOneRecord || size > maxBytes)
-            return yield* giveUp();
-        if (state === 'open')
+        const inside = pending.length > 0;
+        const state = toState(line, delimiter, inside);
+        if (!inside && state !== 'open') {
+            yield { ...line, lastLine: line.line, unbalanced: false };
             return;
-        yield toJoined(pending);
-        pending = [];
-        size = 0;
+        }
+        pending.push(line);
+        if (state === 'fault' || isBeyond(pending, maxBytes))
+            yield* giveUp();
+        else if (state === 'closed')
+            yield toJoined(takePending());
     }
     return {
         push,
@@ -48,6 +40,14 @@ export function createRecordJoiner(delimiter, maxBytes) {
                 yield* giveUp();
         },
     };
+}
+function toState(line, delimiter, inside) {
+    if (line.fault !== undefined)
+        return 'fault';
+    return inside || line.text.includes('"') ? scanQuotes(line.text, delimiter, inside) : 'closed';
+}
+function isBeyond(lines, maxBytes) {
+    return lines.length > maxLinesOfOneRecord || lines.reduce((size, line) => size + line.text.length, 0) > maxBytes;
 }
 function toJoined(lines) {
     const line = lines[0]?.line ?? 0;

@@ -16,13 +16,12 @@ export function sniffEncoding(head, complete, declared) {
     const nul = head.indexOf(0);
     if (wide === undefined && nul >= 0)
         return toFailed(toBinaryIssue(head, nul));
-    const found = wide ?? readNarrow(Buffer.from(head), complete);
-    if (declared === undefined || declared === found)
-        return toPassed({ encoding: found, bom: false });
+    return toDeclared(head, wide ?? readNarrow(Buffer.from(head), complete), declared);
+}
+function toDeclared(head, found, declared = found) {
     // A single-byte reading of UTF-8 text never fails, so only a declaration that the bytes contradict is refused.
-    if (declared === 'windows-1252' && found === 'utf-8')
-        return toPassed({ encoding: declared, bom: false });
-    return toFailed(toContradiction(head, declared, found));
+    const holds = declared === found || (declared === 'windows-1252' && found === 'utf-8');
+    return holds ? toPassed({ encoding: declared, bom: false }) : toFailed(toContradiction(head, declared, found));
 }
 function readMark(head) {
     if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)

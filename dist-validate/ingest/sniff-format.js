@@ -48,7 +48,6 @@ function toLineEnding(text) {
 }
 /** Text of a register holds no control characters but tabs and line ends; one in a hundred means a binary file. */
 function readControlCharacters(text) {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     const found = text.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g)?.length ?? 0;
     if (found * 100 <= text.length)
         return undefined;

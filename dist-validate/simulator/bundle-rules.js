@@ -8,7 +8,10 @@ export function checkBundle(bundle) {
     if (bundle['resourceType'] !== 'Bundle')
         return { entries: [], refused: [refusal('structure', 'Failed to unmarshal request payload (RuleNumber: 20008)', 'resourceType')] };
     if (bundle['type'] !== 'transaction' || given.length === 0)
-        return { entries: [], refused: [{ ...refusal('structure', 'unparseable_resource', 'Bundle.type'), diagnostics: 'a transaction with entries was expected' }] };
+        return {
+            entries: [],
+            refused: [{ ...refusal('structure', 'unparseable_resource', 'Bundle.type'), diagnostics: 'a transaction with entries was expected' }],
+        };
     const seen = new Set();
     const refused = given.flatMap((entry, index) => checkEntryFrame(entry, `Bundle.entry[${String(index)}]`, seen));
     return { entries: refused.length > 0 ? [] : given.map(toEntry), refused };
@@ -19,7 +22,12 @@ function checkEntryFrame(entry, place, seen) {
         return [refusal('value', 'Forbidden nested bundle (RuleNumber: 20011)', `${place}.resource`)];
     const request = [textAt(entry, 'request', 'method'), textAt(entry, 'request', 'url')?.replace(/^\//, '')];
     if (request[0] !== 'POST' || request[1] !== type || !storedTypes.includes(type))
-        return [{ ...refusal('structure', 'unparseable_resource', `${place}.request`), diagnostics: 'simulated is POST of a supported type, with request.url equal to it' }];
+        return [
+            {
+                ...refusal('structure', 'unparseable_resource', `${place}.request`),
+                diagnostics: 'simulated is POST of a supported type, with request.url equal to it',
+            },
+        ];
     return checkFullUrl(textAt(entry, 'fullUrl'), type, { place: `${place}.fullUrl`, seen });
 }
 function checkFullUrl(fullUrl, type, { place, seen }) {

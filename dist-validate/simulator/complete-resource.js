@@ -40,7 +40,10 @@ export function resolveReferences(value, newcomers) {
     if (!isJsonObject(value))
         return value;
     const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
-    return Object.fromEntries(entries.map(([key, item]) => [key, key === 'reference' && typeof item === 'string' ? resolved(item, newcomers) : resolveReferences(item, newcomers)]));
+    return Object.fromEntries(entries.map(([key, item]) => [
+        key,
+        key === 'reference' && typeof item === 'string' ? resolved(item, newcomers) : resolveReferences(item, newcomers),
+    ]));
 }
 /** The places, as expressions, of `urn:uuid:` references that lead nowhere. */
 export function danglingReferences(value, newcomers, expression) {

@@ -2,7 +2,7 @@ import express, { json, urlencoded } from 'express';
 import { answering, fhirRoute } from "./answer-call.js";
 import { createPatient } from "./create-patient.js";
 import { findPatients, findPractitioners, readPatient, readPractitioner } from "./find-patients.js";
-import { textAt, isJsonObject } from "./json.js";
+import { isJsonObject, textAt } from "./json.js";
 import { refusal, refuse, toOperationOutcome } from "./refusal.js";
 import { storedTypes } from "./rules/check-resource.js";
 import { createSandboxRouter } from "./sandbox-router.js";
@@ -21,7 +21,7 @@ export function createApp(world) {
         next();
     });
     app.get('/livez', (_request, response) => {
-        response.json({ status: 'ok', lingkungan: 'simulasi' });
+        response.json({ status: 'ok', lingkungan: 'simulasi', pid: process.pid });
     });
     app.use('/_sandbox', createSandboxRouter(world));
     app.post('/oauth2/v1/accesstoken', urlencoded({ extended: false }), answering(world, (request) => issueToken(world, request)));
@@ -39,12 +39,15 @@ function addFhirRoutes(app, world) {
     app.get(`${fhir}/Patient/:id`, fhirRoute(world, (_call, request) => readPatient(world, parameter(request, 'id'))));
     app.get(`${fhir}/Practitioner`, fhirRoute(world, (call) => findPractitioners(world, call)));
     app.get(`${fhir}/Practitioner/:id`, fhirRoute(world, (_call, request) => readPractitioner(world, parameter(request, 'id'))));
-    for (const type of storedTypes) {
-        app.get(`${fhir}/${type}`, fhirRoute(world, (call) => searchResources(world, type, call)));
-        app.post(`${fhir}/${type}`, fhirRoute(world, (call) => createResource(world, type, call)));
-        app.get(`${fhir}/${type}/:id`, fhirRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))));
-        app.put(`${fhir}/${type}/:id`, fhirRoute(world, (call, request) => replaceResource(world, type, parameter(request, 'id'), call)));
-    }
+    for (const type of storedTypes)
+        addTypeRoutes(app, world, type);
+}
+function addTypeRoutes(app, world, type) {
+    const [all, one] = [`${fhir}/${type}`, `${fhir}/${type}/:id`];
+    app.get(all, fhirRoute(world, (call) => searchResources(world, type, call)));
+    app.post(all, fhirRoute(world, (call) => createResource(world, type, call)));
+    app.get(one, fhirRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))));
+    app.put(one, fhirRoute(world, (call, request) => replaceResource(world, type, parameter(request, 'id'), call)));
 }
 function issueToken(world, request) {
     const grant = new URL(request.originalUrl, 'http://simulasi').searchParams.get('grant_type');
@@ -55,7 +58,13 @@ function issueToken(world, request) {
     return world.tokens.request(textAt(form, 'client_id') ?? '', textAt(form, 'client_secret') ?? '', world.now().getTime());
 }
 function metadata() {
-    const body = { resourceType: 'CapabilityStatement', status: 'active', kind: 'instance', fhirVersion: '4.0.1', software: { name: 'Titian simulasi' } };
+    const body = {
+        resourceType: 'CapabilityStatement',
+        status: 'active',
+        kind: 'instance',
+        fhirVersion: '4.0.1',
+        software: { name: 'Titian simulasi' },
+    };
     return { status: 200, body };
 }
 function parameter(request, name) {
@@ -63,13 +72,24 @@ function parameter(request, name) {
     return typeof value === 'string' ? value : '';
 }
 /** A body that is no JSON is rule 20006; a body that is too large is plain text; anything else is our own fault and says so. */
-const answerBrokenBody = (error, _request, response, _next) => {
-    const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+const answerBrokenBody = (error, _request, response, next) => {
+    if (response.headersSent) {
+        next(error);
+        return;
+    }
+    const status = statusOf(error);
     if (status === 413)
         response.status(413).type('text/plain').send('Payload Too Large');
     else if (status === 400)
-        response.status(400).json(toOperationOutcome([refusal('structure', 'Invalid JSON Payload Format (RuleNumber: 20006)')]));
+        response.status(400).json(outcome('structure', 'Invalid JSON Payload Format (RuleNumber: 20006)'));
     else
-        response.status(500).json(toOperationOutcome([refusal('exception', 'An unexpected internal error has occurred.')]));
+        response.status(500).json(outcome('exception', 'An unexpected internal error has occurred.'));
 };
+function outcome(code, text) {
+    return toOperationOutcome([refusal(code, text)]);
+}
+/** The status a body parser puts on its errors. */
+function statusOf(error) {
+    return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}
 //# sourceMappingURL=create-app.js.map

@@ -26,7 +26,10 @@ export function createPatient(world, call) {
     const identifiers = new Map(itemsOf(patient['identifier']).map((item) => [textAt(item, 'system') ?? '', textAt(item, 'value') ?? '']));
     const [nik, motherNik] = [identifiers.get(nikSystem), identifiers.get(`${nikSystem}-ibu`)];
     const context = { now: world.now(), organization: call.client.organization, reach: () => 'known' };
-    const refused = [...patientRules.flatMap((rule) => rule(patient, context)), ...(motherNik === undefined ? [] : youngEnough(patient, world.now()))];
+    const refused = [
+        ...patientRules.flatMap((rule) => rule(patient, context)),
+        ...(motherNik === undefined ? [] : youngEnough(patient, world.now())),
+    ];
     if (refused.length > 0)
         return refuse(400, ...refused);
     if (nik !== undefined)

@@ -1,6 +1,15 @@
 import { isJsonObject, textAt, valueAt } from "./json.js";
 import { seededRandom } from "./random.js";
-const kinds = ['latency', 'status', 'too-many-requests', 'lost-before-commit', 'lost-after-commit', 'html-403', 'truncated-json', 'expired-token'];
+const kinds = [
+    'latency',
+    'status',
+    'too-many-requests',
+    'lost-before-commit',
+    'lost-after-commit',
+    'html-403',
+    'truncated-json',
+    'expired-token',
+];
 /** The disturbances in force, in the order they were planned; what strikes is decided by their seeds alone. */
 export class FaultPlan {
     planned = [];

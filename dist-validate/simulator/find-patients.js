@@ -16,7 +16,10 @@ export function findPatients(world, call) {
     if (view === undefined)
         return invalidQuery('identifier, name + identifier, name + birthdate + identifier or name + birthdate + gender was expected');
     const people = world.people.find(asked);
-    return { status: 200, body: searchset(call.base, 'Patient', call, { total: people.length, resources: people.map((person) => toPatient(person, view)) }) };
+    return {
+        status: 200,
+        body: searchset(call.base, 'Patient', call, { total: people.length, resources: people.map((person) => toPatient(person, view)) }),
+    };
 }
 /** Answers `GET /Patient/{ihs}` as staging does: id and identifiers, nothing of the person. */
 export function readPatient(world, ihs) {
@@ -28,11 +31,16 @@ export function findPractitioners(world, call) {
     const asked = readQuery(call.query);
     if ('status' in asked)
         return asked;
-    const enough = asked.nik !== undefined || asked.ihs !== undefined || (asked.name !== undefined && asked.birthDate !== undefined && asked.gender !== undefined);
+    const enough = asked.nik !== undefined ||
+        asked.ihs !== undefined ||
+        (asked.name !== undefined && asked.birthDate !== undefined && asked.gender !== undefined);
     if (!enough)
         return invalidQuery('identifier or name + gender + birthdate was expected');
     const found = world.people.findPractitioners(asked);
-    return { status: 200, body: searchset(call.base, 'Practitioner', call, { total: found.length, resources: found.map(toPractitionerResource) }) };
+    return {
+        status: 200,
+        body: searchset(call.base, 'Practitioner', call, { total: found.length, resources: found.map(toPractitionerResource) }),
+    };
 }
 /** Answers `GET /Practitioner/{id}`. */
 export function readPractitioner(world, ihs) {
@@ -50,7 +58,14 @@ export function toPatient(person, view) {
         return { ...identity, name };
     if (view === 'child')
         return { ...identity, name, birthDate: person.birthDate, multipleBirthInteger: person.birthOrder };
-    return { ...identity, name, gender: person.gender, birthDate: person.birthDate, deceasedBoolean: false, multipleBirthInteger: person.birthOrder };
+    return {
+        ...identity,
+        name,
+        gender: person.gender,
+        birthDate: person.birthDate,
+        deceasedBoolean: false,
+        multipleBirthInteger: person.birthOrder,
+    };
 }
 function identifiers(person, view) {
     const official = (kind, value) => ({ use: 'official', system: `${system}/${kind}`, value });
@@ -64,13 +79,15 @@ function viewFor(asked) {
         return 'child';
     if (asked.ihs !== undefined)
         return 'bare';
-    if (asked.nik === undefined) {
-        const whole = (asked.name?.length ?? 0) >= 3 && asked.birthDate !== undefined && asked.gender !== undefined;
-        return whole ? 'full-nik-hidden' : undefined;
-    }
-    if (asked.birthDate === undefined)
+    return asked.nik === undefined ? viewWithoutNik(asked) : viewByNik(asked);
+}
+function viewByNik({ name, birthDate }) {
+    if (birthDate === undefined)
         return 'masked';
-    return asked.name === undefined ? undefined : 'full';
+    return name === undefined ? undefined : 'full';
+}
+function viewWithoutNik({ name = '', birthDate, gender }) {
+    return name.length >= 3 && birthDate !== undefined && gender !== undefined ? 'full-nik-hidden' : undefined;
 }
 function readQuery(query) {
     const [kind = '', value = ''] = (query.get('identifier') ?? '').split('|');

@@ -6,7 +6,11 @@ import { digest } from "./random.js";
  */
 export function fingerprint(resource) {
     const content = resource['resourceType'] === 'Encounter'
-        ? [textAt(resource, 'subject', 'reference'), textAt(resource, 'serviceProvider', 'reference'), textAt(resource, 'period', 'start')].join('|')
+        ? [
+            textAt(resource, 'subject', 'reference'),
+            textAt(resource, 'serviceProvider', 'reference'),
+            textAt(resource, 'period', 'start'),
+        ].join('|')
         : sorted({ ...resource, id: undefined, meta: undefined, identifier: undefined });
     return digest(content).toString('base64url').slice(0, 16);
 }

@@ -18,6 +18,10 @@ export function textAt(value, ...keys) {
     const found = valueAt(value, ...keys);
     return typeof found === 'string' && found !== '' ? found : undefined;
 }
+/** A value as SATUSEHAT prints it inside a message. */
+export function printed(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
 /** The items of a list; a single value counts as a list of one and nothing as an empty list. */
 export function itemsOf(value) {
     if (value === undefined || value === null)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { itemsOf, parseJson } from "./json.js";
 import { startSimulator } from "./start-simulator.js";
@@ -16,7 +16,15 @@ function readArguments(args) {
     const text = { type: 'string' };
     const { values } = parseArgs({
         args: [...args],
-        options: { port: text, data: text, people: { type: 'string', multiple: true }, organizations: text, seed: text, faults: text, 'token-seconds': text },
+        options: {
+            port: text,
+            data: text,
+            people: { type: 'string', multiple: true },
+            organizations: text,
+            seed: text,
+            faults: text,
+            'token-seconds': text,
+        },
     });
     return {
         data: values.data ?? 'data/sandbox',
@@ -28,6 +36,14 @@ function readArguments(args) {
         ...(values.faults === undefined ? {} : { faults: itemsOf(parseJson(readFileSync(values.faults, 'utf8'))) }),
     };
 }
-if (import.meta.filename === process.argv[1])
-    await runSimulator(process.argv.slice(2));
+/** Whether this file is what node was asked to run, and not a part of another program; the path may lead through a link. */
+function isEntry(asked) {
+    return asked !== undefined && realpathSync(asked) === import.meta.filename;
+}
+if (isEntry(process.argv[1])) {
+    await runSimulator(process.argv.slice(2)).catch((error) => {
+        process.stderr.write(`${JSON.stringify({ event: 'sandbox-failed', error: error instanceof Error ? error.message : 'unknown' })}\n`);
+        process.exitCode = 2;
+    });
+}
 //# sourceMappingURL=main.js.map

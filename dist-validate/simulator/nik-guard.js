@@ -1,4 +1,4 @@
-import { isJsonObject } from "./json.js";
+import { isJsonObject, printed } from "./json.js";
 import { refuse } from "./refusal.js";
 const nikSystems = ['https://fhir.kemkes.go.id/id/nik', 'https://fhir.kemkes.go.id/id/nik-ibu'];
 const freeTexts = new Set(['display', 'text', 'div', 'valueString', 'note', 'comment']);
@@ -23,7 +23,7 @@ export function holdsRealNik(value) {
         return false;
     const system = value['system'];
     if (typeof system === 'string' && nikSystems.includes(system))
-        return !isInventedNik(String(value['value']));
+        return !isInventedNik(printed(value['value']));
     return Object.entries(value).some(([key, item]) => typeof item === 'string' ? freeTexts.has(key) && namesRealNik(item) : holdsRealNik(item));
 }
 /** Answers whether a search value such as `https://fhir.kemkes.go.id/id/nik|...` asks for a NIK that may be real. */

@@ -43,33 +43,33 @@ export class PeopleRegister {
     }
     /** Everybody with an IHS number to whom all given particulars apply. */
     find(query) {
-        return this.candidates(query).filter((person) => person.ihs !== undefined &&
-            (query.name === undefined || matchesName(query.name, person.name)) &&
-            (query.birthDate === undefined || query.birthDate === person.birthDate) &&
-            (query.gender === undefined || query.gender === person.gender));
+        return this.candidates(query).filter((person) => person.ihs !== undefined && applies(query, person));
     }
     practitioner(ihs) {
         return this.nakes.get(ihs);
     }
     findPractitioners(query) {
-        return [...this.nakes.values()].filter((nakes) => (query.nik === undefined || query.nik === nakes.nik) &&
-            (query.ihs === undefined || query.ihs === nakes.ihs) &&
-            (query.name === undefined || matchesName(query.name, nakes.name)) &&
-            (query.birthDate === undefined || query.birthDate === nakes.birthDate) &&
-            (query.gender === undefined || query.gender === nakes.gender));
+        return [...this.nakes.values()].filter((nakes) => agrees(query.nik, nakes.nik) && agrees(query.ihs, nakes.ihs) && applies(query, nakes));
     }
     get size() {
         return { patients: this.byIhs.size, practitioners: this.nakes.size };
     }
-    candidates(query) {
-        if (query.nik !== undefined)
-            return this.byNik.get(query.nik) ?? [];
-        if (query.motherNik !== undefined)
-            return this.byMother.get(query.motherNik) ?? [];
-        if (query.ihs !== undefined)
-            return [this.byIhs.get(query.ihs)].filter((person) => person !== undefined);
-        return this.byBirth.get(`${query.birthDate ?? ''} ${query.gender ?? ''}`) ?? [];
+    candidates({ nik, motherNik, ihs, birthDate = '', gender = '' }) {
+        if (nik !== undefined)
+            return this.citizens(nik);
+        if (motherNik !== undefined)
+            return this.byMother.get(motherNik) ?? [];
+        if (ihs !== undefined)
+            return [this.byIhs.get(ihs)].filter((person) => person !== undefined);
+        return this.byBirth.get(`${birthDate} ${gender}`) ?? [];
     }
+}
+function applies(query, person) {
+    const named = query.name === undefined || matchesName(query.name, person.name);
+    return named && agrees(query.birthDate, person.birthDate) && agrees(query.gender, person.gender);
+}
+function agrees(asked, known) {
+    return asked === undefined || asked === known;
 }
 /** A name matches when it is the same up to case, points and spaces, or when what was given is its beginning, whole words only. */
 export function matchesName(given, name) {

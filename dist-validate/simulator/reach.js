@@ -7,17 +7,19 @@ export function createReach(world, organization, newcomers) {
         if (newcomer !== undefined)
             return targets.includes(newcomer.type) ? 'known' : 'unknown';
         const [type = '', id = '', ...rest] = reference.split('/');
-        if (!targets.includes(type) || id === '' || rest.length > 0)
-            return 'unknown';
-        if (type === 'Patient')
-            return world.people.patient(id) === undefined ? 'unknown' : 'known';
-        if (type === 'Practitioner')
-            return world.people.practitioner(id) === undefined ? 'unknown' : 'known';
-        const record = world.store.find(type, id);
-        if (record === undefined)
-            return 'unknown';
-        return record.organization === organization || openToAll.has(type) ? 'known' : 'foreign';
+        return targets.includes(type) && rest.length === 0 ? reachStored(world, organization, { type, id }) : 'unknown';
     };
+}
+function reachStored(world, organization, { type, id }) {
+    if (type === 'Patient')
+        return isThere(world.people.patient(id));
+    if (type === 'Practitioner')
+        return isThere(world.people.practitioner(id));
+    const record = world.store.find(type, id);
+    return record === undefined || record.organization === organization || openToAll.has(type) ? isThere(record) : 'foreign';
+}
+function isThere(found) {
+    return found === undefined ? 'unknown' : 'known';
 }
 /** The resource of the same transaction that a reference means: `urn:uuid:<uuid>`, or `<Type>/<uuid>` as some published bundles write it. */
 export function newcomerOf(reference, newcomers) {

@@ -36,8 +36,11 @@ export function toPerson(where, entry) {
         if (number !== undefined)
             demandInvented(where, number);
     const order = object['urutanLahir'];
-    const ihs = object['terdaftar'] === false ? undefined : (textAt(object, 'ihs') ?? toIhsNumber(nik ?? '', motherNik ?? '', name, birthDate));
-    return { ihs, nik, motherNik, name, birthDate, gender, birthOrder: typeof order === 'number' ? order : 0 };
+    const known = { nik, motherNik, name, birthDate, gender, birthOrder: typeof order === 'number' ? order : 0 };
+    return { ...known, ihs: ihsOf(object, [nik ?? '', motherNik ?? '', name, birthDate]) };
+}
+function ihsOf(entry, particulars) {
+    return entry['terdaftar'] === false ? undefined : (textAt(entry, 'ihs') ?? toIhsNumber(...particulars));
 }
 function addLine(where, entry, register) {
     if (textAt(entry, 'jenis') === 'nakes')
@@ -55,7 +58,11 @@ function toPractitioner(where, entry) {
 }
 function particulars(where, entry) {
     const [name, birthDate, sex] = [textAt(entry, 'nama'), textAt(entry, 'lahir'), textAt(entry, 'jk')];
-    if (!isJsonObject(entry) || name === undefined || birthDate === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate) || (sex !== 'L' && sex !== 'P')) {
+    if (!isJsonObject(entry) ||
+        name === undefined ||
+        birthDate === undefined ||
+        !/^\d{4}-\d{2}-\d{2}$/.test(birthDate) ||
+        (sex !== 'L' && sex !== 'P')) {
         throw new SimulatorDataError(`${where}: diharapkan nama, lahir (YYYY-MM-DD), jk (L atau P) / expected nama, lahir (YYYY-MM-DD), jk (L or P)`);
     }
     return { name, birthDate, gender: sex === 'L' ? 'male' : 'female', object: entry };

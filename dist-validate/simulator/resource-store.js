@@ -67,7 +67,7 @@ export class ResourceStore {
     }
     /** Finds records of a type that carry every key; at least one key must be an indexed one for this to be quick. */
     search(type, keys) {
-        const quick = keys.filter((key) => indexed.has(key.split('=')[0] ?? ''));
+        const quick = keys.filter(isIndexed);
         if (quick.length === 0)
             return this.all(type).filter((record) => keys.every((key) => record.keys.includes(key)));
         const candidates = quick.map((key) => this.idsUnder(type, key)).sort((a, b) => a.length - b.length);
@@ -87,14 +87,14 @@ export class ResourceStore {
         const former = this.records.get(name);
         if (former === undefined)
             this.counts.set(record.type, (this.counts.get(record.type) ?? 0) + 1);
-        for (const key of former?.keys ?? [])
-            this.removeFromIndex(record, key);
+        else
+            for (const key of former.keys)
+                this.removeFromIndex(former, key);
         this.records.set(name, record);
         if (text !== undefined)
             this.texts.set(name, text);
-        for (const key of record.keys)
-            if (indexed.has(key.split('=')[0] ?? ''))
-                this.addToIndex(record, key);
+        for (const key of record.keys.filter(isIndexed))
+            this.addToIndex(record, key);
     }
     idsUnder(type, key) {
         const ids = this.index.get(type)?.get(key) ?? [];
@@ -153,5 +153,8 @@ export class ResourceStore {
             throw new JournalError('a record has no text');
         return this.journal.read(record.place.offset, record.place.length);
     }
+}
+function isIndexed(key) {
+    return indexed.has(key.slice(0, key.indexOf('=')));
 }
 //# sourceMappingURL=resource-store.js.map

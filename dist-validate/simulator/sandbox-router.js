@@ -23,7 +23,7 @@ export function createSandboxRouter(world) {
         response.status(wrong ? 400 : 201).json({ lingkungan: 'simulasi', faults: results });
     });
     router.delete('/faults{/:id}', (request, response) => {
-        const id = request.params['id'];
+        const id = request.params.id;
         world.faults.clear(typeof id === 'string' ? id : undefined);
         response.json({ lingkungan: 'simulasi', faults: world.faults.list() });
     });
@@ -44,7 +44,9 @@ function state(world) {
 function resources(world, request) {
     const query = new URL(request.originalUrl, 'http://simulasi').searchParams;
     const [offset, limit] = [Number(query.get('offset') ?? 0) || 0, Number(query.get('limit') ?? 0) || Number.MAX_SAFE_INTEGER];
-    const all = world.store.all(query.get('type') ?? undefined).filter((record) => query.get('written') === null || record.place !== undefined);
+    const all = world.store
+        .all(query.get('type') ?? undefined)
+        .filter((record) => query.get('written') === null || record.place !== undefined);
     const page = all.slice(offset, offset + limit);
     return {
         lingkungan: 'simulasi',
@@ -89,6 +91,8 @@ function gather(groups, key, id) {
         ids.push(id);
 }
 function repeated(groups, word) {
-    return [...groups].filter(([, ids]) => ids.length > 1).map(([key, ids]) => ({ type: key.split(' ')[0], [word]: key.slice(key.indexOf(' ') + 1), ids }));
+    return [...groups]
+        .filter(([, ids]) => ids.length > 1)
+        .map(([key, ids]) => ({ type: key.split(' ')[0], [word]: key.slice(key.indexOf(' ') + 1), ids }));
 }
 //# sourceMappingURL=sandbox-router.js.map

@@ -56,7 +56,10 @@ function references(resource) {
 function codes(key, value) {
     return itemsOf(value)
         .flatMap((concept) => itemsOf(valueAt(concept, 'coding')))
-        .flatMap((coding) => [`${key}=${textAt(coding, 'code') ?? ''}`, `${key}=${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`]);
+        .flatMap((coding) => [
+        `${key}=${textAt(coding, 'code') ?? ''}`,
+        `${key}=${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`,
+    ]);
 }
 function plain(key, value) {
     return value === undefined ? [] : [`${key}=${value}`];

@@ -1,3 +1,4 @@
+import { printed } from "./json.js";
 import { asksRealNik, refuseRealNik } from "./nik-guard.js";
 import { refusal, refuse, simulationTag } from "./refusal.js";
 import { storedTypes } from "./rules/check-resource.js";
@@ -20,7 +21,14 @@ const parameters = {
     Immunization: { ...clinical, 'vaccine-code': 'token', vaccineCode: 'token' },
     EpisodeOfCare: { ...clinical, type: 'token', organization: 'reference:Organization' },
     RelatedPerson: clinical,
-    Organization: { ...everywhere, identifier: 'token', name: 'name', partof: 'reference:Organization', type: 'token', _revinclude: 'ignored' },
+    Organization: {
+        ...everywhere,
+        identifier: 'token',
+        name: 'name',
+        partof: 'reference:Organization',
+        type: 'token',
+        _revinclude: 'ignored',
+    },
     Location: { ...everywhere, identifier: 'token', name: 'name', organization: 'reference:Organization', _revinclude: 'ignored' },
 };
 const pageLimit = 1000;
@@ -60,7 +68,13 @@ export function searchset(base, path, call, page) {
         // As observed: without a match the list may be missing altogether.
         ...(page.resources.length === 0
             ? {}
-            : { entry: page.resources.map((resource) => ({ fullUrl: `${base}/${path}/${String(resource['id'])}`, resource, search: { mode: 'match' } })) }),
+            : {
+                entry: page.resources.map((resource) => ({
+                    fullUrl: `${base}/${path}/${printed(resource['id'])}`,
+                    resource,
+                    search: { mode: 'match' },
+                })),
+            }),
     };
 }
 function toKeys(parameter, value, lookup) {
@@ -78,29 +92,21 @@ function matches(record, { parameter, value, lookup }) {
         return record.keys.some((key) => key.startsWith(`name=${value.toLowerCase()}`));
     return lookup !== 'date' || matchesDate(record.instant, value);
 }
+const comparisons = {
+    eq: (have, want) => have === want,
+    ne: (have, want) => have !== want,
+    ge: (have, want) => have >= want,
+    le: (have, want) => have <= want,
+    gt: (have, want) => have > want,
+    lt: (have, want) => have < want,
+    sa: (have, want) => have > want,
+    eb: (have, want) => have < want,
+};
 /** Compares like FHIR R4 3.1.1.4.5 with the precision that was asked: `2025-08-12` is the whole UTC day. */
 function matchesDate(instant, asked) {
-    if (instant === undefined)
-        return false;
-    const [, prefix = '', date = ''] = /^(eq|ne|ge|le|gt|lt|sa|eb)?(.*)$/.exec(asked) ?? [];
-    const have = instant.slice(0, Math.min(date.length, 19));
-    const want = date.slice(0, 19);
-    switch (prefix) {
-        case 'ge':
-            return have >= want;
-        case 'le':
-            return have <= want;
-        case 'gt':
-        case 'sa':
-            return have > want;
-        case 'lt':
-        case 'eb':
-            return have < want;
-        case 'ne':
-            return have !== want;
-        default:
-            return have === want;
-    }
+    const compare = comparisons[asked.slice(0, 2)] ?? comparisons['eq'];
+    const want = (asked.slice(0, 2) in comparisons ? asked.slice(2) : asked).slice(0, 19);
+    return instant !== undefined && compare?.(instant.slice(0, want.length), want) === true;
 }
 function toSearchset(world, type, call, found) {
     const count = Math.min(Math.max(Number(call.query.get('_count') ?? 100) || 100, 1), pageLimit);

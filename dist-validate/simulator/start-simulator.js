@@ -22,41 +22,56 @@ export async function startSimulator(options) {
     const server = createServer(createApp(world));
     // Longer than the keep-alive of clients, so that no request meets a connection we are just closing.
     server.keepAliveTimeout = 75_000;
-    const port = await listen(server, options.port ?? 0);
+    const port = await listen(server, options.port ?? 0).catch(async (error) => {
+        await world.journal.close();
+        throw error;
+    });
+    let stopping;
     return {
         url: `http://127.0.0.1:${String(port)}`,
         opening,
-        stop: async () => {
-            const closed = new Promise((resolve) => server.close(() => { resolve(); }));
-            server.closeAllConnections();
-            await closed;
-            await world.journal.close();
-        },
+        stop: () => (stopping ??= shutDown(server, world)),
     };
 }
+async function shutDown(server, world) {
+    const closed = new Promise((resolve) => {
+        server.close(() => {
+            resolve();
+        });
+    });
+    server.closeAllConnections();
+    await closed;
+    await world.journal.close();
+}
 async function openWorld(options) {
-    const now = options.now ?? (() => new Date());
-    const district = readOrganizations(options.organizations ?? join(exampleDistrict, 'organizations.json'));
-    const people = new PeopleRegister();
-    for (const path of [join(exampleDistrict, 'people.json'), ...(options.people ?? [])])
-        readPeople(path, people);
-    const store = new ResourceStore();
-    for (const { owner, resource } of district.resources)
-        store.seed(resource, owner);
+    const { seed = 1, tokenSeconds = 3599, now = () => new Date() } = options;
+    const { people, store, clients } = openDistrict(options);
     const earlier = [];
-    const { journal, opening } = await Journal.open(join(options.data, 'simulasi.ndjson'), (line) => { replayLine(line, { store, people, earlier }); });
+    const { journal, opening } = await Journal.open(join(options.data, 'simulasi.ndjson'), (line) => {
+        replayLine(line, { store, people, earlier });
+    });
     store.attach(journal);
     // The lines of earlier runs enter the seed, so that a restart does not draw the same ids again.
-    const random = seededRandom(digest(`${String(options.seed ?? 1)} ${String(journal.bytes)}`).readUInt32BE(0));
-    const tokens = new TokenOffice({
-        clients: district.clients,
-        random,
-        expiresInSeconds: options.tokenSeconds ?? 3599,
-        issued: (token) => void journal.append(Buffer.from(`${JSON.stringify({ line: 'token', ...token })}\n`)),
-    });
+    const random = seededRandom(digest(`${String(seed)} ${String(journal.bytes)}`).readUInt32BE(0));
+    const issued = (token) => {
+        journal.append(Buffer.from(`${JSON.stringify({ line: 'token', ...token })}\n`));
+    };
+    const tokens = new TokenOffice({ clients, random, expiresInSeconds: tokenSeconds, issued });
     for (const line of earlier)
         restoreToken(tokens, line, now());
-    return { world: { now, random, store, people, journal, tokens, faults: plan(options), tally: new Map() }, opening };
+    const faults = planFaults(options.faults ?? [], seed);
+    return { world: { now, random, store, people, journal, tokens, faults, tally: new Map() }, opening };
+}
+/** Everything that is there at the first start: people, health workers, organisations, places and clients. */
+function openDistrict({ organizations = join(exampleDistrict, 'organizations.json'), people = [] }) {
+    const register = new PeopleRegister();
+    for (const path of [join(exampleDistrict, 'people.json'), ...people])
+        readPeople(path, register);
+    const { resources, clients } = readOrganizations(organizations);
+    const store = new ResourceStore();
+    for (const { owner, resource } of resources)
+        store.seed(resource, owner);
+    return { people: register, store, clients };
 }
 function replayLine(line, into) {
     const kind = textAt(line.value, 'line');
@@ -80,9 +95,9 @@ function restoreToken(tokens, line, now) {
     if (token !== undefined && clientId !== undefined && typeof expiresAtMs === 'number')
         tokens.restore({ token, clientId, expiresAtMs }, now.getTime());
 }
-function plan(options) {
-    const faults = new FaultPlan(seededRandom((options.seed ?? 1) + 1));
-    for (const spec of options.faults ?? []) {
+function planFaults(specs, seed) {
+    const faults = new FaultPlan(seededRandom(seed + 1));
+    for (const spec of specs) {
         const planned = faults.add(spec);
         if ('wrong' in planned)
             throw new SimulatorDataError(planned.wrong);

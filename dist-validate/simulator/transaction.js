@@ -35,7 +35,10 @@ function checkEntries(world, entries, newcomers, call) {
     for (const [index, entry] of entries.entries()) {
         const refused = checkEntry(world, entry, { newcomers, call, seen });
         if (refused.length > 0)
-            return [...refused.map((each) => within(each, entry, index)), ...entries.slice(index + 1).map((later, offset) => dueToEarlier(later, index + 1 + offset))];
+            return [
+                ...refused.map((each) => within(each, entry, index)),
+                ...entries.slice(index + 1).map((later, offset) => dueToEarlier(later, index + 1 + offset)),
+            ];
     }
     return [];
 }
@@ -62,7 +65,10 @@ function within(refused, entry, index) {
     const { expression } = refused;
     if (expression === undefined)
         return { ...refused, expression: place };
-    return { ...refused, expression: expression.startsWith(`${entry.type}.`) ? `${place}.${expression.slice(entry.type.length + 1)}` : `${place}.${expression}` };
+    return {
+        ...refused,
+        expression: expression.startsWith(`${entry.type}.`) ? `${place}.${expression.slice(entry.type.length + 1)}` : `${place}.${expression}`,
+    };
 }
 function dueToEarlier(entry, index) {
     return refusal('forbidden', `Forbidden resource ${entry.type} due to previous error (RuleNumber: 20012)`, `Bundle.entry[${String(index)}].resource`);

@@ -76,6 +76,10 @@ function store(world, resource, as) {
     const [record] = world.store.commit([complete], organization);
     const type = record?.type ?? '';
     const version = record?.versionId ?? '';
-    return { status: as.status, body: complete, headers: { etag: `W/"${version}"`, location: `${as.call.base}/${type}/${as.id}/_history/${version}` } };
+    return {
+        status: as.status,
+        body: complete,
+        headers: { etag: `W/"${version}"`, location: `${as.call.base}/${type}/${as.id}/_history/${version}` },
+    };
 }
 //# sourceMappingURL=write-resource.js.map

@@ -13,8 +13,12 @@ export function createPool(url, size, onLost) {
         connectionString: url,
         max: size,
         application_name: 'titian',
+        // Every statement of ours looks up by keys. Plans made for the length of one array scan whole tables (share-parents 5.4 ms, generic 1.6 ms).
+        options: '-c plan_cache_mode=force_generic_plan',
         idle_in_transaction_session_timeout: 600_000,
-        types: { getTypeParser: (oid, form) => (form === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, form) },
+        types: {
+            getTypeParser: (oid, form) => (form === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, form),
+        },
     });
     pool.on('error', onLost);
     return pool;

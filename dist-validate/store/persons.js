@@ -10,13 +10,12 @@ export async function findCandidates(tx, sought) {
     if (keys.length === 0)
         return sought.map(() => []);
     await claimIdentities(tx, keys);
-    const hits = await tx.rows('find-candidates', [
-        keys.map(({ index }) => index),
-        keys.map(({ kind }) => kind),
-        keys.map(({ digest }) => digest),
-    ]);
+    const hits = await findHits(tx, keys);
     const people = await getPersons(tx, [...new Set(hits.map(({ person }) => person))]);
-    return sought.map((_, index) => toCandidates(hits.filter((hit) => hit.sought === index), people));
+    const bySought = new Map();
+    for (const hit of hits)
+        bySought.set(hit.sought, [...(bySought.get(hit.sought) ?? []), hit]);
+    return sought.map((_, index) => toCandidates(bySought.get(index) ?? [], people));
 }
 /** People by id; unknown and erased ones are absent, merged ones answer under the id asked for with the identity they had. */
 export async function getPersons(db, ids) {

@@ -11,6 +11,15 @@ export async function openReading(tx, { submission, tablesVersion, at, lease }) 
         throw new Error('a reading that conflicts must be there');
     return { reading: row.id, isNew: false };
 }
+/** A reading by its id, or undefined. */
+export async function getReading(db, id) {
+    const [row] = await db.rows('get-reading', [id]);
+    return row === undefined ? undefined : toReading(row);
+}
+/** Only for the one gateway that holds the lock of its data folder: whoever else was reading is dead, and its readings are free at once. */
+export async function expireReadings(db, owner, now) {
+    return db.count('expire-reading-leases', [db.environment, owner, now]);
+}
 /** The readings of a submission, the newest first. */
 export async function readingsOf(db, submission) {
     return (await db.rows('readings-of', [submission])).map(toReading);

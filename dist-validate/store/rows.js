@@ -39,7 +39,9 @@ function toKeptRow({ keys }, row) {
         reason: row.reason ?? undefined,
         heading: row.heading,
         issues: row.issues ?? [],
-        cells: row.sealed_cells === null ? undefined : unsealJson(key, cellsContext(row.reading, row.position), row.sealed_cells),
+        cells: row.sealed_cells === null
+            ? undefined
+            : unsealJson(key, cellsContext(row.reading, row.position), row.sealed_cells),
         person: row.person ?? undefined,
         visit: row.visit ?? undefined,
     };

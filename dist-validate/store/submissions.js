@@ -38,7 +38,9 @@ export async function getSubmission(db, id) {
     const [row] = await db.rows('get-submission', [id, db.environment]);
     if (row === undefined)
         return undefined;
-    const label = row.sealed_label === null ? {} : unsealJson(keyOf(db, id), `submission.label|${id}`, row.sealed_label);
+    const label = row.sealed_label === null
+        ? {}
+        : unsealJson(keyOf(db, id), `submission.label|${id}`, row.sealed_label);
     return {
         id,
         environment: row.environment,
@@ -79,7 +81,7 @@ async function keepBytes(tx, submission, bytes) {
             ordinal += 1;
         }
     }
-    return { contentHash: hash.digest('hex'), byteCount, keepLast: async () => void (await write(held)) };
+    return { contentHash: hash.digest('hex'), byteCount, keepLast: () => write(held) };
 }
 async function findSame(tx, identity, fresh) {
     await tx.count('drop-chunks', [fresh]);

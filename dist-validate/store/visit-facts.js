@@ -11,7 +11,9 @@ export function toClearFacts(elements, sealedKeys) {
             const clear = toClearValue(part);
             return clear === undefined ? [] : [[name, clear]];
         });
-        return parts.length === 0 ? [[element.key, element.ordinal, value]] : [[element.key, element.ordinal, value, Object.fromEntries(parts)]];
+        return parts.length === 0
+            ? [[element.key, element.ordinal, value]]
+            : [[element.key, element.ordinal, value, Object.fromEntries(parts)]];
     });
 }
 function toClearValue(value) {

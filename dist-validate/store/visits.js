@@ -39,7 +39,12 @@ export async function saveVisits(tx, visits, at) {
     const keys = await personKeysOf(tx, sorted.map(({ visit }) => visit.person));
     const ids = sorted.map(({ visit }) => visit.id);
     const before = new Map((await tx.rows('hold-visits', [ids])).map(({ id, version }) => [id, version]));
-    const rows = await tx.rows('save-visits', [...clearColumns(tx, sorted), ...sealedColumns(tx, sorted, keys), tx.environment, at]);
+    const rows = await tx.rows('save-visits', [
+        ...clearColumns(tx, sorted),
+        ...sealedColumns(tx, sorted, keys),
+        tx.environment,
+        at,
+    ]);
     const now = new Map(rows.map(({ id, version }) => [id, version]));
     return visits.map(({ visit }) => ({ id: visit.id, version: now.get(visit.id) ?? before.get(visit.id) ?? 1, raised: now.has(visit.id) }));
 }

@@ -19,22 +19,24 @@ export class Collector {
         this.#diagnoses = diagnoses;
     }
     /** Adds an issue, unless the very same stands at this place already. */
-    add(code, severity, path, rule, expected, came) {
-        const key = `${code} ${path} ${rule} ${expected}`;
+    add(finding) {
+        const key = `${finding.code} ${finding.path} ${finding.rule} ${finding.expected}`;
         if (this.issues.length >= MOST_ISSUES || this.#seen.has(key))
             return;
         this.#seen.add(key);
-        this.issues.push(toIssue({ code, severity, path, rule, expected, came }));
+        this.issues.push(toIssue(finding));
         if (this.issues.length < MOST_ISSUES)
             return;
         this.issues.push(toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }));
     }
     /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
-    bind(membership, set, strength, value, path, rule) {
+    bind(membership, set, { strength, value, path, rule }) {
         if (membership === 2)
             this.#leave(path, set.url, set.reason);
-        if (membership === 0)
-            this.add(`binding-${strength}`, strength === 'required' ? 'error' : 'warning', path, rule, set.url, toCode(value));
+        if (membership !== 0)
+            return;
+        const severity = strength === 'required' ? 'error' : 'warning';
+        this.add({ code: `binding-${strength}`, severity, path, rule, expected: set.url, came: toCode(value) });
     }
     /** Takes down that the slices of an element cannot be told apart here. */
     undecidedSlicing(path, rule) {
@@ -45,44 +47,44 @@ export class Collector {
         if (Array.isArray(value) && value.length > 0)
             return true;
         if (Array.isArray(value))
-            this.#fail('list-empty', path, rule, '');
+            this.#fail({ code: 'list-empty', path, rule, expected: '' });
         else
-            this.#fail('type-wrong', path, rule, 'array', value);
+            this.#fail({ code: 'type-wrong', path, rule, expected: 'array', came: value });
         return false;
     }
     /** Takes down a primitive that is not sound: null, another JSON type, or wrong syntax. */
     primitive(value, type, path, rule) {
         if (value === null)
-            this.#fail('null-value', path, rule, type);
+            this.#fail({ code: 'null-value', path, rule, expected: type });
         else if (typeof value === toJsonType(type))
-            this.#fail('primitive-syntax', path, rule, type, value);
+            this.#fail({ code: 'primitive-syntax', path, rule, expected: type, came: value });
         else
-            this.#fail('type-wrong', path, rule, toJsonType(type), value);
+            this.#fail({ code: 'type-wrong', path, rule, expected: toJsonType(type), came: value });
     }
     /** Takes down a value that should have been an object. */
     typeWrong(value, type, path, rule) {
         if (value === null)
-            this.#fail('null-value', path, rule, type);
+            this.#fail({ code: 'null-value', path, rule, expected: type });
         else
-            this.#fail('type-wrong', path, rule, type === '' ? 'object' : type, value);
+            this.#fail({ code: 'type-wrong', path, rule, expected: type === '' ? 'object' : type, came: value });
     }
     /** Takes down an element R4 does not have; a name that is no name may be data in the wrong place and is not repeated. */
     unknown(key, path, rule) {
-        this.#fail('element-unknown', /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, '', key);
+        this.#fail({ code: 'element-unknown', path: /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, expected: '', came: key });
     }
     /** Walks a resource by its type and by the profiles it declares. */
     resource(value, path) {
         if (!isObject(value)) {
-            this.#fail('resource-not-object', path, RESOURCE, '', value);
+            this.#fail({ code: 'resource-not-object', path, rule: RESOURCE, expected: '', came: value });
             return;
         }
         const type = value['resourceType'];
         const known = typeof type === 'string' && this.#runtime.registry.resourceTypes.has(type);
         const check = known ? this.#diagnoses.types.get(type) : undefined;
         if (type === undefined)
-            this.#fail('resource-type-missing', path, RESOURCE, 'resourceType');
+            this.#fail({ code: 'resource-type-missing', path, rule: RESOURCE, expected: 'resourceType' });
         else if (check === undefined)
-            this.#fail('resource-type-unknown', path, RESOURCE, 'resourceType', type);
+            this.#fail({ code: 'resource-type-unknown', path, rule: RESOURCE, expected: 'resourceType', came: type });
         else
             this.#walk(check, value, path);
     }
@@ -95,12 +97,19 @@ export class Collector {
         if (check !== undefined)
             check(this, extension, path);
         else if (url.startsWith(this.#runtime.registry.ownDomain))
-            this.#fail('extension-unknown', path, url, url);
+            this.#fail({ code: 'extension-unknown', path, rule: url, expected: url });
     }
     /** Checks what the type of a Bundle asks of its entries. */
     bundle(bundle, path) {
         for (const { code, severity, entry, part } of findEntryFaults(bundle)) {
-            this.add(code, severity, `${path}.entry[${String(entry)}].${part}`, part === 'request' ? 'bdl-3' : `${BASE}Bundle`, '');
+            this.add({
+                code,
+                severity,
+                path: `${path}.entry[${String(entry)}].${part}`,
+                rule: part === 'request' ? 'bdl-3' : `${BASE}Bundle`,
+                expected: '',
+                came: undefined,
+            });
         }
     }
     /** Checks that a value follows one of the profiles its type names. */
@@ -109,7 +118,7 @@ export class Collector {
         if (urls.length === 1)
             this.followOne(value, only, path);
         else if (!this.#runtime.follows(value, urls))
-            this.#fail('profile-none', path, only, urls.join(' | '));
+            this.#fail({ code: 'profile-none', path, rule: only, expected: urls.join(' | ') });
     }
     /** Checks a value against one profile, or says why that cannot be done. */
     followOne(value, canonical, path) {
@@ -118,11 +127,11 @@ export class Collector {
         if (standing === 'profile')
             this.#diagnoses.overlays.get(url)?.(this, value, path);
         if (standing === 'wrong-type')
-            this.#fail('profile-type', path, url, url);
+            this.#fail({ code: 'profile-type', path, rule: url, expected: url });
         if (standing === 'missing')
-            this.#fail('profile-unknown', path, url, url);
+            this.#fail({ code: 'profile-unknown', path, rule: url, expected: url });
         if (standing === 'foreign')
-            this.add('profile-unknown', 'warning', path, url, url);
+            this.add({ code: 'profile-unknown', severity: 'warning', path, rule: url, expected: url, came: undefined });
     }
     #walk(check, resource, path) {
         const { W } = this.#runtime;
@@ -134,8 +143,8 @@ export class Collector {
                 this.followOne(resource, canonical, path);
         W.resource = outer;
     }
-    #fail(code, path, rule, expected, came) {
-        this.add(code, 'error', path, rule, expected, came);
+    #fail(fault) {
+        this.add({ severity: 'error', came: undefined, ...fault });
     }
     #leave(expression, valueSet, reason) {
         const key = `${reason} ${expression} ${valueSet}`;

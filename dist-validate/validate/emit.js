@@ -23,7 +23,8 @@ export function emitFault(scope, fault) {
     if (scope.mode === 'fast')
         return severity === 'error' ? 'return false;' : 'W.warned = true;';
     const rule = fault.rule ?? scope.rule;
-    return `c.add(${toLiteral(fault.code)}, ${toLiteral(severity)}, ${fault.path}, ${rule}, ${fault.expected}, ${fault.came ?? 'undefined'});`;
+    const [code, level, came] = [toLiteral(fault.code), toLiteral(severity), fault.came ?? 'undefined'];
+    return `c.add({ code: ${code}, severity: ${level}, path: ${fault.path}, rule: ${rule}, expected: ${fault.expected}, came: ${came} });`;
 }
 const BOUND = {
     code: 'inCode',
@@ -34,17 +35,18 @@ const BOUND = {
     Quantity: 'inQuantity',
 };
 /** The check of a bound value. Answers 0 (outside), 1 (inside), 2 (cannot be decided here) come from the same function in both paths. */
-export function emitBinding(scope, binding, code, x, path) {
+export function emitBinding(scope, binding, code, { x, path }) {
     const test = BOUND[code];
     if (binding === undefined || test === undefined)
         return '';
     const set = scope.constants.intern(`rt.toValueSet(${toLiteral(binding.valueSet)})`);
+    const bound = `{ strength: ${toLiteral(binding.strength)}, value: ${x}, path: ${path}, rule: ${scope.rule} }`;
     if (scope.mode === 'diagnose')
-        return `c.bind(${test}(${set}, ${x}), ${set}, ${toLiteral(binding.strength)}, ${x}, ${path}, ${scope.rule});`;
+        return `c.bind(${test}(${set}, ${x}), ${set}, ${bound});`;
     return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false' : 'W.warned = true'};`;
 }
 /** The check that a literal reference points at an allowed type of resource. */
-export function emitTargets(scope, type, x, path) {
+export function emitTargets(scope, type, { x, path }) {
     if (type.code !== 'Reference' || type.targets.length === 0)
         return '';
     const types = scope.toTargetTypes(type.targets);
@@ -55,7 +57,7 @@ export function emitTargets(scope, type, x, path) {
     return `if (!pointsAt(${x}, ${set})) ${fault}`;
 }
 /** The check that a value follows one of the profiles its type names. Extensions are checked by their url wherever they stand. */
-export function emitProfiles(scope, type, x, path) {
+export function emitProfiles(scope, type, { x, path }) {
     if (type.profiles.length === 0 || type.code === 'Extension')
         return '';
     const urls = scope.constants.intern(toLiteral(type.profiles));

@@ -16,22 +16,27 @@ function expand(url, terminology, above) {
     if (!isObject(compose) || above.has(url))
         return undefined;
     const inner = new Set([...above, url]);
+    const included = toObjects(compose['include']).map((part) => expandPart(part, terminology, inner));
+    const excluded = toObjects(compose['exclude']).map((part) => expandPart(part, terminology, inner));
+    return combine(included, excluded);
+}
+/** Adds and takes away whole parts; undefined when one of them is not known, or everything of a system would have to be taken away. */
+function combine(included, excluded) {
+    const added = included.filter((part) => part !== undefined);
+    const taken = excluded.filter((part) => part !== undefined);
+    if (added.length < included.length || taken.length < excluded.length || taken.some((part) => part.open.size > 0))
+        return undefined;
     const whole = { codes: new Map(), open: new Set() };
-    for (const include of toObjects(compose['include'])) {
-        const part = expandPart(include, terminology, inner);
-        if (part === undefined)
-            return undefined;
+    for (const part of added)
         add(whole, part);
-    }
-    for (const exclude of toObjects(compose['exclude'])) {
-        const part = expandPart(exclude, terminology, inner);
-        if (part === undefined || part.open.size > 0)
-            return undefined;
-        for (const [system, codes] of part.codes)
-            for (const code of codes)
-                whole.codes.get(system)?.delete(code);
-    }
+    for (const part of taken)
+        remove(whole, part);
     return whole;
+}
+function remove(whole, part) {
+    for (const [system, codes] of part.codes)
+        for (const code of codes)
+            whole.codes.get(system)?.delete(code);
 }
 function add(whole, part) {
     for (const system of part.open)

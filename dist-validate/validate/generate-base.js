@@ -103,9 +103,9 @@ function emitField(scope, child, mark, key = child.name) {
     const primitive = type !== undefined && isPrimitiveCode(type.code) && type.code !== 'xhtml';
     const companion = primitive && !isAttribute(child) ? `\ncase '_${key}': ${mark}${emitCompanion(scope, child, key, path)} break;` : '';
     if (!child.list)
-        return `case '${key}': ${mark}${emitTyped(scope, child, type, 'v', path)} break;${companion}`;
+        return `case '${key}': ${mark}${emitTyped(scope, child, type, { x: 'v', path })} break;${companion}`;
     const fault = emitFault(scope, { code: 'null-value', path: 'q', expected: `''` });
-    const typed = emitTyped(scope, child, type, 'x', 'q');
+    const typed = emitTyped(scope, child, type, { x: 'x', path: 'q' });
     const item = primitive ? `if (x === null) { if (!isPadded(o._${key}, i)) ${fault} } else { ${typed} }` : typed;
     return `case '${key}': ${mark}${emitLoop(scope, path, item)} break;${companion}`;
 }
@@ -130,30 +130,29 @@ function emitCompanion(scope, child, key, path) {
     const item = `const b = at(o.${key}, i); if (x === null) { if (b === undefined || b === null) ${fault} } else { ${one('x', 'b', 'q')} }`;
     return emitLoop(scope, path, item);
 }
-function emitTyped(scope, child, type, x, path) {
-    const fast = scope.mode === 'fast';
+function emitTyped(scope, child, type, place) {
+    const more = type === undefined ? '' : emitMore(scope, child, type, place);
     const code = type?.code ?? '';
     if (code === 'Resource')
-        return fast ? `if (!isResource(${x})) return false;` : `c.resource(${x}, ${path});`;
-    const more = type === undefined ? '' : emitMore(scope, child, type, x, path);
-    if (isPrimitiveCode(code)) {
-        const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
-        return fast
-            ? `if (!${test}) return false; ${more}`
-            : `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
-    }
+        return scope.mode === 'fast' ? `if (!isResource(${place.x})) return false;` : `c.resource(${place.x}, ${place.path});`;
+    return isPrimitiveCode(code) ? emitPrimitive(scope, code, place, more) : emitObject(scope, child, place, more);
+}
+function emitPrimitive(scope, code, { x, path }, more) {
+    const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
+    if (scope.mode === 'fast')
+        return `if (!${test}) return false; ${more}`;
+    return `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
+}
+function emitObject(scope, child, { x, path }, more) {
+    const code = child.types[0]?.code ?? '';
     const called = scope.toFunction(child.contentReference ?? (child.children.length > 0 ? child.path : code));
     if (called === undefined)
         throw new Error(`No function is generated for ${child.path}`);
-    if (fast)
+    if (scope.mode === 'fast')
         return `if (!${called}(${x})) return false; ${more}`;
     return `if (isObject(${x})) { ${called}(c, ${x}, ${path}); ${more} } else c.typeWrong(${x}, '${code}', ${path}, ${scope.rule});`;
 }
-function emitMore(scope, child, type, x, path) {
-    return [
-        emitBinding(scope, child.binding, type.code, x, path),
-        emitTargets(scope, type, x, path),
-        emitProfiles(scope, type, x, path),
-    ].join('');
+function emitMore(scope, child, type, place) {
+    return [emitBinding(scope, child.binding, type.code, place), emitTargets(scope, type, place), emitProfiles(scope, type, place)].join('');
 }
 //# sourceMappingURL=generate-base.js.map

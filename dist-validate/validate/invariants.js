@@ -1,4 +1,4 @@
-import fhirpath from 'fhirpath';
+import fhirpath, { FP_Decimal } from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 /**
  * Compiles FHIRPath rules with fhirpath.js, each expression once.
@@ -22,7 +22,9 @@ function toLazyRule(path, expression) {
         try {
             // trace() would print to the console by default.
             evaluate ??= fhirpath.compile({ base: path, expression }, r4, { traceFn: () => undefined, async: false });
-            const answer = evaluate(node, { resource, rootResource: root, context: node });
+            // fhirpath.js 5.2.0 cannot take a bare number as the node a rule starts from ("ctx.getDecimal is not a function").
+            const start = typeof node === 'number' ? FP_Decimal.getDecimal(node) : node;
+            const answer = evaluate(start, { resource, rootResource: root, context: node });
             return Array.isArray(answer) && answer.length === 1 && answer[0] === true;
         }
         catch {

@@ -10,13 +10,14 @@ function measure(value, caps, depth, left) {
         return 'too-many-nodes';
     if (typeof value === 'string')
         return value.length > caps.stringLength ? 'too-long' : undefined;
-    if (typeof value !== 'object')
+    if (typeof value !== 'object' || value === null)
         return undefined;
-    if (Array.isArray(value))
-        return depth === 0 ? 'too-deep' : measureList(value, caps, depth - 1, left);
-    if (!isObject(value))
-        return undefined;
-    return depth === 0 ? 'too-deep' : measureObject(value, caps, depth - 1, left);
+    return depth === 0 ? 'too-deep' : measureInside(value, caps, depth - 1, left);
+}
+function measureInside(value, caps, depth, left) {
+    if (isObject(value))
+        return measureObject(value, caps, depth, left);
+    return Array.isArray(value) ? measureList(value, caps, depth, left) : undefined;
 }
 function measureList(list, caps, depth, left) {
     for (const item of list) {

@@ -8,11 +8,12 @@ const DATE = /^([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
 const CLOCK = /^T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))$/;
 const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?$/;
 // R4 2.24.0.1: below U+0020 a string holds only tab, line feed and carriage return.
-// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 /** R4 2.24.0.1: "Strings SHALL NOT exceed 1MB (1024*1024 characters) in size". */
 const LONGEST_STRING = 1_048_576;
 const MAX_INTEGER = 2_147_483_647;
+/** The padding of base64, `=`. */
+const PAD = 61;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The syntax of every R4 primitive type, by its code. `id` is the syntax of resource ids, hard-wired because R4 types them as strings. */
 export const primitives = {
@@ -63,15 +64,14 @@ function isDate(value) {
     const found = DATE.exec(value);
     if (found === null)
         return false;
-    const [, yearText = '', monthText, dayText] = found;
-    const year = Number(yearText);
-    if (year === 0)
+    const [, year = '', month, day] = found;
+    if (year === '0000')
         return false;
-    if (monthText === undefined || dayText === undefined)
-        return true;
-    const month = Number(monthText);
-    const leap = month === 2 && (year % 4 === 0 ? year % 100 !== 0 || year % 400 === 0 : false);
-    return Number(dayText) <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+    return month === undefined || day === undefined || Number(day) <= countDays(Number(year), Number(month));
+}
+function countDays(year, month) {
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 /** R4 2.24.0.1: if hours and minutes are given, a time zone SHALL be. */
 function isDateTime(value) {
@@ -89,15 +89,21 @@ function isBase64(value) {
     let padding = 0;
     for (let at = 0; at < value.length; at++) {
         const unit = value.charCodeAt(at);
-        if (unit === 32 || unit === 10 || unit === 13 || unit === 9)
+        if (isBlank(unit))
             continue;
-        if (unit === 61)
+        if (unit === PAD)
             padding++;
         else if (padding > 0 || !isBase64Digit(unit))
             return false;
         digits++;
     }
+    return isWholeBase64(digits, padding);
+}
+function isWholeBase64(digits, padding) {
     return digits > 0 && digits % 4 === 0 && padding <= 2;
+}
+function isBlank(unit) {
+    return unit === 32 || unit === 10 || unit === 13 || unit === 9;
 }
 function isBase64Digit(unit) {
     if (unit >= 97)

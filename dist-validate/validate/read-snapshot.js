@@ -5,45 +5,48 @@ const NATIVE_RULES = new Set(['ele-1', 'ext-1']);
 const SYSTEM_STRING = 'http://hl7.org/fhirpath/System.String';
 /**
  * Reads a StructureDefinition with a snapshot into the intermediate form.
- * Answers undefined for what is no profile of instances: no snapshot, a logical model, a definition without url or type.
+ * Answers undefined for what is no profile of instances: no snapshot, a logical model, a definition without url.
+ * Throws for a snapshot whose element has no parent, because its rules would silently not be checked.
  */
 export function readSnapshot(definition) {
-    const { kind, derivation } = definition;
+    const { derivation } = definition;
+    const kind = toKind(definition['kind']);
+    const url = toText(definition['url']);
     const elements = isObject(definition['snapshot']) ? toObjects(definition['snapshot']['element']) : [];
-    const [first] = elements;
-    if (first === undefined || toText(definition['url']) === '')
-        return undefined;
-    if (kind !== 'resource' && kind !== 'complex-type' && kind !== 'primitive-type')
-        return undefined;
-    const root = toTree(elements);
-    if (root === undefined)
+    const root = toTree(elements, url);
+    if (root === undefined || url === '' || kind === undefined)
         return undefined;
     return {
-        url: toText(definition['url']),
-        type: toText(definition['type']),
-        kind,
+        ...{ url, kind, type: toText(definition['type']), abstract: definition['abstract'] === true },
         derivation: derivation === 'constraint' ? 'constraint' : 'specialization',
-        abstract: definition['abstract'] === true,
         root: toElement(root, kind === 'resource' ? 'id' : 'string'),
     };
 }
-/** Builds the tree from element ids, `Patient.identifier:nik.system`; an element whose parent is missing is left out. */
-function toTree(elements) {
+function toKind(kind) {
+    return kind === 'resource' || kind === 'complex-type' || kind === 'primitive-type' ? kind : undefined;
+}
+/** Builds the tree from element ids, `Patient.identifier:nik.system`. */
+function toTree(elements, url) {
     const [first, ...rest] = elements;
     if (first === undefined)
         return undefined;
     const root = toDraft(first);
     for (const facts of rest) {
-        const steps = (toText(facts['id']) || toText(facts['path'])).split('.').slice(1);
-        const last = steps.pop();
-        const parent = steps.reduce((node, step) => node && descend(node, step), root);
-        if (parent === undefined || last === undefined)
-            continue;
-        const [name = '', slice] = splitStep(last);
-        const holder = slice === undefined ? parent.children : parent.children.get(name)?.slices;
-        holder?.set(slice ?? name, toDraft(facts));
+        const id = toText(facts['id']) || toText(facts['path']);
+        if (!hang(root, id.split('.').slice(1), facts))
+            throw new Error(`${url}: the element ${id} has no parent in the snapshot`);
     }
     return root;
+}
+/** Hangs an element below its parent, or beside the element it is a slice of; false where that is missing. */
+function hang(root, steps, facts) {
+    const parent = steps.slice(0, -1).reduce((node, step) => node && descend(node, step), root);
+    const [name = '', slice] = splitStep(steps.at(-1) ?? '');
+    if (parent === undefined)
+        return false;
+    const holder = slice === undefined ? parent.children : parent.children.get(name)?.slices;
+    holder?.set(slice ?? name, toDraft(facts));
+    return holder !== undefined;
 }
 function toDraft(facts) {
     return { facts, children: new Map(), slices: new Map() };
@@ -62,9 +65,6 @@ function toElement(draft, idType) {
     const path = toText(facts['path']);
     const last = path.slice(path.lastIndexOf('.') + 1);
     const base = isObject(facts['base']) ? facts['base'] : facts;
-    const value = toFixed(facts);
-    const binding = toBinding(facts['binding']);
-    const slicing = toSlicing(facts['slicing']);
     return {
         name: last.endsWith('[x]') ? last.slice(0, -3) : last,
         path,
@@ -73,13 +73,21 @@ function toElement(draft, idType) {
         list: base['max'] !== '1' && base['max'] !== '0',
         choice: last.endsWith('[x]'),
         types: toTypes(facts, path, idType),
+        constraints: toObjects(facts['constraint']).flatMap(toConstraint),
+        ...toOptional(facts),
+        slices: [...draft.slices].map(([name, slice]) => ({ name, element: toElement(slice, 'string') })),
+        children: [...draft.children.values()].map((child) => toElement(child, path.includes('.') ? 'string' : idType)),
+    };
+}
+function toOptional(facts) {
+    const value = toFixed(facts);
+    const binding = toBinding(facts['binding']);
+    const slicing = toSlicing(facts['slicing']);
+    return {
         ...(typeof facts['contentReference'] === 'string' && { contentReference: toReferredPath(facts['contentReference']) }),
         ...(value && { value }),
         ...(binding && { binding }),
-        constraints: toObjects(facts['constraint']).flatMap(toConstraint),
         ...(slicing && { slicing }),
-        slices: [...draft.slices].map(([name, slice]) => ({ name, element: toElement(slice, 'string') })),
-        children: [...draft.children.values()].map((child) => toElement(child, path.includes('.') ? 'string' : idType)),
     };
 }
 function toReferredPath(reference) {

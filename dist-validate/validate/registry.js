@@ -5,13 +5,17 @@ export const BASE = 'http://hl7.org/fhir/StructureDefinition/';
 export function toStanding(registry, url, node) {
     const actual = isObject(node) ? node['resourceType'] : undefined;
     const type = registry.profileTypes.get(url);
-    if (type !== undefined)
-        return actual === undefined || actual === type ? 'profile' : 'wrong-type';
+    if (type === undefined)
+        return toBaseStanding(registry, url, actual);
+    return actual === undefined || actual === type ? 'profile' : 'wrong-type';
+}
+function toBaseStanding(registry, url, actual) {
     const base = url.startsWith(BASE) ? url.slice(BASE.length) : '';
     if (!registry.types.has(base))
         return url.startsWith(registry.ownDomain) ? 'missing' : 'foreign';
-    return actual === undefined || actual === base || base === 'Resource' || base === 'DomainResource' ? 'base' : 'wrong-type';
+    return actual === undefined || actual === base || ANCESTORS.has(base) ? 'base' : 'wrong-type';
 }
+const ANCESTORS = new Set(['Resource', 'DomainResource']);
 /** The profiles a resource declares in meta.profile; what is no list of strings is the base walk's matter. */
 export function toDeclared(resource) {
     const meta = resource['meta'];

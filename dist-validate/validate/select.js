@@ -36,12 +36,15 @@ function isMet(value, selector, world) {
         case 'codes':
             return isInside(world.toValueSet(selector.valueSet), value);
         case 'type':
-            return isObject(value) && typeof value['resourceType'] === 'string' && selector.codes.includes(value['resourceType']);
+            return isResourceOf(value, selector.codes);
         case 'profile':
             return world.follows(value, selector.urls);
         case 'exists':
             return true;
     }
+}
+function isResourceOf(value, codes) {
+    return isObject(value) && typeof value['resourceType'] === 'string' && codes.includes(value['resourceType']);
 }
 function isInside(set, value) {
     if (typeof value === 'string')

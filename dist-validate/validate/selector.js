@@ -11,17 +11,18 @@ function toSelector(slice, discriminator) {
     const place = names?.reduce(step, { element: slice, value: slice.value, steps: [] });
     if (place === undefined)
         return undefined;
-    const { element, steps } = place;
-    switch (discriminator.type) {
-        case 'value':
-        case 'pattern':
-            return toValueSelector(slice, place);
+    if (discriminator.type === 'value' || discriminator.type === 'pattern')
+        return toValueSelector(slice, place);
+    return place.element && toKindSelector(discriminator.type, place.element, place.steps);
+}
+function toKindSelector(type, element, steps) {
+    switch (type) {
         case 'exists':
-            return element === undefined ? undefined : { kind: 'exists', steps, present: element.max !== 0 };
+            return { kind: 'exists', steps, present: element.max !== 0 };
         case 'type':
-            return element && { kind: 'type', steps, codes: element.types.map((type) => type.code) };
+            return { kind: 'type', steps, codes: element.types.map((each) => each.code) };
         case 'profile':
-            return element && { kind: 'profile', steps, urls: element.types.flatMap((type) => type.profiles) };
+            return { kind: 'profile', steps, urls: element.types.flatMap((each) => each.profiles) };
         default:
             return undefined;
     }
@@ -53,13 +54,23 @@ function toInner(value, name) {
 function toValueSelector(slice, { element, value, steps }) {
     if (value !== undefined)
         return { kind: value.kind, steps, json: value.json };
-    const [profile] = slice.types.flatMap((type) => (type.code === 'Extension' ? type.profiles : []));
-    if (profile !== undefined && steps.length === 1 && steps[0]?.keys[0] === 'url')
+    const profile = isUrl(steps) ? toExtensionProfile(slice) : undefined;
+    if (profile !== undefined)
         return { kind: 'fixed', steps, json: profile };
-    const pattern = element && toPattern(element);
+    return element && toGatheredSelector(element, steps);
+}
+function toGatheredSelector(element, steps) {
+    const pattern = toPattern(element);
     if (pattern !== undefined)
         return { kind: 'pattern', steps, json: pattern };
-    return element?.binding?.strength === 'required' ? { kind: 'codes', steps, valueSet: element.binding.valueSet } : undefined;
+    return element.binding?.strength === 'required' ? { kind: 'codes', steps, valueSet: element.binding.valueSet } : undefined;
+}
+function isUrl(steps) {
+    return steps.length === 1 && steps[0]?.keys[0] === 'url';
+}
+/** The definition of the extension a slice stands for: its canonical is the url to look for. */
+function toExtensionProfile(slice) {
+    return slice.types.flatMap((type) => (type.code === 'Extension' ? type.profiles : []))[0];
 }
 /** Gathers the fixed values below an element into one pattern: `coding.system` and `coding.code` must meet in the same coding. */
 function toPattern(element) {

@@ -19,36 +19,39 @@ export function createValidator(parts) {
         begin(runtime, resource);
         if (!runtime.isResource(resource))
             return 'invalid';
-        runtime.W.resource = resource;
         if (!profiles.every((url) => runtime.follows(resource, [url])))
             return 'invalid';
         return runtime.W.warned ? 'warnings' : 'ok';
     };
-    const validate = (resource, profiles = []) => {
-        const resourceType = toResourceType(resource, runtime);
-        const excess = findExcess(resource, caps);
-        if (excess !== undefined) {
-            const finding = {
-                code: excess,
-                severity: 'error',
-                path: resourceType,
-                rule: '',
-                expected: toLimit(excess, caps),
-                came: undefined,
-            };
-            return { resourceType, valid: false, issues: [toIssue(finding)], undecided: [] };
-        }
-        const collector = new Collector(runtime, diagnoses);
-        begin(runtime, resource);
-        collector.resource(resource, resourceType);
-        runtime.W.resource = resource;
-        if (isObject(resource))
-            for (const url of profiles)
-                collector.followOne(resource, url, resourceType);
-        const { issues, undecided } = collector;
-        return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
+    return {
+        judge,
+        isValid: (resource, profiles) => judge(resource, profiles) !== 'invalid',
+        validate: (resource, profiles = []) => {
+            const resourceType = toResourceType(resource, runtime);
+            const excess = findExcess(resource, caps);
+            if (excess !== undefined)
+                return toRefusal(resourceType, excess, caps);
+            const { issues, undecided } = diagnose(runtime, diagnoses, resource, profiles);
+            return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
+        },
     };
-    return { validate, judge, isValid: (resource, profiles) => judge(resource, profiles) !== 'invalid' };
+}
+function diagnose(runtime, diagnoses, resource, profiles) {
+    const collector = new Collector(runtime, diagnoses);
+    const path = toResourceType(resource, runtime);
+    begin(runtime, resource);
+    collector.resource(resource, path);
+    if (isObject(resource))
+        for (const url of profiles)
+            collector.followOne(resource, url, path);
+    return collector;
+}
+/** What is too large or too deep is not walked at all. */
+function toRefusal(resourceType, excess, caps) {
+    const limits = { 'too-deep': caps.depth, 'too-many-nodes': caps.nodes, 'too-long': caps.stringLength };
+    const expected = String(limits[excess]);
+    const issue = toIssue({ code: excess, severity: 'error', path: resourceType, rule: '', expected, came: undefined });
+    return { resourceType, valid: false, issues: [issue], undecided: [] };
 }
 function begin(runtime, resource) {
     runtime.W.warned = false;
@@ -59,10 +62,5 @@ function begin(runtime, resource) {
 function toResourceType(resource, runtime) {
     const type = isObject(resource) ? resource['resourceType'] : undefined;
     return typeof type === 'string' && runtime.registry.resourceTypes.has(type) ? type : 'Resource';
-}
-function toLimit(excess, caps) {
-    if (excess === 'too-deep')
-        return String(caps.depth);
-    return String(excess === 'too-long' ? caps.stringLength : caps.nodes);
 }
 //# sourceMappingURL=validator.js.map

@@ -25,7 +25,7 @@ export interface Debt {
 /** What the worker asks of the store; each call is one transaction, durable when it returns. */
 export interface Ledger {
   claim(now: Date, limit: number): Promise<readonly Debt[]>;
-  /** The subject as it is now; undefined when it no longer exists. */
+  /** The subject as it is now; undefined when it, or the place it leans on, is known no more. */
   load(subject: Subject): Promise<SubjectState | undefined>;
   upstreamOf(refs: readonly string[]): Promise<Upstream>;
   /** Remembers that a message with an effect is about to leave: after a crash it is looked up first. False: the debt is no longer ours. */
@@ -36,6 +36,7 @@ export interface Ledger {
   learn(debt: Debt, upstream: readonly UpstreamEntry[], now: Date): Promise<void>;
   settle(debt: Debt, upstream: readonly UpstreamEntry[], now: Date): Promise<void>;
   retry(debt: Debt, step: Extract<NextStep, { step: 'retry' | 'reconcile' }>, now: Date): Promise<void>;
+  /** Waits for a time or for other subjects, which are owed by this if they are not yet. */
   wait(debt: Debt, waiting: Extract<Preparation, { do: 'wait' }>, now: Date): Promise<void>;
   hold(debt: Debt, why: { readonly reason: string; readonly issues: readonly Issue[] }, now: Date): Promise<void>;
   park(debt: Debt, issues: readonly Issue[], now: Date): Promise<void>;

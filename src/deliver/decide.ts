@@ -23,6 +23,8 @@ export type NextStep =
   | { readonly step: 'park'; readonly issues: readonly Issue[] };
 
 export interface Tries {
+  /** Refusals of the platform as a whole in a row, this one not counted. */
+  readonly outages: number;
   /** Unsuccessful answers in a row, this one not counted. */
   readonly attempts: number;
   readonly now: Date;
@@ -37,16 +39,32 @@ export function decide(delivery: Delivery, tries: Tries, policy: RetryPolicy): N
     case 'rejected':
       return afterRejected(delivery);
     case 'unknown':
-      return { step: 'reconcile', notBefore: later(tries.now, delivery.quiet ? policy.quietMs : 0), issues: delivery.outcome };
-    case 'deferred': {
-      if (tries.attempts + 1 >= policy.maxAttempts) return { step: 'park', issues: delivery.outcome };
-      return {
-        step: 'retry',
-        notBefore: later(tries.now, Math.max(delivery.retryAfterMs ?? 0, waitMs(tries, policy))),
-        issues: delivery.outcome,
-      };
-    }
+      return { step: 'reconcile', notBefore: later(tries.now, quietMs(delivery, tries, policy)), issues: delivery.outcome };
+    case 'deferred':
+      return afterDeferred(delivery, tries, policy);
   }
+}
+
+/**
+ * True when nothing more is to be sent for a debt before a person has looked at it. An unknown answer never parks by itself:
+ * it is looked up first, so that a parked debt is certainly not at the platform.
+ */
+export function isGivenUp(attempts: number, policy: RetryPolicy): boolean {
+  return attempts >= policy.maxAttempts;
+}
+
+/** What stops a whole platform costs a debt no attempt: nine days without internet park nothing (field rule 10). */
+function afterDeferred(delivery: Extract<Delivery, { kind: 'deferred' }>, tries: Tries, policy: RetryPolicy): NextStep {
+  const { outcome, platformWide = false, retryAfterMs = 0 } = delivery;
+  const notBefore = later(tries.now, Math.max(retryAfterMs, waitMs(platformWide ? tries.outages : tries.attempts, tries.jitter, policy)));
+  if (platformWide) return { step: 'wait', reason: outcome[0]?.code ?? 'platform-berhenti', notBefore, upstream: [] };
+  return isGivenUp(tries.attempts + 1, policy) ? { step: 'park', issues: outcome } : { step: 'retry', notBefore, issues: outcome };
+}
+
+/** The first look comes after the quiet time, at once where the answer left no doubt; later ones ever more slowly. */
+function quietMs(delivery: Extract<Delivery, { kind: 'unknown' }>, tries: Tries, policy: RetryPolicy): number {
+  const backoffMs = tries.attempts === 0 ? 0 : waitMs(tries.attempts, tries.jitter, policy);
+  return Math.max(delivery.quiet ? policy.quietMs : 0, backoffMs);
 }
 
 function afterAccepted(delivery: Extract<Delivery, { kind: 'accepted' }>): NextStep {
@@ -70,9 +88,9 @@ function afterRejected(delivery: Extract<Delivery, { kind: 'rejected' }>): NextS
 }
 
 /** Doubling waits with up to half of jitter, so that many debts do not return together. */
-function waitMs(tries: Tries, policy: RetryPolicy): number {
-  const doubled = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** Math.min(tries.attempts, 30));
-  return Math.round(doubled * (0.5 + tries.jitter / 2));
+function waitMs(failures: number, jitter: number, policy: RetryPolicy): number {
+  const doubled = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** Math.min(failures, 30));
+  return Math.round(doubled * (0.5 + jitter / 2));
 }
 
 function later(now: Date, ms: number): Date {

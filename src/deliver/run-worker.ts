@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createBreaker } from './breaker.ts';
 import { deliverDue, type WorkerParts } from './worker.ts';
 
 /** A worker that runs until it is stopped. */
@@ -14,6 +15,7 @@ export function runWorker(
   parts: WorkerParts,
   options: { readonly idleMs: number; readonly onFault: (fault: unknown) => void },
 ): RunningWorker {
+  const breaker = createBreaker();
   const ending = new AbortController();
   let rest = new AbortController();
   const wake = (): void => {
@@ -21,7 +23,7 @@ export function runWorker(
   };
   const running = (async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      const looked = await deliverDue(parts).catch((fault: unknown) => {
+      const looked = await deliverDue(parts, breaker).catch((fault: unknown) => {
         options.onFault(fault);
         return 0;
       });

@@ -12,6 +12,9 @@ export function toEntryReference<T extends Resource = Patient>(id: string): Refe
 }
 
 /** Refers to a place by its code in jejaring: a logical reference is legal wherever the target has no address yet (R4 2.3.0.1). */
-export function toPlaceReference<T extends Resource>(type: 'Organization' | 'Location', place: { readonly code: string; readonly name: string }): Reference<T> {
+export function toPlaceReference<T extends Resource>(
+  type: 'Organization' | 'Location',
+  place: { readonly code: string; readonly name: string },
+): Reference<T> {
   return { type, identifier: { system: systems.place, value: place.code }, display: place.name };
 }

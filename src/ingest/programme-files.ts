@@ -22,14 +22,20 @@ export interface SourceFiles {
 /** Reads the tables of every source in a folder of sources: one folder each, holding a source.yaml. Sorted by name. */
 export async function readSourceFolders(folder: string, shownAs = folder): Promise<readonly SourceFiles[]> {
   const entries = await list(folder);
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const read = names.map(async (name) => ({ name, files: await readYamlFiles(folder, name, `${shownAs}/${name}`) }));
   return (await Promise.all(read)).filter(({ files }) => files.some(({ path }) => path.endsWith('/source.yaml')));
 }
 
 async function readYamlFiles(root: string, folder: string, shownAs = folder): Promise<readonly TableFile[]> {
   const entries = await list(join(root, folder));
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml')).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(names.map(async (name) => ({ path: `${shownAs}/${name}`, text: await read(join(root, folder, name)) })));
 }
 

@@ -18,6 +18,8 @@ export interface Element {
   readonly fields?: Readonly<Record<string, ElementValue>>;
   /** Source cell it came from, the column as the sender wrote it. */
   readonly cell: string;
+  /** Who recorded it, where that is not the recorder of the visit (merged parts). */
+  readonly recorder?: Recorder;
 }
 
 /** Who put the record on paper, and whether a nakes stood by it (field rule 5). */

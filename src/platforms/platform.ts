@@ -17,11 +17,13 @@ export interface Subject {
 export type SubjectState =
   | { readonly kind: 'place'; readonly place: Place; readonly puskesmas: Place }
   | { readonly kind: 'practitioner'; readonly key: string; readonly responsible: Responsible; readonly puskesmas: Place }
-  | { readonly kind: 'patient'; readonly person: Person; readonly puskesmas: Place }
+  | { readonly kind: 'patient'; readonly person: Person; readonly nikKey: string | undefined; readonly puskesmas: Place }
   | {
       readonly kind: 'visit';
       readonly visit: Visit;
       readonly person: Person;
+      /** Keyed hash of the person's NIK: a platform's number that was adopted for one NIK is not used for another. */
+      readonly nikKey: string | undefined;
       readonly place: Place;
       readonly puskesmas: Place;
       readonly policy: Policy | undefined;
@@ -74,14 +76,16 @@ export type Continuation =
   | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date }
   | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[] };
 
-/** A platform's answer, sorted into four words where it happens. */
-export type Delivery =
+/** A platform's answer, sorted into four words where it happens. `answer` is what came as it came, to be kept sealed. */
+export type Delivery = Sorted & { readonly answer?: { readonly status: number; readonly body: unknown } };
+
+type Sorted =
   /** It is so upstream, or the question was answered; `upstream` is what was learned. */
   | { readonly kind: 'accepted'; readonly upstream: readonly UpstreamEntry[]; readonly then: Continuation }
   /** Refused as it is: never sent again unchanged. Indexes of the refused entries of a Bundle where they are known. */
   | { readonly kind: 'rejected'; readonly outcome: readonly Issue[]; readonly refusedEntries: readonly number[]; readonly entries: number }
-  /** Certainly not done, worth trying later. */
-  | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number }
+  /** Certainly not done, worth trying later. `platformWide`: the cause is the network, the credential or the platform, never this message. */
+  | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number; readonly platformWide?: boolean }
   /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. */
   | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean };
 

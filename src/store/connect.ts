@@ -16,6 +16,9 @@ export function createPool(url: string, size: number, onLost: (error: Error) => 
     connectionString: url,
     max: size,
     application_name: 'titian',
+    // A plan kept from the day the tables were empty reads them whole for ever after (measured: 200 visits/s instead of 1,900);
+    // and an index on an SSD is nearly as near as the next page.
+    options: '-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1',
     idle_in_transaction_session_timeout: 600_000,
     types: {
       getTypeParser: (oid, form) =>

@@ -15,7 +15,6 @@ export interface Footing {
 
 /** Somewhere to run a single statement of `sql/`, by its file name. */
 export interface Db extends Footing {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the statement's file decides the columns; pg types rows the same way
   rows<R extends QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly R[]>;
   /** Runs a statement for its effect and says how many rows it touched. */
   count(statement: string, values?: readonly unknown[]): Promise<number>;

@@ -85,13 +85,13 @@ export async function releaseWaiters(tx: Tx, { platform, subject }: DebtKey, at:
 }
 
 /** Try again later: certainly not done. Costs an attempt. */
-export async function defer(db: Db, debt: Debt, notBefore: Date, why: Why, at: Date): Promise<boolean> {
-  return move(db, debt, { state: 'ready', due: notBefore, ...why, attempts: 1 }, at);
+export async function defer(db: Db, debt: Debt, why: WhyLater, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1 }, at);
 }
 
 /** It may have arrived: look upstream first, not before the quiet time is over. Costs an attempt. */
-export async function reconcileLater(db: Db, debt: Debt, notBefore: Date, why: Why, at: Date): Promise<boolean> {
-  return move(db, debt, { state: 'ready', due: notBefore, ...why, attempts: 1, reconcile: true }, at);
+export async function reconcileLater(db: Db, debt: Debt, why: WhyLater, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1, reconcile: true }, at);
 }
 
 /** Waits for an event, other subjects or a time; costs no attempt. */
@@ -123,6 +123,11 @@ export async function park(db: Db, debt: Debt, why: Why, at: Date): Promise<bool
 export interface Why {
   readonly reason: string;
   readonly issues: readonly Issue[];
+}
+
+/** Why a debt comes back, and when at the earliest. */
+export interface WhyLater extends Why {
+  readonly notBefore: Date;
 }
 
 interface Move extends Why {

@@ -38,10 +38,8 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
         await store.owed.settle(tx, debt, at);
       }),
     retry: async (debt, { step, notBefore, issues }, at) => {
-      const why = { reason: step === 'retry' ? 'dicoba-lagi' : 'dicari-kembali', issues };
-      await (step === 'retry'
-        ? store.owed.defer(store.db, debt, notBefore, why, at)
-        : store.owed.reconcileLater(store.db, debt, notBefore, why, at));
+      const why = { reason: step === 'retry' ? 'dicoba-lagi' : 'dicari-kembali', issues, notBefore };
+      await (step === 'retry' ? store.owed.defer(store.db, debt, why, at) : store.owed.reconcileLater(store.db, debt, why, at));
     },
     wait: async (debt, waiting, at) => {
       await store.transact((tx) => store.owed.wait(tx, debt, waiting, at));

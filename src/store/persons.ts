@@ -2,7 +2,7 @@ import type { Person } from '../map/visit.ts';
 import type { Db, Tx } from './db.ts';
 import { createPersonKey, personKeysOf, unwrapPersonKey } from './person-keys.ts';
 import { toDigests } from './person-digests.ts';
-import type { MatchReason, Sought } from './person-digests.ts';
+import type { MatchReason, PersonDigest, Sought } from './person-digests.ts';
 import { sealJson, unsealJson } from './sealing/seal.ts';
 
 /** A person as kept, with the version that rises at every change. */
@@ -36,18 +36,11 @@ export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise
   const keys = sought.flatMap((one, index) => toDigests(tx, one).map((key) => ({ index, ...key })));
   if (keys.length === 0) return sought.map(() => []);
   await claimIdentities(tx, keys);
-  const hits = await tx.rows<{ sought: number; kind: MatchReason; person: string }>('find-candidates', [
-    keys.map(({ index }) => index),
-    keys.map(({ kind }) => kind),
-    keys.map(({ digest }) => digest),
-  ]);
+  const hits = await findHits(tx, keys);
   const people = await getPersons(tx, [...new Set(hits.map(({ person }) => person))]);
-  return sought.map((_, index) =>
-    toCandidates(
-      hits.filter((hit) => hit.sought === index),
-      people,
-    ),
-  );
+  const bySought = new Map<number, Hit[]>();
+  for (const hit of hits) bySought.set(hit.sought, [...(bySought.get(hit.sought) ?? []), hit]);
+  return sought.map((_, index) => toCandidates(bySought.get(index) ?? [], people));
 }
 
 /** People by id; unknown and erased ones are absent, merged ones answer under the id asked for with the identity they had. */
@@ -101,10 +94,27 @@ async function claimIdentities(tx: Tx, keys: readonly { readonly digest: Buffer 
   await tx.count('hold-claims', [digests]);
 }
 
-function toCandidates(
-  hits: readonly { kind: MatchReason; person: string }[],
-  people: ReadonlyMap<string, KnownPerson>,
-): readonly Candidate[] {
+interface Hit {
+  readonly sought: number;
+  readonly kind: MatchReason;
+  readonly person: string;
+}
+
+/** Who shares a blind index; whoever was merged is replaced by the person at the end of the pointers. */
+async function findHits(tx: Tx, keys: readonly (PersonDigest & { readonly index: number })[]): Promise<readonly Hit[]> {
+  const hits = await tx.rows<Hit & { readonly merged: boolean }>('find-candidates', [
+    keys.map(({ index }) => index),
+    keys.map(({ kind }) => kind),
+    keys.map(({ digest }) => digest),
+  ]);
+  const merged = [...new Set(hits.filter((hit) => hit.merged).map(({ person }) => person))];
+  if (merged.length === 0) return hits;
+  const rows = await tx.rows<{ found: string; id: string }>('follow-merges', [merged]);
+  const survivors = new Map(rows.map(({ found, id }) => [found, id]));
+  return hits.map((hit) => ({ ...hit, person: survivors.get(hit.person) ?? hit.person }));
+}
+
+function toCandidates(hits: readonly Hit[], people: ReadonlyMap<string, KnownPerson>): readonly Candidate[] {
   const reasons = new Map<string, MatchReason[]>();
   for (const { person, kind } of hits) reasons.set(person, [...(reasons.get(person) ?? []), kind]);
   return [...reasons].flatMap(([id, why]) => {

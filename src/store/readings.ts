@@ -55,6 +55,17 @@ export async function openReading(tx: Tx, { submission, tablesVersion, at, lease
   return { reading: row.id, isNew: false };
 }
 
+/** A reading by its id, or undefined. */
+export async function getReading(db: Db, id: string): Promise<Reading | undefined> {
+  const [row] = await db.rows<ReadingRow>('get-reading', [id]);
+  return row === undefined ? undefined : toReading(row);
+}
+
+/** Only for the one gateway that holds the lock of its data folder: whoever else was reading is dead, and its readings are free at once. */
+export async function expireReadings(db: Db, owner: string, now: Date): Promise<number> {
+  return db.count('expire-reading-leases', [db.environment, owner, now]);
+}
+
 /** The readings of a submission, the newest first. */
 export async function readingsOf(db: Db, submission: string): Promise<readonly Reading[]> {
   return (await db.rows<ReadingRow>('readings-of', [submission])).map(toReading);

@@ -128,7 +128,7 @@ interface KeptBytes {
   readonly contentHash: string;
   readonly byteCount: number;
   /** The last piece is written only for what is new: a small file that is known costs no write. */
-  keepLast(): Promise<void>;
+  keepLast(): Promise<number>;
 }
 
 async function keepBytes(tx: Tx, submission: string, bytes: Incoming['bytes']): Promise<KeptBytes> {
@@ -149,7 +149,7 @@ async function keepBytes(tx: Tx, submission: string, bytes: Incoming['bytes']): 
       ordinal += 1;
     }
   }
-  return { contentHash: hash.digest('hex'), byteCount, keepLast: async () => void (await write(held)) };
+  return { contentHash: hash.digest('hex'), byteCount, keepLast: () => write(held) };
 }
 
 async function findSame(tx: Tx, identity: Uint8Array, fresh: string): Promise<string> {

@@ -24,13 +24,14 @@ export function findEntryFaults(bundle: JsonObject): readonly EntryFault[] {
   const { entry: entries, type } = bundle;
   const faults: EntryFault[] = [];
   if (!Array.isArray(entries)) return faults;
-  for (let at = 0; at < entries.length; at++) {
-    const entry: unknown = entries[at];
-    if (!isObject(entry)) continue;
-    if ((entry['request'] !== undefined) !== WITH_REQUEST.has(type)) faults.push({ ...NO_REQUEST, entry: at });
-    if (entry['resource'] === undefined || entry['fullUrl'] !== undefined) continue;
-    if (!FULL_URL_OPTIONAL.has(type)) faults.push({ ...NO_FULL_URL, entry: at });
-    if (type === 'transaction') faults.push({ ...NO_ADVISED_FULL_URL, entry: at });
-  }
+  for (let at = 0; at < entries.length; at++) addFaults(type, entries[at], at, faults);
   return faults;
+}
+
+function addFaults(type: unknown, entry: unknown, at: number, faults: EntryFault[]): void {
+  if (!isObject(entry)) return;
+  if ((entry['request'] !== undefined) !== WITH_REQUEST.has(type)) faults.push({ ...NO_REQUEST, entry: at });
+  if (entry['resource'] === undefined || entry['fullUrl'] !== undefined) return;
+  if (!FULL_URL_OPTIONAL.has(type)) faults.push({ ...NO_FULL_URL, entry: at });
+  if (type === 'transaction') faults.push({ ...NO_ADVISED_FULL_URL, entry: at });
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** What profiles, value sets and extensions can find wrong. */
 export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {

@@ -4,6 +4,7 @@ import { toBareCanonical } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { toIssue } from './messages.ts';
+import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Runtime } from './runtime.ts';
@@ -25,7 +26,16 @@ export interface Diagnoses {
   readonly overlays: ReadonlyMap<string, Diagnosis>;
 }
 
-type Severity = 'error' | 'warning';
+/** A finding that is an error; what came is left out where nothing did. */
+type Fault = Omit<Finding, 'severity' | 'came'> & { readonly came?: unknown };
+
+/** A bound value, its place and how strongly it is bound. */
+interface Bound {
+  readonly strength: string;
+  readonly value: unknown;
+  readonly path: string;
+  readonly rule: string;
+}
 
 /** Enough for any person to act on; a hostile body must not make the answer larger than itself. */
 const MOST_ISSUES = 1000;
@@ -45,11 +55,11 @@ export class Collector {
   }
 
   /** Adds an issue, unless the very same stands at this place already. */
-  add(code: string, severity: Severity, path: string, rule: string, expected: string, came?: unknown): void {
-    const key = `${code} ${path} ${rule} ${expected}`;
+  add(finding: Finding): void {
+    const key = `${finding.code} ${finding.path} ${finding.rule} ${finding.expected}`;
     if (this.issues.length >= MOST_ISSUES || this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.issues.push(toIssue({ code, severity, path, rule, expected, came }));
+    this.issues.push(toIssue(finding));
     if (this.issues.length < MOST_ISSUES) return;
     this.issues.push(
       toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }),
@@ -57,10 +67,11 @@ export class Collector {
   }
 
   /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
-  bind(membership: Membership, set: ValueSet, strength: string, value: unknown, path: string, rule: string): void {
+  bind(membership: Membership, set: ValueSet, { strength, value, path, rule }: Bound): void {
     if (membership === 2) this.#leave(path, set.url, set.reason);
-    if (membership === 0)
-      this.add(`binding-${strength}`, strength === 'required' ? 'error' : 'warning', path, rule, set.url, toCode(value));
+    if (membership !== 0) return;
+    const severity = strength === 'required' ? 'error' : 'warning';
+    this.add({ code: `binding-${strength}`, severity, path, rule, expected: set.url, came: toCode(value) });
   }
 
   /** Takes down that the slices of an element cannot be told apart here. */
@@ -71,40 +82,40 @@ export class Collector {
   /** Says whether a value is a list with something in it, and what is wrong if not. */
   list(value: unknown, path: string, rule: string): boolean {
     if (Array.isArray(value) && value.length > 0) return true;
-    if (Array.isArray(value)) this.#fail('list-empty', path, rule, '');
-    else this.#fail('type-wrong', path, rule, 'array', value);
+    if (Array.isArray(value)) this.#fail({ code: 'list-empty', path, rule, expected: '' });
+    else this.#fail({ code: 'type-wrong', path, rule, expected: 'array', came: value });
     return false;
   }
 
   /** Takes down a primitive that is not sound: null, another JSON type, or wrong syntax. */
   primitive(value: unknown, type: string, path: string, rule: string): void {
-    if (value === null) this.#fail('null-value', path, rule, type);
-    else if (typeof value === toJsonType(type)) this.#fail('primitive-syntax', path, rule, type, value);
-    else this.#fail('type-wrong', path, rule, toJsonType(type), value);
+    if (value === null) this.#fail({ code: 'null-value', path, rule, expected: type });
+    else if (typeof value === toJsonType(type)) this.#fail({ code: 'primitive-syntax', path, rule, expected: type, came: value });
+    else this.#fail({ code: 'type-wrong', path, rule, expected: toJsonType(type), came: value });
   }
 
   /** Takes down a value that should have been an object. */
   typeWrong(value: unknown, type: string, path: string, rule: string): void {
-    if (value === null) this.#fail('null-value', path, rule, type);
-    else this.#fail('type-wrong', path, rule, type === '' ? 'object' : type, value);
+    if (value === null) this.#fail({ code: 'null-value', path, rule, expected: type });
+    else this.#fail({ code: 'type-wrong', path, rule, expected: type === '' ? 'object' : type, came: value });
   }
 
   /** Takes down an element R4 does not have; a name that is no name may be data in the wrong place and is not repeated. */
   unknown(key: string, path: string, rule: string): void {
-    this.#fail('element-unknown', /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, '', key);
+    this.#fail({ code: 'element-unknown', path: /^[A-Za-z_]{1,64}$/.test(key) ? `${path}.${key}` : path, rule, expected: '', came: key });
   }
 
   /** Walks a resource by its type and by the profiles it declares. */
   resource(value: unknown, path: string): void {
     if (!isObject(value)) {
-      this.#fail('resource-not-object', path, RESOURCE, '', value);
+      this.#fail({ code: 'resource-not-object', path, rule: RESOURCE, expected: '', came: value });
       return;
     }
     const type = value['resourceType'];
     const known = typeof type === 'string' && this.#runtime.registry.resourceTypes.has(type);
     const check = known ? this.#diagnoses.types.get(type) : undefined;
-    if (type === undefined) this.#fail('resource-type-missing', path, RESOURCE, 'resourceType');
-    else if (check === undefined) this.#fail('resource-type-unknown', path, RESOURCE, 'resourceType', type);
+    if (type === undefined) this.#fail({ code: 'resource-type-missing', path, rule: RESOURCE, expected: 'resourceType' });
+    else if (check === undefined) this.#fail({ code: 'resource-type-unknown', path, rule: RESOURCE, expected: 'resourceType', came: type });
     else this.#walk(check, value, path);
   }
 
@@ -114,13 +125,20 @@ export class Collector {
     if (typeof url !== 'string') return;
     const check = this.#diagnoses.overlays.get(url);
     if (check !== undefined) check(this, extension, path);
-    else if (url.startsWith(this.#runtime.registry.ownDomain)) this.#fail('extension-unknown', path, url, url);
+    else if (url.startsWith(this.#runtime.registry.ownDomain)) this.#fail({ code: 'extension-unknown', path, rule: url, expected: url });
   }
 
   /** Checks what the type of a Bundle asks of its entries. */
   bundle(bundle: JsonObject, path: string): void {
     for (const { code, severity, entry, part } of findEntryFaults(bundle)) {
-      this.add(code, severity, `${path}.entry[${String(entry)}].${part}`, part === 'request' ? 'bdl-3' : `${BASE}Bundle`, '');
+      this.add({
+        code,
+        severity,
+        path: `${path}.entry[${String(entry)}].${part}`,
+        rule: part === 'request' ? 'bdl-3' : `${BASE}Bundle`,
+        expected: '',
+        came: undefined,
+      });
     }
   }
 
@@ -128,7 +146,7 @@ export class Collector {
   follow(value: unknown, urls: readonly string[], path: string): void {
     const [only = ''] = urls;
     if (urls.length === 1) this.followOne(value, only, path);
-    else if (!this.#runtime.follows(value, urls)) this.#fail('profile-none', path, only, urls.join(' | '));
+    else if (!this.#runtime.follows(value, urls)) this.#fail({ code: 'profile-none', path, rule: only, expected: urls.join(' | ') });
   }
 
   /** Checks a value against one profile, or says why that cannot be done. */
@@ -136,9 +154,9 @@ export class Collector {
     const url = toBareCanonical(canonical);
     const standing = toStanding(this.#runtime.registry, url, value);
     if (standing === 'profile') this.#diagnoses.overlays.get(url)?.(this, value, path);
-    if (standing === 'wrong-type') this.#fail('profile-type', path, url, url);
-    if (standing === 'missing') this.#fail('profile-unknown', path, url, url);
-    if (standing === 'foreign') this.add('profile-unknown', 'warning', path, url, url);
+    if (standing === 'wrong-type') this.#fail({ code: 'profile-type', path, rule: url, expected: url });
+    if (standing === 'missing') this.#fail({ code: 'profile-unknown', path, rule: url, expected: url });
+    if (standing === 'foreign') this.add({ code: 'profile-unknown', severity: 'warning', path, rule: url, expected: url, came: undefined });
   }
 
   #walk(check: Diagnosis, resource: JsonObject, path: string): void {
@@ -150,8 +168,8 @@ export class Collector {
     W.resource = outer;
   }
 
-  #fail(code: string, path: string, rule: string, expected: string, came?: unknown): void {
-    this.add(code, 'error', path, rule, expected, came);
+  #fail(fault: Fault): void {
+    this.add({ severity: 'error', came: undefined, ...fault });
   }
 
   #leave(expression: string, valueSet: string, reason: string): void {

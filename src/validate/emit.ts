@@ -56,7 +56,8 @@ export function emitFault(scope: Scope, fault: Fault): string {
   const severity = fault.severity ?? 'error';
   if (scope.mode === 'fast') return severity === 'error' ? 'return false;' : 'W.warned = true;';
   const rule = fault.rule ?? scope.rule;
-  return `c.add(${toLiteral(fault.code)}, ${toLiteral(severity)}, ${fault.path}, ${rule}, ${fault.expected}, ${fault.came ?? 'undefined'});`;
+  const [code, level, came] = [toLiteral(fault.code), toLiteral(severity), fault.came ?? 'undefined'];
+  return `c.add({ code: ${code}, severity: ${level}, path: ${fault.path}, rule: ${rule}, expected: ${fault.expected}, came: ${came} });`;
 }
 
 const BOUND: Readonly<Record<string, string>> = {
@@ -68,18 +69,24 @@ const BOUND: Readonly<Record<string, string>> = {
   Quantity: 'inQuantity',
 };
 
+/** The JavaScript expressions for a value being checked and for its path. */
+export interface Place {
+  readonly x: string;
+  readonly path: string;
+}
+
 /** The check of a bound value. Answers 0 (outside), 1 (inside), 2 (cannot be decided here) come from the same function in both paths. */
-export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: string, x: string, path: string): string {
+export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: string, { x, path }: Place): string {
   const test = BOUND[code];
   if (binding === undefined || test === undefined) return '';
   const set = scope.constants.intern(`rt.toValueSet(${toLiteral(binding.valueSet)})`);
-  if (scope.mode === 'diagnose')
-    return `c.bind(${test}(${set}, ${x}), ${set}, ${toLiteral(binding.strength)}, ${x}, ${path}, ${scope.rule});`;
+  const bound = `{ strength: ${toLiteral(binding.strength)}, value: ${x}, path: ${path}, rule: ${scope.rule} }`;
+  if (scope.mode === 'diagnose') return `c.bind(${test}(${set}, ${x}), ${set}, ${bound});`;
   return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false' : 'W.warned = true'};`;
 }
 
 /** The check that a literal reference points at an allowed type of resource. */
-export function emitTargets(scope: Scope, type: TypeIr, x: string, path: string): string {
+export function emitTargets(scope: Scope, type: TypeIr, { x, path }: Place): string {
   if (type.code !== 'Reference' || type.targets.length === 0) return '';
   const types = scope.toTargetTypes(type.targets);
   if (types === undefined) return '';
@@ -89,7 +96,7 @@ export function emitTargets(scope: Scope, type: TypeIr, x: string, path: string)
 }
 
 /** The check that a value follows one of the profiles its type names. Extensions are checked by their url wherever they stand. */
-export function emitProfiles(scope: Scope, type: TypeIr, x: string, path: string): string {
+export function emitProfiles(scope: Scope, type: TypeIr, { x, path }: Place): string {
   if (type.profiles.length === 0 || type.code === 'Extension') return '';
   const urls = scope.constants.intern(toLiteral(type.profiles));
   return scope.mode === 'fast' ? `if (!follows(${x}, ${urls})) return false;` : `c.follow(${x}, ${urls}, ${path});`;

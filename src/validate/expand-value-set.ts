@@ -14,6 +14,8 @@ interface Expansion {
   readonly open: Set<string>;
 }
 
+type Parts = readonly (Expansion | undefined)[];
+
 interface Concept {
   readonly code: string;
   readonly ancestors: readonly string[];
@@ -35,18 +37,24 @@ function expand(url: string, terminology: Terminology, above: ReadonlySet<string
   const compose = terminology.valueSets.get(url)?.['compose'];
   if (!isObject(compose) || above.has(url)) return undefined;
   const inner = new Set([...above, url]);
+  const included = toObjects(compose['include']).map((part) => expandPart(part, terminology, inner));
+  const excluded = toObjects(compose['exclude']).map((part) => expandPart(part, terminology, inner));
+  return combine(included, excluded);
+}
+
+/** Adds and takes away whole parts; undefined when one of them is not known, or everything of a system would have to be taken away. */
+function combine(included: Parts, excluded: Parts): Expansion | undefined {
+  const added = included.filter((part) => part !== undefined);
+  const taken = excluded.filter((part) => part !== undefined);
+  if (added.length < included.length || taken.length < excluded.length || taken.some((part) => part.open.size > 0)) return undefined;
   const whole: Expansion = { codes: new Map(), open: new Set() };
-  for (const include of toObjects(compose['include'])) {
-    const part = expandPart(include, terminology, inner);
-    if (part === undefined) return undefined;
-    add(whole, part);
-  }
-  for (const exclude of toObjects(compose['exclude'])) {
-    const part = expandPart(exclude, terminology, inner);
-    if (part === undefined || part.open.size > 0) return undefined;
-    for (const [system, codes] of part.codes) for (const code of codes) whole.codes.get(system)?.delete(code);
-  }
+  for (const part of added) add(whole, part);
+  for (const part of taken) remove(whole, part);
   return whole;
+}
+
+function remove(whole: Expansion, part: Expansion): void {
+  for (const [system, codes] of part.codes) for (const code of codes) whole.codes.get(system)?.delete(code);
 }
 
 function add(whole: Expansion, part: Expansion): void {

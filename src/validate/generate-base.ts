@@ -1,4 +1,4 @@
-import type { Constants, Mode, Scope } from './emit.ts';
+import type { Constants, Mode, Place, Scope } from './emit.ts';
 import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
 import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
@@ -126,9 +126,9 @@ function emitField(scope: Scope, child: ElementIr, mark: string, key = child.nam
   const path = `p + '.${child.name}'`;
   const primitive = type !== undefined && isPrimitiveCode(type.code) && type.code !== 'xhtml';
   const companion = primitive && !isAttribute(child) ? `\ncase '_${key}': ${mark}${emitCompanion(scope, child, key, path)} break;` : '';
-  if (!child.list) return `case '${key}': ${mark}${emitTyped(scope, child, type, 'v', path)} break;${companion}`;
+  if (!child.list) return `case '${key}': ${mark}${emitTyped(scope, child, type, { x: 'v', path })} break;${companion}`;
   const fault = emitFault(scope, { code: 'null-value', path: 'q', expected: `''` });
-  const typed = emitTyped(scope, child, type, 'x', 'q');
+  const typed = emitTyped(scope, child, type, { x: 'x', path: 'q' });
   const item = primitive ? `if (x === null) { if (!isPadded(o._${key}, i)) ${fault} } else { ${typed} }` : typed;
   return `case '${key}': ${mark}${emitLoop(scope, path, item)} break;${companion}`;
 }
@@ -156,27 +156,28 @@ function emitCompanion(scope: Scope, child: ElementIr, key: string, path: string
   return emitLoop(scope, path, item);
 }
 
-function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, x: string, path: string): string {
-  const fast = scope.mode === 'fast';
+function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, place: Place): string {
+  const more = type === undefined ? '' : emitMore(scope, child, type, place);
   const code = type?.code ?? '';
-  if (code === 'Resource') return fast ? `if (!isResource(${x})) return false;` : `c.resource(${x}, ${path});`;
-  const more = type === undefined ? '' : emitMore(scope, child, type, x, path);
-  if (isPrimitiveCode(code)) {
-    const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
-    return fast
-      ? `if (!${test}) return false; ${more}`
-      : `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
-  }
+  if (code === 'Resource')
+    return scope.mode === 'fast' ? `if (!isResource(${place.x})) return false;` : `c.resource(${place.x}, ${place.path});`;
+  return isPrimitiveCode(code) ? emitPrimitive(scope, code, place, more) : emitObject(scope, child, place, more);
+}
+
+function emitPrimitive(scope: Scope, code: string, { x, path }: Place, more: string): string {
+  const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
+  if (scope.mode === 'fast') return `if (!${test}) return false; ${more}`;
+  return `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
+}
+
+function emitObject(scope: Scope, child: ElementIr, { x, path }: Place, more: string): string {
+  const code = child.types[0]?.code ?? '';
   const called = scope.toFunction(child.contentReference ?? (child.children.length > 0 ? child.path : code));
   if (called === undefined) throw new Error(`No function is generated for ${child.path}`);
-  if (fast) return `if (!${called}(${x})) return false; ${more}`;
+  if (scope.mode === 'fast') return `if (!${called}(${x})) return false; ${more}`;
   return `if (isObject(${x})) { ${called}(c, ${x}, ${path}); ${more} } else c.typeWrong(${x}, '${code}', ${path}, ${scope.rule});`;
 }
 
-function emitMore(scope: Scope, child: ElementIr, type: TypeIr, x: string, path: string): string {
-  return [
-    emitBinding(scope, child.binding, type.code, x, path),
-    emitTargets(scope, type, x, path),
-    emitProfiles(scope, type, x, path),
-  ].join('');
+function emitMore(scope: Scope, child: ElementIr, type: TypeIr, place: Place): string {
+  return [emitBinding(scope, child.binding, type.code, place), emitTargets(scope, type, place), emitProfiles(scope, type, place)].join('');
 }

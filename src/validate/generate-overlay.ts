@@ -3,7 +3,7 @@ import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toL
 import type { Mode } from './emit.ts';
 import { toModule } from './generate-base.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
-import type { ProfileIr, TypeIr } from './ir.ts';
+import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 import type { Overlay, SliceOverlay } from './overlay.ts';
 
 /** A profile with what it adds to its base type. */
@@ -18,6 +18,13 @@ interface Item {
   readonly holder: string;
   readonly path: string;
   readonly type: TypeIr | undefined;
+}
+
+/** How many are allowed; of a slice when it is named. */
+interface Bounds {
+  readonly min: number;
+  readonly max: number | null;
+  readonly slice?: string;
 }
 
 interface Writer extends Scope {
@@ -66,23 +73,31 @@ function emitChildren(writer: Writer, overlay: Overlay, o: string, path: string)
 
 function emitField(writer: Writer, child: Overlay, o: string, path: string): string {
   const { element } = child;
-  const [type] = element.types;
   const id = writer.toVariable();
-  const [v, b, n, here] = [`v${id}`, `b${id}`, `n${id}`, `${path} + '.${element.name}'`];
-  const primitive = type !== undefined && isPrimitiveCode(type.code);
-  const item: Item = element.list
-    ? { x: `x${id}`, holder: primitive ? `(at(${b}, i${id}) ?? NOTHING)` : `x${id}`, path: `q${id}`, type }
-    : { x: v, holder: primitive ? `(${b} ?? NOTHING)` : v, path: here, type };
-  const inner = emitItem(writer, child, item, id);
-  const loop = `for (let i${id} = 0; i${id} < ${n}; i${id}++) { const x${id} = at(${v}, i${id})${writer.mode === 'fast' ? '' : `, q${id} = ${here} + '[' + i${id} + ']'`}; ${inner} }`;
+  const here = `${path} + '.${element.name}'`;
+  const primitive = isPrimitiveCode(element.types[0]?.code ?? '');
+  const inner = emitItem(writer, child, toItem(element, primitive, id, here), id);
+  const companion = primitive ? `, b${id} = ${o}._${element.name}` : '';
   return [
-    `{ const ${v} = ${o}.${element.name}${primitive ? `, ${b} = ${o}._${element.name}` : ''}, ${n} = count(${v}, ${primitive ? b : 'undefined'});`,
-    emitBounds(writer, n, element.min, element.max, here),
+    `{ const v${id} = ${o}.${element.name}${companion}, n${id} = count(v${id}, ${primitive ? `b${id}` : 'undefined'});`,
+    emitBounds(writer, `n${id}`, element, here),
     emitCounters(child, id),
-    inner === '' ? '' : element.list ? loop : `if (${n} > 0) { ${inner} }`,
+    inner === '' ? '' : element.list ? emitLoop(writer, inner, id, here) : `if (n${id} > 0) { ${inner} }`,
     emitSliceBounds(writer, child, id, here),
     '}',
   ].join(' ');
+}
+
+/** How one value of an element is reached in generated code: in a list by the loop's variables, else directly. */
+function toItem(element: ElementIr, primitive: boolean, id: string, here: string): Item {
+  const [type] = element.types;
+  if (!element.list) return { x: `v${id}`, holder: primitive ? `(b${id} ?? NOTHING)` : `v${id}`, path: here, type };
+  return { x: `x${id}`, holder: primitive ? `(at(b${id}, i${id}) ?? NOTHING)` : `x${id}`, path: `q${id}`, type };
+}
+
+function emitLoop(writer: Writer, inner: string, id: string, here: string): string {
+  const path = writer.mode === 'fast' ? '' : `, q${id} = ${here} + '[' + i${id} + ']'`;
+  return `for (let i${id} = 0; i${id} < n${id}; i${id}++) { const x${id} = at(v${id}, i${id})${path}; ${inner} }`;
 }
 
 /** A choice: one case for each type the profile allows, a fault for each it does not. */
@@ -109,15 +124,15 @@ function emitChoice(writer: Writer, child: Overlay, o: string, path: string): st
     `{ let n${id} = 0; ${emitCounters(child, id)}`,
     ...allowed,
     ...refused,
-    emitBounds(writer, `n${id}`, element.min, element.max, here),
+    emitBounds(writer, `n${id}`, element, here),
     emitSliceBounds(writer, child, id, here),
     '}',
   ].join(' ');
 }
 
-function emitBounds(writer: Writer, n: string, min: number, max: number | null, path: string, slice = ''): string {
-  const [low, high] = slice === '' ? ['cardinality-min', 'cardinality-max'] : ['slice-min', 'slice-max'];
-  const toExpected = (bound: number): string => toLiteral(slice === '' ? String(bound) : `${slice} (${String(bound)})`);
+function emitBounds(writer: Writer, n: string, { min, max, slice }: Bounds, path: string): string {
+  const [low, high] = slice === undefined ? ['cardinality-min', 'cardinality-max'] : ['slice-min', 'slice-max'];
+  const toExpected = (bound: number): string => toLiteral(slice === undefined ? String(bound) : `${slice} (${String(bound)})`);
   const least = min > 0 ? `if (${n} < ${String(min)}) ${emitFault(writer, { code: low, path, expected: toExpected(min) })}` : '';
   const most = max === null ? '' : `if (${n} > ${String(max)}) ${emitFault(writer, { code: high, path, expected: toExpected(max) })}`;
   return `${least} ${most}`;
@@ -134,7 +149,9 @@ function emitCounters(child: Overlay, id: string): string {
 function emitSliceBounds(writer: Writer, child: Overlay, id: string, path: string): string {
   if (child.slices.length === 0) return '';
   if (!isDecidable(child)) return writer.mode === 'fast' ? '' : `if (n${id} > 0) c.undecidedSlicing(${path}, ${writer.rule});`;
-  return child.slices.map((slice, at) => emitBounds(writer, `s${id}_${String(at)}`, slice.min, slice.max, path, slice.name)).join(' ');
+  return child.slices
+    .map(({ min, max, name }, at) => emitBounds(writer, `s${id}_${String(at)}`, { min, max, slice: name }, path))
+    .join(' ');
 }
 
 /** Everything asked of one value: its own rules, its profile, its children, and the slice it falls into. */
@@ -146,8 +163,8 @@ function emitValue(writer: Writer, child: Overlay, item: Item): string {
   const { x, holder, path, type } = item;
   const own = [
     emitFixed(writer, child, item),
-    emitBinding(writer, child.element.binding, type?.code ?? '', x, path),
-    ...(type === undefined ? [] : [emitTargets(writer, type, x, path), emitProfiles(writer, type, x, path)]),
+    emitBinding(writer, child.element.binding, type?.code ?? '', item),
+    ...(type === undefined ? [] : [emitTargets(writer, type, item), emitProfiles(writer, type, item)]),
     emitRules(writer, child, item),
   ].join(' ');
   const children = child.children.length === 0 ? '' : `if (isObject(${holder})) { ${emitChildren(writer, child, holder, path)} }`;
@@ -162,11 +179,13 @@ function emitFixed(writer: Writer, child: Overlay, { x, path }: Item): string {
   return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
 }
 
-function emitRules(writer: Writer, child: Overlay, { x, path }: Item): string {
+function emitRules(writer: Writer, child: Overlay, { x, path, type }: Item): string {
   const rules = child.element.constraints.filter((rule) => writer.runs(rule.key));
+  // FHIRPath finds types by path only within resources and backbones; inside a datatype the type itself is the context.
+  const context = type === undefined || type.code === 'BackboneElement' || type.code === 'Element' ? child.element.path : type.code;
   return rules
     .map((rule) => {
-      const name = writer.constants.intern(`rt.toRule(${toLiteral(child.element.path)}, ${toLiteral(rule.expression)})`);
+      const name = writer.constants.intern(`rt.toRule(${toLiteral(context)}, ${toLiteral(rule.expression)})`);
       const { severity, human, key } = rule;
       return `if (!rules.holds(${name}, ${x})) ${emitFault(writer, { code: 'invariant', severity, path, expected: toLiteral(human), rule: toLiteral(key) })}`;
     })

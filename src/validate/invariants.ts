@@ -1,4 +1,4 @@
-import fhirpath from 'fhirpath';
+import fhirpath, { FP_Decimal } from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 
 /** Says whether a rule holds at a node of a resource. */
@@ -26,7 +26,9 @@ function toLazyRule(path: string, expression: string): Rule {
     try {
       // trace() would print to the console by default.
       evaluate ??= fhirpath.compile({ base: path, expression }, r4, { traceFn: () => undefined, async: false });
-      const answer = evaluate(node, { resource, rootResource: root, context: node });
+      // fhirpath.js 5.2.0 cannot take a bare number as the node a rule starts from ("ctx.getDecimal is not a function").
+      const start: unknown = typeof node === 'number' ? FP_Decimal.getDecimal(node) : node;
+      const answer = evaluate(start, { resource, rootResource: root, context: node });
       return Array.isArray(answer) && answer.length === 1 && answer[0] === true;
     } catch {
       // The rule, not the program, decides: an expression that cannot be evaluated on this data does not hold.

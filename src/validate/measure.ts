@@ -26,10 +26,13 @@ export function findExcess(value: unknown, caps: Caps): Excess | undefined {
 function measure(value: unknown, caps: Caps, depth: number, left: Count): Excess | undefined {
   if (--left.nodes < 0) return 'too-many-nodes';
   if (typeof value === 'string') return value.length > caps.stringLength ? 'too-long' : undefined;
-  if (typeof value !== 'object') return undefined;
-  if (Array.isArray(value)) return depth === 0 ? 'too-deep' : measureList(value, caps, depth - 1, left);
-  if (!isObject(value)) return undefined;
-  return depth === 0 ? 'too-deep' : measureObject(value, caps, depth - 1, left);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return depth === 0 ? 'too-deep' : measureInside(value, caps, depth - 1, left);
+}
+
+function measureInside(value: object, caps: Caps, depth: number, left: Count): Excess | undefined {
+  if (isObject(value)) return measureObject(value, caps, depth, left);
+  return Array.isArray(value) ? measureList(value, caps, depth, left) : undefined;
 }
 
 function measureList(list: readonly unknown[], caps: Caps, depth: number, left: Count): Excess | undefined {

@@ -35,19 +35,21 @@ function toEmpty(element: ElementIr): Overlay {
 }
 
 function prune(element: ElementIr, base: ElementIr | undefined, bases: Bases): Overlay | undefined {
-  const max = base !== undefined && element.max === base.max ? null : element.max;
-  const min = base !== undefined && element.min <= base.min ? 0 : element.min;
-  const slices = max === 0 ? [] : toSlices(element, base, bases);
-  const children = max === 0 ? [] : toChildren(element, base, bases);
-  const rest = toRest(element, base);
+  const bounds = toBounds(element, base);
   const overlay: Overlay = {
-    element: { ...rest, min, max },
-    dropped: max === 0 ? [] : toDropped(element, base),
+    element: { ...toRest(element, base), ...bounds },
+    ...(bounds.max === 0 ? { dropped: [], slices: [], children: [] } : toInner(element, base, bases)),
     ...(element.slicing && { slicing: element.slicing }),
-    slices,
-    children,
   };
   return saysSomething(overlay) ? overlay : undefined;
+}
+
+function toBounds({ min, max }: ElementIr, base: ElementIr | undefined): Pick<ElementIr, 'min' | 'max'> {
+  return { min: min <= (base?.min ?? 0) ? 0 : min, max: max === base?.max ? null : max };
+}
+
+function toInner(element: ElementIr, base: ElementIr | undefined, bases: Bases): Pick<Overlay, 'dropped' | 'slices' | 'children'> {
+  return { dropped: toDropped(element, base), slices: toSlices(element, base, bases), children: toChildren(element, base, bases) };
 }
 
 function saysSomething({ element, dropped, slices, children }: Overlay): boolean {

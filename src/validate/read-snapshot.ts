@@ -15,41 +15,47 @@ const SYSTEM_STRING = 'http://hl7.org/fhirpath/System.String';
 
 /**
  * Reads a StructureDefinition with a snapshot into the intermediate form.
- * Answers undefined for what is no profile of instances: no snapshot, a logical model, a definition without url or type.
+ * Answers undefined for what is no profile of instances: no snapshot, a logical model, a definition without url.
+ * Throws for a snapshot whose element has no parent, because its rules would silently not be checked.
  */
 export function readSnapshot(definition: JsonObject): ProfileIr | undefined {
-  const { kind, derivation } = definition;
+  const { derivation } = definition;
+  const kind = toKind(definition['kind']);
+  const url = toText(definition['url']);
   const elements = isObject(definition['snapshot']) ? toObjects(definition['snapshot']['element']) : [];
-  const [first] = elements;
-  if (first === undefined || toText(definition['url']) === '') return undefined;
-  if (kind !== 'resource' && kind !== 'complex-type' && kind !== 'primitive-type') return undefined;
-  const root = toTree(elements);
-  if (root === undefined) return undefined;
+  const root = toTree(elements, url);
+  if (root === undefined || url === '' || kind === undefined) return undefined;
   return {
-    url: toText(definition['url']),
-    type: toText(definition['type']),
-    kind,
+    ...{ url, kind, type: toText(definition['type']), abstract: definition['abstract'] === true },
     derivation: derivation === 'constraint' ? 'constraint' : 'specialization',
-    abstract: definition['abstract'] === true,
     root: toElement(root, kind === 'resource' ? 'id' : 'string'),
   };
 }
 
-/** Builds the tree from element ids, `Patient.identifier:nik.system`; an element whose parent is missing is left out. */
-function toTree(elements: readonly JsonObject[]): Draft | undefined {
+function toKind(kind: unknown): ProfileIr['kind'] | undefined {
+  return kind === 'resource' || kind === 'complex-type' || kind === 'primitive-type' ? kind : undefined;
+}
+
+/** Builds the tree from element ids, `Patient.identifier:nik.system`. */
+function toTree(elements: readonly JsonObject[], url: string): Draft | undefined {
   const [first, ...rest] = elements;
   if (first === undefined) return undefined;
   const root = toDraft(first);
   for (const facts of rest) {
-    const steps = (toText(facts['id']) || toText(facts['path'])).split('.').slice(1);
-    const last = steps.pop();
-    const parent = steps.reduce<Draft | undefined>((node, step) => node && descend(node, step), root);
-    if (parent === undefined || last === undefined) continue;
-    const [name = '', slice] = splitStep(last);
-    const holder = slice === undefined ? parent.children : parent.children.get(name)?.slices;
-    holder?.set(slice ?? name, toDraft(facts));
+    const id = toText(facts['id']) || toText(facts['path']);
+    if (!hang(root, id.split('.').slice(1), facts)) throw new Error(`${url}: the element ${id} has no parent in the snapshot`);
   }
   return root;
+}
+
+/** Hangs an element below its parent, or beside the element it is a slice of; false where that is missing. */
+function hang(root: Draft, steps: readonly string[], facts: JsonObject): boolean {
+  const parent = steps.slice(0, -1).reduce<Draft | undefined>((node, step) => node && descend(node, step), root);
+  const [name = '', slice] = splitStep(steps.at(-1) ?? '');
+  if (parent === undefined) return false;
+  const holder = slice === undefined ? parent.children : parent.children.get(name)?.slices;
+  holder?.set(slice ?? name, toDraft(facts));
+  return holder !== undefined;
 }
 
 function toDraft(facts: JsonObject): Draft {
@@ -72,9 +78,6 @@ function toElement(draft: Draft, idType: string): ElementIr {
   const path = toText(facts['path']);
   const last = path.slice(path.lastIndexOf('.') + 1);
   const base = isObject(facts['base']) ? facts['base'] : facts;
-  const value = toFixed(facts);
-  const binding = toBinding(facts['binding']);
-  const slicing = toSlicing(facts['slicing']);
   return {
     name: last.endsWith('[x]') ? last.slice(0, -3) : last,
     path,
@@ -83,13 +86,22 @@ function toElement(draft: Draft, idType: string): ElementIr {
     list: base['max'] !== '1' && base['max'] !== '0',
     choice: last.endsWith('[x]'),
     types: toTypes(facts, path, idType),
+    constraints: toObjects(facts['constraint']).flatMap(toConstraint),
+    ...toOptional(facts),
+    slices: [...draft.slices].map(([name, slice]): SliceIr => ({ name, element: toElement(slice, 'string') })),
+    children: [...draft.children.values()].map((child) => toElement(child, path.includes('.') ? 'string' : idType)),
+  };
+}
+
+function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing'> {
+  const value = toFixed(facts);
+  const binding = toBinding(facts['binding']);
+  const slicing = toSlicing(facts['slicing']);
+  return {
     ...(typeof facts['contentReference'] === 'string' && { contentReference: toReferredPath(facts['contentReference']) }),
     ...(value && { value }),
     ...(binding && { binding }),
-    constraints: toObjects(facts['constraint']).flatMap(toConstraint),
     ...(slicing && { slicing }),
-    slices: [...draft.slices].map(([name, slice]): SliceIr => ({ name, element: toElement(slice, 'string') })),
-    children: [...draft.children.values()].map((child) => toElement(child, path.includes('.') ? 'string' : idType)),
   };
 }
 

@@ -26,11 +26,17 @@ export const BASE = 'http://hl7.org/fhir/StructureDefinition/';
 export function toStanding(registry: Registry, url: string, node: unknown): Standing {
   const actual = isObject(node) ? node['resourceType'] : undefined;
   const type = registry.profileTypes.get(url);
-  if (type !== undefined) return actual === undefined || actual === type ? 'profile' : 'wrong-type';
+  if (type === undefined) return toBaseStanding(registry, url, actual);
+  return actual === undefined || actual === type ? 'profile' : 'wrong-type';
+}
+
+function toBaseStanding(registry: Registry, url: string, actual: unknown): Standing {
   const base = url.startsWith(BASE) ? url.slice(BASE.length) : '';
   if (!registry.types.has(base)) return url.startsWith(registry.ownDomain) ? 'missing' : 'foreign';
-  return actual === undefined || actual === base || base === 'Resource' || base === 'DomainResource' ? 'base' : 'wrong-type';
+  return actual === undefined || actual === base || ANCESTORS.has(base) ? 'base' : 'wrong-type';
 }
+
+const ANCESTORS: ReadonlySet<string> = new Set(['Resource', 'DomainResource']);
 
 /** The profiles a resource declares in meta.profile; what is no list of strings is the base walk's matter. */
 export function toDeclared(resource: JsonObject): readonly unknown[] {

@@ -44,12 +44,16 @@ function isMet(value: unknown, selector: Selector, world: SelectorWorld): boolea
     case 'codes':
       return isInside(world.toValueSet(selector.valueSet), value);
     case 'type':
-      return isObject(value) && typeof value['resourceType'] === 'string' && selector.codes.includes(value['resourceType']);
+      return isResourceOf(value, selector.codes);
     case 'profile':
       return world.follows(value, selector.urls);
     case 'exists':
       return true;
   }
+}
+
+function isResourceOf(value: unknown, codes: readonly string[]): boolean {
+  return isObject(value) && typeof value['resourceType'] === 'string' && codes.includes(value['resourceType']);
 }
 
 function isInside(set: ValueSet, value: unknown): boolean {

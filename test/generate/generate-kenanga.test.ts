@@ -1,7 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readDelimited } from '../../src/ingest/read-delimited.ts';
 import { isNik } from '../../src/map/conversions/read-nik.ts';
+import { PeopleRegister } from '../../src/simulator/people-register.ts';
+import { readPeople } from '../../src/simulator/read-people.ts';
 import { generateKenanga } from './generate-kenanga.ts';
+import { writeGenerated } from './main.ts';
 
 const options = { rows: 2000, seed: 7, date: '2025-08-12' };
 const generated = generateKenanga(options);
@@ -84,5 +90,20 @@ describe('an invented weighing list', () => {
 
     expect(new Set(dates).size).toBe(dates.length);
     expect(dates.filter((date) => others.has(date))).toEqual([]);
+  });
+
+  test('is written into a folder with the truth beside it, and the simulator takes its people', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'titian-kenanga-'));
+    try {
+      writeGenerated(folder, { ...options, rows: 50 });
+      const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as { visits: unknown[] };
+      const register = new PeopleRegister();
+      readPeople(join(folder, 'people.ndjson'), register);
+
+      expect(truth.visits.length).toBeGreaterThan(40);
+      expect(readFileSync(join(folder, 'kenanga.csv'), 'utf8')).toContain('DAFTAR BALITA POSYANDU KENANGA - AGUSTUS 2025');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-const BUNDLES = 'profiles-types profiles-resources profiles-others extension-definitions valuesets v3-codesystems v2-tables search-parameters conceptmaps';
-const KEPT = 'StructureDefinition ValueSet CodeSystem SearchParameter ConceptMap OperationDefinition CapabilityStatement CompartmentDefinition NamingSystem';
+const BUNDLES =
+  'profiles-types profiles-resources profiles-others extension-definitions valuesets v3-codesystems v2-tables search-parameters conceptmaps';
+const KEPT =
+  'StructureDefinition ValueSet CodeSystem SearchParameter ConceptMap OperationDefinition CapabilityStatement CompartmentDefinition NamingSystem';
 const INDEXED = 'id url version kind type derivation baseDefinition';
 // The correction table of the validator is the only one; the profiles must be compiled against the same R4.
 const CORRECTIONS = ['corrections.ts', 'json.ts'];
@@ -18,6 +20,7 @@ export async function ensureCorePackage(root) {
   const source = join(root, 'node_modules', '@medplum', 'definitions');
   const home = join(root, 'node_modules', '.cache', 'titian-profiles', keyOf(root, source));
   if (existsSync(home)) return home;
+  pruneOthers(home);
   const making = `${home}.${process.pid}`;
   const folder = join(making, '.fhir', 'packages', 'hl7.fhir.r4.core#4.0.1', 'package');
   mkdirSync(folder, { recursive: true });
@@ -33,6 +36,13 @@ export async function ensureCorePackage(root) {
   return home;
 }
 
+/** A package made for another version or table is 40 MB of no use; one that is being made for this one stays. */
+function pruneOthers(home) {
+  const folder = dirname(home);
+  const others = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(basename(home))) : [];
+  for (const name of others) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
 function keyOf(root, source) {
   const hash = createHash('sha256').update(readFileSync(new URL(import.meta.url)));
   for (const name of CORRECTIONS) hash.update(readFileSync(join(root, 'src', 'validate', name)));
@@ -46,7 +56,10 @@ async function loadCorrections(root, making) {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, rewriteRelativeImportExtensions: true };
   for (const name of CORRECTIONS) {
-    const { outputText } = ts.transpileModule(readFileSync(join(root, 'src', 'validate', name), 'utf8'), { compilerOptions, fileName: name });
+    const { outputText } = ts.transpileModule(readFileSync(join(root, 'src', 'validate', name), 'utf8'), {
+      compilerOptions,
+      fileName: name,
+    });
     writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), outputText);
   }
   const { correctDefinition } = await import(pathToFileURL(join(folder, 'corrections.js')).href);
@@ -76,7 +89,14 @@ function writePackage(folder, files) {
     resourceType: resource.resourceType,
     ...Object.fromEntries(fields.filter((field) => resource[field] !== undefined).map((field) => [field, resource[field]])),
   }));
-  const about = { name: 'hl7.fhir.r4.core', version: '4.0.1', fhirVersions: ['4.0.1'], type: 'fhir.core', canonical: 'http://hl7.org/fhir', dependencies: {} };
+  const about = {
+    name: 'hl7.fhir.r4.core',
+    version: '4.0.1',
+    fhirVersions: ['4.0.1'],
+    type: 'fhir.core',
+    canonical: 'http://hl7.org/fhir',
+    dependencies: {},
+  };
   for (const [name, resource] of files) writeFileSync(join(folder, name), JSON.stringify(resource));
   writeFileSync(join(folder, '.index.json'), JSON.stringify({ 'index-version': 1, files: index }));
   writeFileSync(join(folder, 'package.json'), JSON.stringify(about));

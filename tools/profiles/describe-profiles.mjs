@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 
-const CLINICAL = 'Apa yang diminta setiap profil, dengan kata-kata biasa. Halaman ini dibuat dari `profiles/definitions` oleh `npm run profiles`; jangan disunting tangan.';
+const CLINICAL =
+  'Apa yang diminta setiap profil, dengan kata-kata biasa. Halaman ini dibuat dari `profiles/definitions` oleh `npm run profiles`; jangan disunting tangan.';
 
 /** The page docs/profil.md: each profile with its rules in plain Indonesian, from the differentials and the parents they build on. */
 export async function describeProfiles(definitions) {
@@ -38,7 +39,10 @@ function describeStructure(structure, byUrl, heading = '##') {
 }
 
 function toAnchor(title) {
-  return title.toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }
 
 function describeElement(element, structure) {

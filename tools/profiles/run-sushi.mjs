@@ -30,7 +30,7 @@ function collect(child) {
 function readErrors(text) {
   const errors = [];
   let current;
-  // eslint-disable-next-line no-control-regex -- SUSHI colours its words whatever the terminal says
+  // SUSHI colours its words whatever the terminal says.
   for (const line of text.replace(/\u001b\[[0-9;]*m/g, '').split(/\r?\n/)) {
     const start = /^(error|warn|info)\s+(.*)$/.exec(line);
     if (start) current = start[1] === 'error' ? push(errors, start[2]) : undefined;

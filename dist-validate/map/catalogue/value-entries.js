@@ -124,11 +124,5 @@ export const valueEntries = {
             en: 'Check which capsule was given: blue at 6-11 months, red at 12-59 months; tell the puskesmas of an overdose.',
         },
     },
-    implausible: {
-        type: 'value',
-        title: { id: 'Nilai di luar kisaran biasa', en: 'Value outside the usual range' },
-        meaning: { id: 'Nilai dipakai, tetapi perlu diperiksa.', en: 'The value is used, but should be checked.' },
-        remedy: { id: 'Ukur ulang bila ragu.', en: 'Measure again when in doubt.' },
-    },
 };
 //# sourceMappingURL=value-entries.js.map

@@ -8,4 +8,8 @@ export function toComparable(text) {
     const plain = lower.replace(/[\s._/()'"`:-]+/g, ' ').trim();
     return plain === '' ? lower : plain;
 }
+/** The same without blanks, for words that stand for a code: `HB-0`, `HB 0` and `HB0` are one word. */
+export function toCodeWord(text) {
+    return toComparable(text).replaceAll(' ', '');
+}
 //# sourceMappingURL=clean-text.js.map

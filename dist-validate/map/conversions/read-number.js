@@ -11,6 +11,11 @@ export const unitWords = {
     wk: { minggu: 1, mgg: 1 },
     '1': {},
 };
+// Kilograms for grams and metres for centimetres, and the other way round: nothing else is tried.
+const otherScales = {
+    g: { 1000: [1], 1: [1000] },
+    mm: { 10: [1000], 1000: [10] },
+};
 const unreadable = {
     code: 'D12',
     severity: 'warning',
@@ -29,7 +34,11 @@ export function readNumber(text, unit, mark) {
     if (match === null || perUnit === null || first === undefined)
         return toRefused(unreadable);
     const unitStated = match[2] !== '';
-    const value = { int: toInt(first, perUnit), written, unitStated, others: rest.map((each) => toInt(each, perUnit)) };
+    const decimals = rest.map((each) => ({ int: toInt(each, perUnit), code: 'D12' }));
+    // A unit that the cell names is not doubted.
+    const scales = unitStated ? [] : (otherScales[unit.smallest]?.[perUnit] ?? []);
+    const scaled = numbers.flatMap((each) => scales.map((scale) => ({ int: toInt(each, scale), code: 'D13' })));
+    const value = { int: toInt(first, perUnit), written, others: [...decimals, ...scaled] };
     const usual = !unitStated && !digits.includes(mark === ',' ? '.' : ',');
     return usual ? toRead(value) : toRead(value, { code: 'D12', severity: 'information' });
 }

@@ -1,6 +1,7 @@
 import { normalisePlaceName } from "./normalise-place-name.js";
 import { toSiteIssue } from "./site-issue.js";
 const file = 'jejaring.csv';
+const needsPuskesmas = new Set(['posyandu', 'pustu']);
 /** Checks what single lines cannot show: parents that exist, no circles, a puskesmas above each posyandu, no name twice in one facility. */
 export function checkNetwork(located) {
     const places = new Map(located.map(({ place }) => [place.code, place]));
@@ -8,21 +9,31 @@ export function checkNetwork(located) {
     return parents.length > 0 ? parents : toNameIssues(located, places);
 }
 function toParentIssue({ line, place }, places) {
-    const where = { file, line, column: 'parent' };
-    if (place.kind === 'puskesmas') {
-        if (place.parent === undefined)
-            return undefined;
-        return toSiteIssue(where, 'puskesmas berdiri sendiri; kosongkan kolom ini.', 'a puskesmas stands on its own; leave this blank.');
+    const fault = toParentFault(place, places);
+    return fault === undefined ? undefined : toSiteIssue({ file, line, column: 'parent' }, ...fault);
+}
+function toParentFault(place, places) {
+    const { kind, parent } = place;
+    if (kind === 'puskesmas') {
+        return parent === undefined
+            ? undefined
+            : ['puskesmas berdiri sendiri; kosongkan kolom ini.', 'a puskesmas stands on its own; leave this blank.'];
     }
-    if (place.parent !== undefined && !places.has(place.parent)) {
-        return toSiteIssue(where, `induk ${place.parent} tidak ada di berkas ini; tambahkan, atau betulkan kodenya.`, `the parent ${place.parent} is not in this file; add it, or mend its code.`);
+    if (parent !== undefined && !places.has(parent)) {
+        return [
+            `induk ${parent} tidak ada di berkas ini; tambahkan, atau betulkan kodenya.`,
+            `the parent ${parent} is not in this file; add it, or mend its code.`,
+        ];
     }
     const top = toTop(place, places);
     if (top === undefined)
-        return toSiteIssue(where, 'induknya berputar kembali ke tempat ini; betulkan salah satunya.', 'its parents lead back to this place; mend one of them.');
-    if (top.kind === 'puskesmas' || (place.kind !== 'posyandu' && place.kind !== 'pustu'))
+        return ['induknya berputar kembali ke tempat ini; betulkan salah satunya.', 'its parents lead back to this place; mend one of them.'];
+    if (top.kind === 'puskesmas' || !needsPuskesmas.has(kind))
         return undefined;
-    return toSiteIssue(where, 'posyandu dan pustu harus berada di bawah sebuah puskesmas; isi kodenya.', 'a posyandu or pustu must be under a puskesmas; fill in its code.');
+    return [
+        'posyandu dan pustu harus berada di bawah sebuah puskesmas; isi kodenya.',
+        'a posyandu or pustu must be under a puskesmas; fill in its code.',
+    ];
 }
 /** The topmost place above this one; `undefined` for a circle. */
 function toTop(place, places) {

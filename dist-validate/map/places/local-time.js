@@ -1,4 +1,4 @@
-const minutesOfDay = 1440;
+import { isLocalDate, toCalendarDay } from "../days.js";
 // Keputusan Presiden 41/1987: WIB, WITA, WIT; Indonesia keeps no summer time, so a zone is one number.
 const offsetMinutes = {
     'Asia/Jakarta': 420,
@@ -19,18 +19,6 @@ export function toOffsetMinutes(zone) {
         throw new RangeError(`not an Indonesian zone: ${zone}`);
     return offset;
 }
-/** True for a day that exists, written `YYYY-MM-DD`. */
-export function isLocalDate(text) {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-    if (year === undefined)
-        return false;
-    return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
-}
-/** Days of a month of the Gregorian calendar, months from 1. */
-export function daysInMonth(year, month) {
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-}
 /** Minutes since midnight of a clock time `HH:MM`, from 00:00 to 23:59; `undefined` for anything else. */
 export function readClock(text) {
     const [, hours, minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text) ?? [];
@@ -40,7 +28,7 @@ export function readClock(text) {
 export function toMoment(date, minutes, seconds = 0) {
     if (!isLocalDate(date))
         throw new RangeError('expected a date as YYYY-MM-DD that exists');
-    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+    const { year, month, day } = toCalendarDay(date);
     return new Date(Date.UTC(year, month - 1, day, 0, minutes, seconds));
 }
 /** The calendar day a moment falls on in an Indonesian zone. */
@@ -52,5 +40,5 @@ export function toUtcText(instant) {
     return `${instant.toISOString().slice(0, 19)}+00:00`;
 }
 /** The last minute of a day. */
-export const lastMinuteOfDay = minutesOfDay - 1;
+export const lastMinuteOfDay = 1439;
 //# sourceMappingURL=local-time.js.map

@@ -1,7 +1,7 @@
 import { toFailed, toPassed } from "../../fhir/checked.js";
 import { isBlocking } from "../../fhir/issue.js";
 import { checkNetwork } from "./check-network.js";
-import { readTable } from "./read-table.js";
+import { readRegister } from "./read-register.js";
 import { readPlaceRow, readResponsibleRow } from "./read-place-row.js";
 import { toSiteIssue } from "./site-issue.js";
 const shape = {
@@ -28,7 +28,7 @@ const shape = {
 const placeColumns = shape.columns.filter((column) => !column.startsWith('nakes-'));
 /** Reads jejaring.csv, the register of places; several lines of one code are its periods of responsibility. */
 export function readJejaring(text) {
-    const table = readTable(text, shape);
+    const table = readRegister(text, shape);
     if (!table.ok)
         return table;
     const groups = toGroups(table.value);

@@ -1,8 +1,9 @@
 import { toFailed, toPassed } from "../../fhir/checked.js";
 import { readClock, readZone } from "./local-time.js";
-import { createRowReader } from "./row-reader.js";
+import { createRowReader, toFilled } from "./row-reader.js";
 const kinds = ['puskesmas', 'pustu', 'posyandu', 'labkesmas', 'sekolah', 'tpmb', 'klinik'];
 const modes = ['uji', 'nyata'];
+const responsibleColumns = ['nakes-name', 'nakes-nik', 'nakes-ihs', 'nakes-from', 'nakes-to'];
 /** Reads the columns of a place itself from its first line. */
 export function readPlaceRow(row, file) {
     const reader = createRowReader(row, file);
@@ -27,7 +28,12 @@ function toPlace(reader) {
         zone: readZoneCell(reader),
         ...readHours(reader),
         ...readPosyanduDay(reader),
-        ...readOptional(reader, 'parent', 'kelurahan', 'organization', 'location'),
+        ...toFilled({
+            parent: reader.text('parent'),
+            kelurahan: reader.text('kelurahan'),
+            organization: reader.text('organization'),
+            location: reader.text('location'),
+        }),
         ...readPeriod(reader, 'from', 'to'),
         responsible: [],
         mode: reader.oneOf('mode', modes) ?? 'uji',
@@ -58,40 +64,30 @@ function readPosyanduDay(reader) {
     const day = reader.matching('posyandu-day', /^([1-9]|[12]\d|3[01])$/, words);
     return day === undefined ? {} : { posyanduDay: Number(day) };
 }
-function readOptional(reader, ...columns) {
-    const found = {};
-    for (const column of columns) {
-        const cell = reader.text(column);
-        if (cell !== undefined)
-            found[column] = cell;
-    }
-    return found;
-}
 /** Reads a period; the last day belongs to it. */
 export function readPeriod(reader, fromColumn, toColumn) {
     const [from, to] = [reader.date(fromColumn), reader.date(toColumn)];
     if (from !== undefined && to !== undefined && from > to) {
         reader.fault(toColumn, [`tanggal ini harus sesudah ${fromColumn}.`, `this date must not be before ${fromColumn}.`]);
     }
-    return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return toFilled({ from, to });
 }
 /** Reads who answers for the place in the period of this line; nothing where no nakes is named. */
 export function readResponsibleRow(row, file) {
+    if (responsibleColumns.every((column) => row.cell(column) === ''))
+        return toPassed(undefined);
     const reader = createRowReader(row, file);
-    const nik = reader.matching('nakes-nik', /^\d{16}$/, [
-        'NIK harus 16 angka; di Excel jadikan sel ini teks.',
-        'a NIK has 16 digits; make the cell text in Excel.',
-    ]);
-    const ihs = reader.text('nakes-ihs');
-    const period = readPeriod(reader, 'nakes-from', 'nakes-to');
-    const named = reader.text('nakes-name') !== undefined;
-    const spoken = named || nik !== undefined || ihs !== undefined || period.from !== undefined || period.to !== undefined;
-    const name = spoken ? reader.required('nakes-name') : '';
-    if (named && nik === undefined && ihs === undefined && reader.issues.length === 0) {
+    const numbers = toFilled({
+        nik: reader.matching('nakes-nik', /^\d{16}$/, [
+            'NIK harus 16 angka; di Excel jadikan sel ini teks.',
+            'a NIK has 16 digits; make the cell text in Excel.',
+        ]),
+        ihs: reader.text('nakes-ihs'),
+    });
+    const responsible = { name: reader.required('nakes-name'), ...numbers, ...readPeriod(reader, 'nakes-from', 'nakes-to') };
+    if (reader.issues.length === 0 && Object.keys(numbers).length === 0) {
         reader.fault('nakes-nik', ['isi NIK atau nomor IHS nakes ini.', "fill in this nakes's NIK or IHS number."]);
     }
-    if (reader.issues.length > 0)
-        return toFailed(...reader.issues);
-    return toPassed(spoken ? { name, ...(nik === undefined ? {} : { nik }), ...(ihs === undefined ? {} : { ihs }), ...period } : undefined);
+    return reader.issues.length > 0 ? toFailed(...reader.issues) : toPassed(responsible);
 }
 //# sourceMappingURL=read-place-row.js.map

@@ -15,25 +15,29 @@ export function readPolicies(text, places) {
     const report = (node, key, id, en) => {
         const offset = node?.range?.[0] ?? 0;
         issues.push(toSiteIssue({ file, line: lineAt(offset), column: key }, id, en));
-        return undefined;
     };
-    const root = document.contents;
-    const policies = root === null
-        ? []
-        : isMap(root)
-            ? root.items.map((pair) => readPolicy(pair, places, report))
-            : [report(root, file, 'diharapkan kode puskesmas sebagai kunci.', 'expected puskesmas codes as keys.')];
+    const policies = toPairs(document.contents, report).flatMap((pair) => readPolicy(pair, places, report) ?? []);
     if (issues.length > 0)
         return toFailed(...issues);
-    return toPassed(new Map(policies.flatMap((policy) => (policy === undefined ? [] : [[policy.puskesmas, policy]]))));
+    return toPassed(new Map(policies.map((policy) => [policy.puskesmas, policy])));
+}
+function toPairs(root, report) {
+    if (isMap(root))
+        return root.items;
+    if (root !== null)
+        report(root, file, 'diharapkan kode puskesmas sebagai kunci.', 'expected puskesmas codes as keys.');
+    return [];
 }
 function readPolicy(pair, places, report) {
     const puskesmas = toKey(pair);
     if (places.get(puskesmas)?.kind !== 'puskesmas') {
-        return report(pair.key, puskesmas, 'tidak ada puskesmas dengan kode ini di jejaring.csv.', 'no puskesmas of this code is in jejaring.csv.');
+        report(pair.key, puskesmas, 'tidak ada puskesmas dengan kode ini di jejaring.csv.', 'no puskesmas of this code is in jejaring.csv.');
+        return undefined;
     }
-    if (!isMap(pair.value))
-        return report(pair.key, puskesmas, `diharapkan ${keys.join(', ')}.`, `expected ${keys.join(', ')}.`);
+    if (!isMap(pair.value)) {
+        report(pair.key, puskesmas, `diharapkan ${keys.join(', ')}.`, `expected ${keys.join(', ')}.`);
+        return undefined;
+    }
     for (const item of pair.value.items) {
         if (!keys.includes(toKey(item)))
             report(item.key, toKey(item), `kunci ini tidak dikenal; yang ada: ${keys.join(', ')}.`, `this key is unknown; there are ${keys.join(', ')}.`);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { toFailed, toPassed } from "../../fhir/checked.js";
+import { toContentVersion } from "../content-version.js";
 import { readJejaring } from "./read-jejaring.js";
 import { readPendaftaran } from "./read-pendaftaran.js";
 import { readPolicies } from "./read-policies.js";
@@ -15,10 +15,7 @@ export function readSite(files) {
     const policies = readPolicies(files.policies, places.value);
     if (!enrolments.ok || !policies.ok)
         return toFailed(...places.issues, ...enrolments.issues, ...policies.issues);
-    const version = createHash('sha256')
-        .update(JSON.stringify([files.jejaring, files.pendaftaran, files.policies]))
-        .digest('hex')
-        .slice(0, 16);
+    const version = toContentVersion(Object.entries(files).map(([path, text]) => ({ path, text })));
     return toPassed({ version, places: places.value, policies: policies.value, enrolments: enrolments.value }, places.issues);
 }
 //# sourceMappingURL=read-site.js.map

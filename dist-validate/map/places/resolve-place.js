@@ -1,6 +1,6 @@
 import { toFailed, toPassed } from "../../fhir/checked.js";
+import { toEditDistance } from "../nearest-word.js";
 import { isWithin, puskesmasOf } from "./ask-site.js";
-import { editDistance } from "./edit-distance.js";
 import { normalisePlaceName } from "./normalise-place-name.js";
 // A site never changes once read, so its comparable names may be kept beside it: a file asks for the same few a million times.
 const namesOfSite = new WeakMap();
@@ -68,7 +68,7 @@ function toUnknown(inside, wanted, on) {
 function toNearest(inside, wanted, on) {
     return inside
         .filter(({ place }) => isWithin(place, on) && (wanted.kind ?? place.kind) === place.kind)
-        .map(({ place, names }) => ({ place, distance: Math.min(...names.map((name) => editDistance(name.bare, wanted.bare))) }))
+        .map(({ place, names }) => ({ place, distance: Math.min(...names.map((name) => toEditDistance(name.bare, wanted.bare))) }))
         .filter(({ distance }) => distance * 2 <= wanted.bare.length)
         .sort((a, b) => a.distance - b.distance)
         .slice(0, 3)

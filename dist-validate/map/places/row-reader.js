@@ -1,5 +1,11 @@
-import { isLocalDate, readClock } from "./local-time.js";
+import { isLocalDate } from "../days.js";
+import { readClock } from "./local-time.js";
 import { toSiteIssue } from "./site-issue.js";
+const dateWords = [
+    'diharapkan tanggal yang ada, TTTT-BB-HH, misalnya 2025-08-12.',
+    'expected a date that exists, YYYY-MM-DD, such as 2025-08-12.',
+];
+const clockWords = ['diharapkan jam, JJ:MM, misalnya 08:00.', 'expected a time of day, HH:MM, such as 08:00.'];
 /** Opens one row of `file` for reading. */
 export function createRowReader(row, file) {
     const issues = [];
@@ -24,28 +30,26 @@ export function createRowReader(row, file) {
         fault,
         text,
         required,
-        date: (column) => checked(column, isLocalDate, [
-            'diharapkan tanggal yang ada, TTTT-BB-HH, misalnya 2025-08-12.',
-            'expected a date that exists, YYYY-MM-DD, such as 2025-08-12.',
-        ]),
+        date: (column) => checked(column, isLocalDate, dateWords),
         clock: (column) => {
-            const cell = required(column);
-            const minutes = readClock(cell);
-            if (cell !== '' && minutes === undefined)
-                fault(column, ['diharapkan jam, JJ:MM, misalnya 08:00.', 'expected a time of day, HH:MM, such as 08:00.']);
-            return minutes === undefined ? '' : toClock(minutes);
+            required(column);
+            return toClock(checked(column, (cell) => readClock(cell) !== undefined, clockWords) ?? '');
         },
         oneOf: (column, options) => {
-            const cell = text(column);
-            const found = options.find((option) => option === cell?.toLowerCase());
-            if (cell !== undefined && found === undefined)
-                fault(column, [`diharapkan salah satu dari: ${options.join(', ')}.`, `expected one of: ${options.join(', ')}.`]);
-            return found;
+            const find = (cell) => options.find((option) => option === cell?.toLowerCase());
+            const words = options.join(', ');
+            return find(checked(column, (cell) => find(cell) !== undefined, [`diharapkan salah satu dari: ${words}.`, `expected one of: ${words}.`]));
         },
         matching: (column, pattern, words) => checked(column, (cell) => pattern.test(cell), words),
     };
 }
-function toClock(minutes) {
-    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+/** Leaves out what was blank, so that an absent cell is an absent key. */
+export function toFilled(cells) {
+    return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== undefined));
+}
+/** `7:30` and `07.30` become `07:30`; blank stays blank. */
+function toClock(cell) {
+    const [hours = '', minutes = ''] = cell.split(/[:.]/);
+    return cell === '' ? '' : `${hours.padStart(2, '0')}:${minutes}`;
 }
 //# sourceMappingURL=row-reader.js.map

@@ -1,4 +1,5 @@
-import { daysInMonth, lastMinuteOfDay, readClock, toMoment, toOffsetMinutes } from "./local-time.js";
+import { daysOfMonth } from "../days.js";
+import { lastMinuteOfDay, readClock, toMoment, toOffsetMinutes } from "./local-time.js";
 /**
  * Gives a date-only visit the hours of its place, shifted together where need be so that start and end both fall on the
  * visit's own day in UTC: 08:00 in Jayapura is 23:00 UTC of the day before, and the platform would count another month.
@@ -15,7 +16,7 @@ export function toPosyanduDate(place, month) {
     const [year, number] = month.split('-').map(Number);
     if (place.posyanduDay === undefined || year === undefined || number === undefined)
         return undefined;
-    const day = Math.min(place.posyanduDay, daysInMonth(year, number));
+    const day = Math.min(place.posyanduDay, daysOfMonth(year, number));
     return `${month}-${String(day).padStart(2, '0')}`;
 }
 //# sourceMappingURL=to-visit-hours.js.map

@@ -2,19 +2,31 @@ import { Type } from '@sinclair/typebox';
 const strict = { additionalProperties: false };
 const text = Type.String({ minLength: 1 });
 const coding = Type.Object({ system: text, code: text, display: Type.Optional(text) }, strict);
-const words = (...all) => Type.Union(all.map((word) => Type.Literal(word)));
 const interval = Type.Tuple([Type.Number(), Type.Number()]);
 /** Limits of a value; `testFrom` is a value nobody records in earnest, which betrays a test row. */
 export const rangeSchema = Type.Object({ soft: Type.Optional(interval), hard: Type.Optional(interval), growthFlag: Type.Optional(text), testFrom: Type.Optional(Type.Number()) }, strict);
 const fhirSchema = Type.Object({
-    resource: words('Observation', 'Procedure'),
+    resource: Type.Unsafe({ type: 'string', enum: ['Observation', 'Procedure'] }),
     category: Type.Optional(coding),
     code: coding,
     profile: Type.Optional(text),
     when: Type.Optional(Type.Object({ element: text, codes: Type.Record(text, Type.Object({ code: coding, profile: Type.Optional(text) }, strict)) }, strict)),
     values: Type.Optional(Type.Record(text, coding)),
 }, strict);
-const shapes = ['quantity', 'coded', 'boolean', 'text', 'date', 'answer', 'condition', 'procedure', 'immunization', 'medication', 'lab-result', 'referral'];
+const shapes = [
+    'quantity',
+    'coded',
+    'boolean',
+    'text',
+    'date',
+    'answer',
+    'condition',
+    'procedure',
+    'immunization',
+    'medication',
+    'lab-result',
+    'referral',
+];
 const elementSchema = Type.Object({
     title: text,
     shape: Type.Unsafe({ type: 'string', enum: [...shapes] }),

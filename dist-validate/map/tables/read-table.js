@@ -11,7 +11,10 @@ export function readTable(file, schema) {
     const fault = (path, message) => toTableIssue(file.path, toLine(document, lines, path), message);
     const broken = document.errors.map((error) => {
         const [reason = ''] = error.message.split('\n');
-        return toTableIssue(file.path, error.linePos?.[0].line ?? 1, { id: `bukan YAML yang sah (${reason})`, en: `not valid YAML (${reason})` });
+        return toTableIssue(file.path, error.linePos?.[0].line ?? 1, {
+            id: `bukan YAML yang sah (${reason})`,
+            en: `not valid YAML (${reason})`,
+        });
     });
     if (broken.length > 0)
         return toFailed(...broken);
@@ -42,7 +45,10 @@ export function toUnknownWord(what, word, known) {
     return { id: `${what.id} "${word}" tidak dikenal${id}`, en: `unknown ${what.en} "${word}"${en}` };
 }
 function toPath(error) {
-    const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = error.instancePath
+        .split('/')
+        .slice(1)
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     const extra = error.params['additionalProperty'];
     return typeof extra === 'string' ? [...path, extra] : path;
 }

@@ -60,6 +60,30 @@ export const holdReasons = {
         remedyId: 'Perubahan disimpan di sini; ubah catatan di platform bersama petugas puskesmas.',
         remedyEn: 'The change is kept here; amend the record at the platform with the puskesmas.',
     },
+    'tercatat-ganda': {
+        id: 'SATUSEHAT mempunyai lebih dari satu catatan dengan nomor kita.',
+        en: 'SATUSEHAT holds more than one record under our identifier.',
+        remedyId: 'Laporkan ke help desk SATUSEHAT; tidak ada yang dipilih sendiri oleh Titian.',
+        remedyEn: 'Report it to the SATUSEHAT help desk; Titian never chooses by itself.',
+    },
+    'tertutup-persetujuan': {
+        id: 'SATUSEHAT menyembunyikan sebagian jawaban karena persetujuan pasien, sehingga tidak dapat dipastikan apa yang sudah ada.',
+        en: 'SATUSEHAT hides a part of the answer for lack of consent, so what is there already cannot be known.',
+        remedyId: 'Periksa persetujuan pasien di SATUSEHAT, lalu lepaskan.',
+        remedyEn: 'Look into the consent of the patient at SATUSEHAT and release it then.',
+    },
+    'kredensial-belum-ada': {
+        id: 'Kredensial SATUSEHAT untuk organisasi puskesmas ini belum diisi.',
+        en: 'No SATUSEHAT credentials are held for the Organization of this puskesmas.',
+        remedyId: 'Isi client id dan client secret yang diterima puskesmas, lalu lepaskan.',
+        remedyEn: 'Enter the client id and secret the puskesmas received and release it then.',
+    },
+    'tanggal-lahir': {
+        id: 'Tanggal lahir orang ini belum tercatat, sehingga NIK-nya tidak dapat dicocokkan.',
+        en: 'The birth date of this person is not recorded, so the NIK cannot be verified.',
+        remedyId: 'Lengkapi tanggal lahir dan kirim ulang barisnya.',
+        remedyEn: 'Complete the birth date and send the row again.',
+    },
     'tanpa-nik': {
         id: 'Orang ini belum mempunyai NIK.',
         en: 'This person has no NIK yet.',
@@ -67,10 +91,10 @@ export const holdReasons = {
         remedyEn: 'Nothing to do: it is sent by itself once a NIK is recorded.',
     },
     'bukan-kecamatan-99': {
-        id: 'Lingkungan simulasi hanya menerima NIK rekaan kecamatan 99.',
-        en: 'The simulation accepts invented NIKs of kecamatan 99 only.',
-        remedyId: 'Pakai data rekaan, atau pindah ke staging atau produksi dengan kredensial puskesmas.',
-        remedyEn: 'Use invented data, or move to staging or production with the credentials of the puskesmas.',
+        id: 'Simulasi dan staging hanya menerima NIK rekaan kecamatan 99; NIK sungguhan tidak pernah dikirim ke sana.',
+        en: 'Simulation and staging accept invented NIKs of kecamatan 99 only; a real NIK is never sent there.',
+        remedyId: 'Pakai data rekaan, atau pindah ke produksi dengan kredensial puskesmas.',
+        remedyEn: 'Use invented data, or move to production with the credentials of the puskesmas.',
     },
 };
 //# sourceMappingURL=hold-reasons.js.map

@@ -1,6 +1,13 @@
 import { holdReasons } from "./hold-reasons.js";
-/** The issue that tells a person why a message is held or waits, and what to do. Unknown reasons are a bug. */
-export function toReasonIssue(reason) {
+/** A message that a person must release, with the reason in words. */
+export function toHold(reason) {
+    return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
+}
+/** An answer from which nothing may be adopted before a person has looked. */
+export function toHeld(reason) {
+    return { kind: 'accepted', upstream: [], then: toHold(reason) };
+}
+function toReasonIssue(reason) {
     const page = holdReasons[reason];
     return {
         severity: 'warning',
@@ -9,9 +16,5 @@ export function toReasonIssue(reason) {
         text: `${page.id} ${page.remedyId}`,
         diagnostics: `${page.en} ${page.remedyEn}`,
     };
-}
-/** A message that a person must release, with the reason in words. */
-export function toHold(reason) {
-    return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
 }
 //# sourceMappingURL=hold.js.map

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
 import { preparePatient, preparePractitioner } from "./prepare-patient.js";
 import { preparePlace } from "./prepare-place.js";
-import { prepareVisit } from "./prepare-visit.js";
+import { contentTypes, prepareVisit } from "./prepare-visit.js";
 import { refOf } from "./refs.js";
 import { sendMessage } from "./send.js";
 import { createTokenSource } from "./token.js";
@@ -36,7 +36,6 @@ export function createSatusehat(options) {
         send: (message, subject, signal) => sendMessage({ http, tokens }, message, subject, signal),
     };
 }
-/** A ref ending in `*` asks for every entry below it. */
 function refsOf(subject) {
     switch (subject.kind) {
         case 'place':
@@ -46,13 +45,22 @@ function refsOf(subject) {
         case 'patient':
             return [refOf.patient(subject.person.id), refOf.patientNameSeen(subject.person.id)];
         case 'visit':
-            return [
-                refOf.patient(subject.person.id),
-                refOf.location(subject.place.code),
-                refOf.practitioner(subject.responsible?.key ?? ''),
-                refOf.visit(subject.visit.id),
-                `${refOf.visit(subject.visit.id)}/*`,
-            ];
+            return refsOfVisit(subject);
     }
+}
+/** What a visit leans on, the visit itself, and every resource of its transaction. */
+function refsOfVisit(subject) {
+    const { visit, person, place, responsible, closingId } = subject;
+    const bundle = subject.bundle;
+    const ids = [closingId, ...(bundle.entry ?? []).map((entry) => entry.resource?.id ?? '')];
+    return [
+        refOf.patient(person.id),
+        refOf.location(place.code),
+        refOf.practitioner(responsible?.key ?? ''),
+        refOf.visit(visit.id),
+        refOf.visitAlone(visit.id),
+        ...contentTypes.map((type) => refOf.visitContents(visit.id, type)),
+        ...ids.map((id) => refOf.resource(visit.id, id)),
+    ];
 }
 //# sourceMappingURL=index.js.map

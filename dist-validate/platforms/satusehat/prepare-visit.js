@@ -105,4 +105,6 @@ function toSend(state, transaction, ids) {
     }));
     return { plan: 'kirim-kunjungan', method: 'POST', path: '/', body: transaction.bundle, effect: true, refs, credential: ids.organization };
 }
+/** Types whose resources a visit's transaction may hold besides the Encounter. */
+export const contentTypes = ['Observation', 'Procedure', 'Condition'];
 //# sourceMappingURL=prepare-visit.js.map

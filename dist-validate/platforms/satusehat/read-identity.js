@@ -1,6 +1,6 @@
 import { readNik } from "../../map/nik.js";
 import { field, list, resourcesOf, text } from "./answer.js";
-import { toReasonIssue } from "./hold.js";
+import { toHeld } from "./hold.js";
 import { isMaskedNameOf } from "./masked-name.js";
 import { refOf } from "./refs.js";
 /**
@@ -13,24 +13,32 @@ export function readPatients(message, person, body) {
     const full = message.plan === 'cari-nik-nama-lahir';
     if (found.length > 1)
         return toHeld('ihs-ganda');
-    if (patient === undefined)
+    const id = text(field(patient, 'id'));
+    if (id === '')
         return toHeld(full ? 'nik-tidak-cocok' : 'nik-tidak-dikenal');
     if (!isMaskedNameOf(nameOf(patient), person.name))
         return toHeld('nik-tidak-cocok');
-    const id = text(field(patient, 'id'));
+    // A server that ignored a criterion would answer with somebody else: what was asked for must stand in the answer.
+    if (full && !isBornOn(patient, person))
+        return toHeld('nik-tidak-cocok');
+    const hash = message.refs[0]?.hash ?? '';
     if (full || nikAgrees(person))
-        return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash: '' }], then: { do: 'settle' } };
-    return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash: '' }], then: { do: 'continue' } };
+        return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash }], then: { do: 'settle' } };
+    return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash }], then: { do: 'continue' } };
 }
 /** Adopts a practitioner's number only where exactly one answers and the name agrees. */
 export function readPractitioners(message, responsible, body) {
     const found = resourcesOf(body, 'Practitioner');
     const [practitioner] = found;
     const [ref] = message.refs;
-    const agrees = practitioner !== undefined && found.length === 1 && isMaskedNameOf(nameOf(practitioner), responsible.name);
+    const id = text(field(practitioner, 'id'));
+    const agrees = found.length === 1 && id !== '' && isMaskedNameOf(nameOf(practitioner), responsible.name);
     if (!agrees || ref === undefined)
         return toHeld('nakes-tidak-cocok');
-    return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: text(field(practitioner, 'id')), hash: '' }], then: { do: 'settle' } };
+    return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: id, hash: '' }], then: { do: 'settle' } };
+}
+function isBornOn(patient, person) {
+    return person.birthDate !== undefined && field(patient, 'birthDate') === person.birthDate;
 }
 function nikAgrees(person) {
     if (person.nik === undefined || person.birthDate === undefined)
@@ -41,8 +49,5 @@ function nikAgrees(person) {
 }
 function nameOf(resource) {
     return text(field(list(field(resource, 'name'))[0], 'text'));
-}
-function toHeld(reason) {
-    return { kind: 'accepted', upstream: [], then: { do: 'hold', reason, issues: [toReasonIssue(reason)] } };
 }
 //# sourceMappingURL=read-identity.js.map

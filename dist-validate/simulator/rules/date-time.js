@@ -1,4 +1,5 @@
 import { presentAt } from "../element-path.js";
+import { printed } from "../json.js";
 import { refusal } from "../refusal.js";
 import { numbered } from "./rule.js";
 const documentedFormat = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?\+00:00$/;
@@ -22,12 +23,12 @@ export function readInstant(value) {
 function checkInstant(rule, { value, expression }, now) {
     const time = readInstant(value);
     if (time === undefined) {
-        const text = `${numbered(`Invalid date time format : ${String(value)}`, rule)}. Format allowed : YYYY-MM-DDThh:mm:ss+00:00`;
+        const text = `${numbered(`Invalid date time format : ${printed(value)}`, rule)}. Format allowed : YYYY-MM-DDThh:mm:ss+00:00`;
         return [refusal('format', text, expression)];
     }
     if (time <= now.getTime() && time >= earliest)
         return [];
-    const text = `${numbered(`Invalid date time value : ${String(value)}`, rule)} Not Allowed : Future Date or Past Date older than 3rd June 2014`;
+    const text = `${numbered(`Invalid date time value : ${printed(value)}`, rule)} Not Allowed : Future Date or Past Date older than 3rd June 2014`;
     return [refusal('value', text, expression)];
 }
 //# sourceMappingURL=date-time.js.map

@@ -1,5 +1,5 @@
 import { elementsAt } from "../element-path.js";
-import { itemsOf, textAt, valueAt } from "../json.js";
+import { itemsOf, printed, textAt, valueAt } from "../json.js";
 import { refusal } from "../refusal.js";
 import { dateTime, readInstant } from "./date-time.js";
 import { identifierSystem } from "./identifier-system.js";
@@ -66,7 +66,7 @@ function endAfterStart(resource) {
     if (startTime === undefined || endTime === undefined || endTime > startTime)
         return [];
     return [
-        refusal('value', `${numbered(`Invalid date time value : ${String(end)}`, 10121)} Not Allowed : period.end must be later than period.start`, 'Encounter.period.end'),
+        refusal('value', `${numbered(`Invalid date time value : ${printed(end)}`, 10121)} Not Allowed : period.end must be later than period.start`, 'Encounter.period.end'),
     ];
 }
 function wholeHistory(resource) {

@@ -13,12 +13,12 @@ export function identifierSystem(type, demand) {
 }
 function checkIdentifier(demand, found, organization) {
     const system = textAt(found.value, 'system') ?? '';
-    const expression = `${found.expression}.system`;
     const values = demand.visitNumbers?.[system];
     if (values !== undefined)
         return checkVisitNumber(values, found);
-    if (system === creatorSystem)
-        return [];
+    return system === creatorSystem ? [] : checkLocalSystem(demand, { system, expression: `${found.expression}.system` }, organization);
+}
+function checkLocalSystem(demand, { system, expression }, organization) {
     const [, slug = '', owner = ''] = localSystem.exec(system) ?? [];
     if (demand.slugs.includes(slug))
         return owner === organization ? [] : [foreign(demand.rule, system, expression)];

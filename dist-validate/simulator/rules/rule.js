@@ -1,5 +1,5 @@
 import { elementsAt, presentAt } from "../element-path.js";
-import { isJsonObject, textAt } from "../json.js";
+import { isJsonObject, printed, textAt } from "../json.js";
 import { refusal } from "../refusal.js";
 /** Writes a rule number the way SATUSEHAT's dictionary does. */
 export function numbered(text, rule) {
@@ -22,7 +22,7 @@ export function codingSystem(rule, path, systems) {
     return (resource) => presentAt(resource, path)
         .flatMap(systemsWithin)
         .filter(({ value }) => typeof value === 'string' && !systems.includes(value))
-        .map(({ value, expression }) => refusal('value', numbered(`Invalid coding system: ${String(value)}`, rule), expression));
+        .map(({ value, expression }) => refusal('value', numbered(`Invalid coding system: ${printed(value)}`, rule), expression));
 }
 /** Demands what the FHIR store itself demands; its words differ from those of the rules. */
 export function storeDemands(field) {
@@ -55,6 +55,9 @@ function systemsWithin(found) {
     const coding = found.value['coding'];
     if (!Array.isArray(coding))
         return [{ expression: `${found.expression}.system`, value: found.value['system'] }];
-    return coding.map((item, index) => ({ expression: `${found.expression}.coding[${String(index)}].system`, value: textAt(item, 'system') }));
+    return coding.map((item, index) => ({
+        expression: `${found.expression}.coding[${String(index)}].system`,
+        value: textAt(item, 'system'),
+    }));
 }
 //# sourceMappingURL=rule.js.map

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareDataDir } from "./data-dir.js";
 import { errorCode } from "./error-code.js";
@@ -14,33 +14,43 @@ export class GatewayAlreadyRunning extends Error {
         this.pid = pid;
     }
 }
+const prefix = 'gateway.lock.';
 /**
  * Takes the lock of a data folder for this process, or throws `GatewayAlreadyRunning`.
  * The lock names its holder by pid and start time, so neither a killed gateway nor a reused pid keeps it.
+ *
+ * Locks are numbered, the highest counts, and it is never removed. Taking over from a dead holder means making the next number, which
+ * only one can do; removing a stale lock instead would let a slow second gateway remove the lock that a quick first one has just made.
  */
 export async function holdGatewayLock(dataDir) {
     await prepareDataDir(dataDir);
-    const path = join(dataDir, 'gateway.lock');
     const mine = (await identifyProcess(process.pid)) ?? `${String(process.pid)} ${randomUUID()}`;
-    while (!(await placeLock(path, mine))) {
-        const theirs = await readLock(path);
-        if (theirs === undefined)
+    for (;;) {
+        const newest = Math.max(0, ...(await listLocks(dataDir)));
+        const holder = await readLock(toPath(dataDir, newest));
+        if (await isHeld(holder))
+            throw new GatewayAlreadyRunning(pidOf(holder), dataDir);
+        const path = toPath(dataDir, newest + 1);
+        if (!(await placeLock(path, mine)))
             continue;
-        if (theirs === mine || (await isHeld(theirs)))
-            throw new GatewayAlreadyRunning(pidOf(theirs), dataDir);
-        await removeStale(path, theirs);
+        const numbers = await listLocks(dataDir);
+        if (Math.max(...numbers) === newest + 1) {
+            await Promise.all(numbers.filter((number) => number <= newest).map((number) => rm(toPath(dataDir, number), { force: true })));
+            return { release: () => release(path, mine) };
+        }
+        await rm(path, { force: true });
     }
-    return {
-        release: async () => {
-            if ((await readLock(path)) === mine)
-                await rm(path, { force: true });
-        },
-    };
+}
+function toPath(dataDir, number) {
+    return join(dataDir, `${prefix}${String(number)}`);
+}
+async function listLocks(dataDir) {
+    const names = (await readdir(dataDir)).filter((name) => name.startsWith(prefix));
+    return names.map((name) => Number(name.slice(prefix.length))).filter((number) => Number.isInteger(number));
 }
 /** Writes the lock whole or not at all: a link to a finished file either is made or finds another lock in its place. */
 async function placeLock(path, holder) {
-    const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, holder, { mode: 0o600 });
+    const draft = await writeDraft(path, holder);
     try {
         await link(draft, path);
         return true;
@@ -54,24 +64,18 @@ async function placeLock(path, holder) {
         await rm(draft, { force: true });
     }
 }
-/** Two gateways may both find the same stale lock; the second must not remove what the first has just placed. */
-async function removeStale(path, stale) {
-    const aside = `${path}.${randomUUID()}`;
-    try {
-        await rename(path, aside);
-    }
-    catch (error) {
-        if (errorCode(error) === 'ENOENT')
-            return;
-        throw error;
-    }
-    if ((await readLock(aside)) !== stale)
-        await link(aside, path);
-    await rm(aside, { force: true });
+async function release(path, mine) {
+    if ((await readLock(path)) === mine)
+        await rename(await writeDraft(path, 'released'), path);
+}
+async function writeDraft(path, text) {
+    const draft = `${path}.${randomUUID()}`;
+    await writeFile(draft, text, { mode: 0o600 });
+    return draft;
 }
 async function isHeld(holder) {
     const pid = pidOf(holder);
-    return Number.isInteger(pid) && pid > 0 && (await identifyProcess(pid)) === holder;
+    return pid > 0 && (await identifyProcess(pid)) === holder;
 }
 function pidOf(holder) {
     return Number.parseInt(holder, 10);
@@ -82,7 +86,7 @@ async function readLock(path) {
     }
     catch (error) {
         if (errorCode(error) === 'ENOENT')
-            return undefined;
+            return '';
         throw error;
     }
 }

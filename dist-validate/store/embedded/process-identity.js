@@ -17,14 +17,11 @@ function startOf(pid) {
     return startByPs(pid);
 }
 async function startOnLinux(pid) {
-    const [stat, boot] = await Promise.all([readOrNothing(`/proc/${String(pid)}/stat`), readOrNothing('/proc/sys/kernel/random/boot_id')]);
+    const [stat, boot] = await Promise.all([readOrEmpty(`/proc/${String(pid)}/stat`), readOrEmpty('/proc/sys/kernel/random/boot_id')]);
     // proc(5): the second field is the program's name in brackets and may itself hold spaces and brackets; the 22nd is the start time in ticks since boot.
-    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const state = fields?.[0];
-    const ticks = fields?.[19];
-    if (ticks === undefined || state === 'Z' || state === 'X')
-        return undefined;
-    return `${ticks} ${boot?.trim() ?? ''}`;
+    const [state = 'X', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = rest[18];
+    return ticks === undefined || 'ZX'.includes(state) ? undefined : `${ticks} ${boot.trim()}`;
 }
 async function startByPs(pid) {
     const { code, output } = await runProgram('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { cwd: '/' });
@@ -36,12 +33,12 @@ async function startOnWindows(pid) {
     const { code, output } = await runProgram('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', query], { cwd: tmpdir() });
     return code === 0 ? output : undefined;
 }
-async function readOrNothing(path) {
+async function readOrEmpty(path) {
     try {
         return await readFile(path, 'utf8');
     }
     catch {
-        return undefined;
+        return '';
     }
 }
 //# sourceMappingURL=process-identity.js.map

@@ -1,5 +1,6 @@
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from "../embedded/error-code.js";
 import { KeyFault } from "./key-fault.js";
 import { toKeyring } from "./keyring.js";
 const keyBytes = 32;
@@ -18,7 +19,7 @@ export async function openMasterKey(path, random, needed) {
 }
 async function readKey(path) {
     const info = await stat(path).catch((cause) => {
-        if (isMissing(cause))
+        if (errorCode(cause) === 'ENOENT')
             return undefined;
         throw new KeyFault(`Berkas kunci induk ${path} tidak dapat dibaca.`, `The master key file ${path} cannot be read.`, cause);
     });
@@ -41,7 +42,7 @@ async function createKey(path, random, needed) {
         await link(draft, path);
     }
     catch (cause) {
-        if (!isThere(cause))
+        if (errorCode(cause) !== 'EEXIST')
             throw new KeyFault(`Kunci induk tidak dapat ditulis ke ${path}.`, `The master key cannot be written to ${path}.`, cause);
     }
     finally {
@@ -70,12 +71,6 @@ async function syncFolder(path) {
     finally {
         await folder.close();
     }
-}
-function isMissing(cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-}
-function isThere(cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
 }
 function missing(path, needed) {
     return new KeyFault(`Basis data ini memerlukan kunci induk ${needed}, tetapi berkas ${path} tidak ada. Kembalikan salinan kunci itu ke tempatnya (mode 0600). Tanpa kunci itu data tidak dapat dibuka.`, `This database needs master key ${needed}, but there is no file ${path}. Put the copy of that key back in its place (mode 0600). Without it the data cannot be opened.`);

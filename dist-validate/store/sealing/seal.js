@@ -31,7 +31,9 @@ export function unseal(key, context, sealed) {
     const named = head.subarray(1, 5);
     if (!named.equals(key.id))
         throw otherKey(context, named.toString('hex'), Buffer.from(key.id).toString('hex'));
-    const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(headLength, headLength + nonceLength), { authTagLength: tagLength });
+    const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(headLength, headLength + nonceLength), {
+        authTagLength: tagLength,
+    });
     decipher.setAAD(Buffer.concat([head, Buffer.from(context, 'utf8')]));
     decipher.setAuthTag(bytes.subarray(-tagLength));
     try {

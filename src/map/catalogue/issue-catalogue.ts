@@ -1,11 +1,12 @@
 import type { Issue, Severity } from '../../fhir/issue.ts';
 import type { Bilingual, CatalogueEntry } from './catalogue-entry.ts';
 import { identityEntries } from './identity-entries.ts';
+import { laterEntries } from './later-entries.ts';
 import { rowEntries } from './row-entries.ts';
 import { valueEntries } from './value-entries.ts';
 
 /** Every issue that reading and mapping can raise, by its code: D01 to D30 of the dirty-data catalogue, else a slug. */
-export const issueCatalogue = { ...identityEntries, ...valueEntries, ...rowEntries } as const;
+export const issueCatalogue = { ...identityEntries, ...valueEntries, ...rowEntries, ...laterEntries } as const;
 
 /** A code of the catalogue. */
 export type IssueCode = keyof typeof issueCatalogue;
@@ -24,12 +25,14 @@ export function toIssue(remark: Remark, cell?: string): Issue {
   const { detail } = remark;
   const text = detail === undefined ? entry.title.id : `${entry.title.id}: ${detail.id}`;
   const diagnostics = detail === undefined ? entry.title.en : `${entry.title.en}: ${detail.en}`;
+  // Where nothing has to be done it is said what became of it; otherwise what to do.
+  const ending = remark.severity === 'information' ? entry.meaning : entry.remedy;
   return {
     severity: remark.severity,
     type: remark.severity === 'information' ? 'informational' : entry.type,
     code: remark.code,
-    text: `${toSentence(text)} ${entry.remedy.id}`,
-    diagnostics: `${toSentence(diagnostics)} ${entry.remedy.en}`,
+    text: `${toSentence(text)} ${ending.id}`,
+    diagnostics: `${toSentence(diagnostics)} ${ending.en}`,
     ...(cell === undefined ? {} : { cell }),
   };
 }

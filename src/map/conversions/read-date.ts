@@ -24,7 +24,8 @@ export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): 
   const cleaned = cleanText(text).replace(/^'/, '');
   if (cleaned === '') return toNothing();
   const written = toSerial(cleaned) ?? toNumericDay(cleaned, order, asOf) ?? toNamedDay(cleaned, asOf);
-  if (written === null) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
+  // A month beyond 12 is another order than the declared one, not a day that failed.
+  if (written === null || written.month > 12) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
   const date = toLocalDate(written);
   if (date === null || isFailure(date, written))
     return toRefused(

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
+import { toContentVersion } from '../content-version.ts';
 import type { Site } from '../place.ts';
 import { readJejaring } from './read-jejaring.ts';
 import { readPendaftaran } from './read-pendaftaran.ts';
@@ -23,9 +23,6 @@ export function readSite(files: SiteFiles): Checked<Site> {
   const enrolments = readPendaftaran(files.pendaftaran, places.value);
   const policies = readPolicies(files.policies, places.value);
   if (!enrolments.ok || !policies.ok) return toFailed(...places.issues, ...enrolments.issues, ...policies.issues);
-  const version = createHash('sha256')
-    .update(JSON.stringify([files.jejaring, files.pendaftaran, files.policies]))
-    .digest('hex')
-    .slice(0, 16);
+  const version = toContentVersion(Object.entries(files).map(([path, text]: [string, string]) => ({ path, text })));
   return toPassed({ version, places: places.value, policies: policies.value, enrolments: enrolments.value }, places.issues);
 }

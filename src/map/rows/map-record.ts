@@ -14,19 +14,21 @@ import { readElements } from './read-elements.ts';
 import { readPerson } from './read-person.ts';
 import { readPlaceAndDate } from './read-place-and-date.ts';
 import type { FileFacts, RowContext, SourceRecord } from './row-context.ts';
-import type { RowFact } from './row-facts.ts';
+import type { RowFact, RowFacts } from './row-facts.ts';
 import { readRowFacts, textOf } from './row-facts.ts';
 
 /** Maps one record of a source to a person and a visit, or says why neither can be made of it. */
 export function mapRecord(record: SourceRecord, source: Source, context: RowContext, file: FileFacts): MappedRow {
-  const { facts, issues } = readRowFacts(record, { asOf: context.asOf });
-  const where = readPlaceAndDate(facts, source, context, file);
+  const rowFacts = readRowFacts(record, { asOf: context.asOf });
+  const { facts } = rowFacts;
+  const where = readPlaceAndDate(rowFacts, source, context, file);
+  const issues = rowFacts.issues.map((issue) => (where.ok ? issue : toDecisive(issue, rowFacts, record)));
   const name = cleanText(textOf(facts, 'person.name') ?? '');
   if (isTestName(name)) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
   const unnamed = name === '' ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
   if (!where.ok) return toQuarantined(record, where.reason, [...issues, ...where.issues, ...unnamed]);
   if (name === '') return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
-  const { person, issues: personIssues } = readPerson(facts, name, where.date, source.about === 'anak');
+  const { person, issues: personIssues } = readPerson(rowFacts, name, where.date, source.about === 'anak');
   const stage = person.birthDate === undefined ? undefined : toLifeStage(context.programme, person.birthDate, where.date);
   const group = stage === undefined ? context.programme.groups.get(source.group) : toStageGroup(context.programme, stage);
   const read = readElements(facts, context.programme, group);
@@ -48,6 +50,12 @@ export function mapRecord(record: SourceRecord, source: Source, context: RowCont
   };
   const birth = Object.keys(read.birth).length === 0 ? {} : { birth: read.birth };
   return { ...toRow(record, toStatus(all), all), person: { ...person, ...birth }, visit };
+}
+
+/** Where the visit date cannot be read the remark on its cell is what holds the row back. */
+function toDecisive(issue: Issue, { unread }: RowFacts, { values }: SourceRecord): Issue {
+  const isDate = values.some(({ column, cell }) => cell === issue.cell && column.targets.includes('visit.date'));
+  return isDate && unread.includes('visit.date') ? { ...issue, severity: 'error' } : issue;
 }
 
 /** The status of a row by its gravest issue. */

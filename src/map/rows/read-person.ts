@@ -4,7 +4,7 @@ import { impossible } from '../conversions/read-date.ts';
 import { isUnofficialName, splitParents } from '../conversions/read-name.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import { readIdentity } from './read-identity.ts';
-import type { RowFact } from './row-facts.ts';
+import type { RowFact, RowFacts } from './row-facts.ts';
 import { codeOf, dateOf, textOf } from './row-facts.ts';
 
 /** The person of a row, with what was noticed. */
@@ -14,13 +14,19 @@ export interface ReadPerson {
 }
 
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
-export function readPerson(facts: readonly RowFact[], name: string, date: LocalDate, child: boolean): ReadPerson {
+export function readPerson({ facts, unread }: RowFacts, name: string, date: LocalDate, child: boolean): ReadPerson {
   const issues: Issue[] = [];
   const birthDate = readBirthDate(facts, date, issues);
+  if (birthDate === undefined && issues.length === 0 && !unread.includes('person.birthDate')) {
+    issues.push(toIssue({ code: 'tanpa-tanggal-lahir', severity: 'warning' }));
+  }
   const sex = toSex(codeOf(facts, 'person.sex'));
   const read = readIdentity(facts, { birthDate, sex, date, child });
   const { mother, ...identity } = read.identity;
   issues.push(...read.issues);
+  if (birthDate?.endsWith('-01-01') === true && (identity.nik === undefined || identity.nikFault !== undefined)) {
+    issues.push(toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cellOf(facts, 'person.birthDate')));
+  }
   const nameIsOfficial = !isUnofficialName(name);
   if (!nameIsOfficial) issues.push(toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name')));
   const address = readAddress(facts);

@@ -1,3 +1,4 @@
+import { toPassed } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { CalendarMonth } from '../conversions/read-month.ts';
@@ -7,7 +8,7 @@ import type { Place } from '../place.ts';
 import type { Source } from '../source.ts';
 import type { LocalDate } from '../visit.ts';
 import type { FileFacts, RowContext } from './row-context.ts';
-import type { RowFact } from './row-facts.ts';
+import type { RowFact, RowFacts } from './row-facts.ts';
 import { dateOf, textOf } from './row-facts.ts';
 
 /** Where and when, or the slug of what is missing for a visit. */
@@ -22,26 +23,23 @@ export type PlaceAndDate =
   | { readonly ok: false; readonly reason: string; readonly issues: readonly Issue[] };
 
 /** Finds place and day of a row by the source's context verbs, in declared order. */
-export function readPlaceAndDate(facts: readonly RowFact[], source: Source, context: RowContext, file: FileFacts): PlaceAndDate {
+export function readPlaceAndDate({ facts, unread }: RowFacts, source: Source, context: RowContext, file: FileFacts): PlaceAndDate {
   const month = findMonth(facts, source, context, file);
-  const day = findDate(facts, source, context);
-  const unread = isUnread(facts, source);
+  // A date that was written but could not be read is not replaced by the day of the request or of the month.
+  const isUnread = unread.includes('visit.date');
+  const day = isUnread ? undefined : findDate(facts, source, context);
   const place = findPlace(facts, source, context, { file, on: day ?? toFirstDay(month) ?? context.asOf });
   if (!place.ok) return { ok: false, reason: 'tempat-tidak-dikenal', issues: place.issues };
   if (day !== undefined) {
     return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
   }
-  const estimated = month === undefined || unread ? undefined : toPosyanduDate(place.value, toMonthText(month));
+  if (isUnread) return { ok: false, reason: 'tanpa-tanggal', issues: [] };
+  const estimated = month === undefined ? undefined : toPosyanduDate(place.value, toMonthText(month));
   if (estimated === undefined) {
     return { ok: false, reason: 'tanpa-tanggal', issues: [toIssue({ code: 'tanpa-tanggal', severity: 'error' })] };
   }
   const issue = toIssue({ code: 'tanggal-perkiraan', severity: 'warning' });
   return { ok: true, place: place.value, date: estimated, dateEstimated: true, issues: [...place.issues, issue] };
-}
-
-/** A date that was written but could not be read is not replaced by an estimate: `readRowFacts` leaves a mark of it. */
-function isUnread(facts: readonly RowFact[], source: Source): boolean {
-  return source.context.date.some(({ from }) => from === 'column') && facts.some(({ is }) => is === 'visit.date-unread');
 }
 
 function findDate(facts: readonly RowFact[], source: Source, { request }: RowContext): LocalDate | undefined {
@@ -80,7 +78,12 @@ function findPlace(
     request: context.request.place,
   };
   const named = source.context.place.map(({ from }) => written[from]).find((name) => name !== undefined);
-  return context.resolvePlace(named ?? '', at.on);
+  const found = context.resolvePlace(named ?? '', at.on);
+  const { place: requested } = context.request;
+  if (!found.ok || requested === undefined || named === requested) return found;
+  const other = context.resolvePlace(requested, at.on);
+  const same = other.ok && other.value.code === found.value.code;
+  return same ? found : toPassed(found.value, [toIssue({ code: 'tempat-berbeda', severity: 'information' })]);
 }
 
 function toMonthIssues(date: LocalDate, month: CalendarMonth | undefined): readonly Issue[] {

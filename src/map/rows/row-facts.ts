@@ -14,18 +14,22 @@ export interface RowFact extends CellFact {
 export interface RowFacts {
   readonly facts: readonly RowFact[];
   readonly issues: readonly Issue[];
+  /** Targets whose cell was written but could not be read: no other source of the fact may stand in for them. */
+  readonly unread: readonly string[];
 }
 
 /** Reads every cell of a record by its column. */
 export function readRowFacts(record: SourceRecord, day: ReadingDay): RowFacts {
   const facts: RowFact[] = [];
   const issues: Issue[] = [];
+  const unread: string[] = [];
   for (const { column, cell, text } of record.values) {
     const reading = column.read?.(text, day);
     for (const remark of reading?.remarks ?? []) issues.push(toIssue(remark, cell));
+    if (reading !== undefined && reading.value === undefined && reading.remarks.length > 0) unread.push(...column.targets);
     for (const fact of reading?.value ?? []) facts.push({ ...fact, cell });
   }
-  return { facts, issues };
+  return { facts, issues, unread };
 }
 
 /** The text a row gives for a target, if any. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../conversions/clean-text.ts';
+import { cleanText, toCodeWord } from '../conversions/clean-text.ts';
 import { findCode } from '../conversions/code-list.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { Checked } from '../../fhir/checked.ts';
@@ -8,6 +8,7 @@ import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-sett
 import { toUndated } from './to-undated.ts';
 import { findList, toCodedFact } from './compile-part.ts';
 
+const aliasRead: Remark = { code: 'D19', severity: 'information' };
 const unknownPart: Remark = {
   code: 'D19',
   severity: 'warning',
@@ -29,14 +30,15 @@ export function compileSplit(name: string, written: WrittenColumn, setting: Colu
     read: (text) => {
       const facts: CellFact[] = [];
       const remarks: Remark[] = [];
+      let aliased = false;
       for (const word of text.split(separators).map(cleanText)) {
         if (word === '') continue;
         const found = known.map(({ is, list }) => ({ is, code: findCode(list, word) })).find(({ code }) => code !== undefined);
         if (found?.code === undefined) remarks.push(unknownPart);
         else facts.push(toCodedFact(found.is, found.code, setting));
-        if (found?.code !== undefined && found.code !== word) remarks.push({ code: 'D19', severity: 'information' });
+        aliased ||= found?.code !== undefined && toCodeWord(found.code) !== toCodeWord(word);
       }
-      return { value: facts, remarks: [...remarks, ...toUndated(facts)] };
+      return { value: facts, remarks: [...remarks, ...(aliased ? [aliasRead] : []), ...toUndated(facts)] };
     },
   });
 }

@@ -1,9 +1,18 @@
 import type { Issue } from '../../fhir/issue.ts';
-import type { Preparation } from '../platform.ts';
+import type { Delivery, Preparation } from '../platform.ts';
 import { holdReasons } from './hold-reasons.ts';
 
-/** The issue that tells a person why a message is held or waits, and what to do. Unknown reasons are a bug. */
-export function toReasonIssue(reason: keyof typeof holdReasons): Issue {
+/** A message that a person must release, with the reason in words. */
+export function toHold(reason: keyof typeof holdReasons): Extract<Preparation, { do: 'hold' }> {
+  return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
+}
+
+/** An answer from which nothing may be adopted before a person has looked. */
+export function toHeld(reason: keyof typeof holdReasons): Delivery {
+  return { kind: 'accepted', upstream: [], then: toHold(reason) };
+}
+
+function toReasonIssue(reason: keyof typeof holdReasons): Issue {
   const page = holdReasons[reason];
   return {
     severity: 'warning',
@@ -12,9 +21,4 @@ export function toReasonIssue(reason: keyof typeof holdReasons): Issue {
     text: `${page.id} ${page.remedyId}`,
     diagnostics: `${page.en} ${page.remedyEn}`,
   };
-}
-
-/** A message that a person must release, with the reason in words. */
-export function toHold(reason: keyof typeof holdReasons): Preparation {
-  return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
 }

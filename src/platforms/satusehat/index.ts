@@ -2,8 +2,10 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
-import type { Platform, SubjectState } from '../platform.ts';
-import { preparePatient, preparePractitioner } from './prepare-patient.ts';
+import type { Environment, Platform, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
+import { toHold } from './hold.ts';
+import { isInventedNik } from './invented-nik.ts';
+import { preparePatient, preparePractitioner, type MayAsk } from './prepare-patient.ts';
 import { preparePlace } from './prepare-place.ts';
 import { contentTypes, prepareVisit, type VisitState } from './prepare-visit.ts';
 import { refOf } from './refs.ts';
@@ -11,6 +13,8 @@ import { sendMessage } from './send.ts';
 import { createTokenSource, type Credential } from './token.ts';
 
 export interface SatusehatOptions {
+  /** Outside `produksi` no NIK leaves but invented ones (field rule 2). */
+  readonly environment: Environment;
   /** Base of the FHIR service, e.g. `https://api-satusehat-stg.dto.kemkes.go.id/fhir-r4/v1`. */
   readonly fhirUrl: string;
   /** Base of the token service, e.g. `.../oauth2/v1`. */
@@ -32,23 +36,36 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   });
   const tokens = createTokenSource(http, `${options.tokenUrl}/accesstoken`, { credentials: options.credentials, now: options.now });
+  const mayAsk: MayAsk = (nik) => options.environment === 'produksi' || isInventedNik(nik);
   return {
     name: 'satusehat',
     refsOf,
     prepare(subject, upstream, progress, now) {
-      switch (subject.kind) {
-        case 'place':
-          return preparePlace(subject, upstream, progress);
-        case 'practitioner':
-          return preparePractitioner(subject, upstream);
-        case 'patient':
-          return preparePatient(subject, upstream);
-        case 'visit':
-          return prepareVisit(subject, upstream, progress, now);
-      }
+      const next = prepare(subject, { upstream, progress, now, mayAsk });
+      return next.do === 'send' && !options.credentials.has(next.message.credential) ? toHold('kredensial-belum-ada') : next;
     },
     send: (message, subject, signal) => sendMessage({ http, tokens }, message, subject, signal),
   };
+}
+
+interface Given {
+  readonly upstream: Upstream;
+  readonly progress: Progress;
+  readonly now: Date;
+  readonly mayAsk: MayAsk;
+}
+
+function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Given): Preparation {
+  switch (subject.kind) {
+    case 'place':
+      return preparePlace(subject, upstream, progress);
+    case 'practitioner':
+      return preparePractitioner(subject, upstream, mayAsk);
+    case 'patient':
+      return preparePatient(subject, upstream, mayAsk);
+    case 'visit':
+      return prepareVisit(subject, upstream, progress, now);
+  }
 }
 
 function refsOf(subject: SubjectState): readonly string[] {

@@ -2,14 +2,15 @@ import type { Organization, Location } from '@medplum/fhirtypes';
 import type { Place } from '../../map/place.ts';
 import type { Message, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
 import { toHold } from './hold.ts';
-import { refOf } from './refs.ts';
 import { toHash } from './hash.ts';
+import { locationIdOf } from './known-ids.ts';
+import { refOf } from './refs.ts';
 import { toLocalSystem } from './systems.ts';
 
 type PlaceState = Extract<SubjectState, { kind: 'place' }>;
 
 /**
- * The next message for a place: an Organization of type team under the puskesmas, then its Location (Postman collection 16).
+ * The next message for a place: an Organization under the puskesmas, of type team for a posyandu, then its Location (Postman collection 16).
  * Ids written in jejaring are taken as they are. A create whose answer was lost is looked up by identifier first.
  */
 export function preparePlace(state: PlaceState, upstream: Upstream, progress: Progress): Preparation {
@@ -20,10 +21,13 @@ export function preparePlace(state: PlaceState, upstream: Upstream, progress: Pr
       ? org
       : (state.place.organization ?? upstream.get(refOf.organization(state.place.code))?.platformId);
   if (own === undefined) return { do: 'send', message: toOrganizationMessage(state.place, org, progress) };
-  const location = state.place.location ?? upstream.get(refOf.location(state.place.code))?.platformId;
-  if (location === undefined) return { do: 'send', message: toLocationMessage(state.place, { org, own }, progress) };
+  if (locationIdOf(state.place, upstream) === undefined) return { do: 'send', message: toLocationMessage(state.place, { org, own }, progress) };
   return { do: 'settled' };
 }
+
+const organizationType = 'http://terminology.hl7.org/CodeSystem/organization-type';
+const team = { system: organizationType, code: 'team', display: 'Organizational team' };
+const unit = { system: organizationType, code: 'dept', display: 'Hospital Department' };
 
 function toOrganizationMessage(place: Place, org: string, progress: Progress): Message {
   const ref = refOf.organization(place.code);
@@ -32,9 +36,7 @@ function toOrganizationMessage(place: Place, org: string, progress: Progress): M
     resourceType: 'Organization',
     identifier: [{ use: 'official', system: toLocalSystem('organization', org), value: place.code }],
     active: true,
-    type: [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/organization-type', code: 'team', display: 'Organizational team' }] },
-    ],
+    type: [{ coding: [place.kind === 'posyandu' ? team : unit] }],
     name: place.name,
     partOf: { reference: `Organization/${org}` },
   };

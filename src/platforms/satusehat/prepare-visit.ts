@@ -1,7 +1,9 @@
 import type { Bundle } from '@medplum/fhirtypes';
+import { toMoment, toOffsetMinutes, toUtcText } from '../../map/places/local-time.ts';
 import type { Message, Preparation, Progress, Subject, SubjectState, Upstream } from '../platform.ts';
 import { toHash } from './hash.ts';
 import { toHold } from './hold.ts';
+import { locationIdOf, patientIdOf, practitionerIdOf } from './known-ids.ts';
 import { refOf } from './refs.ts';
 import { toLocalSystem, toVisitNumber } from './systems.ts';
 import { toTransaction, type Identities, type Transaction } from './to-transaction.ts';
@@ -22,11 +24,11 @@ export function prepareVisit(state: VisitState, upstream: Upstream, progress: Pr
   if ('waitOn' in ids) return { do: 'wait', reason: 'menunggu-induk', on: ids.waitOn };
   const transaction = toTransaction(toVisiting(state), ids);
   const end = endOf(state);
-  if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'belum-waktunya', notBefore: end };
+  if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'menunggu-waktu', notBefore: end };
   const known = upstream.get(refOf.visit(state.visit.id));
   if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, encounter: known.platformId });
   if (progress.reconcile) return { do: 'send', message: toLook(state, ids, progress.sentHash ?? '') };
-  if (!upstream.has(refOf.visitAlone(state.visit.id))) return { do: 'send', message: toOtherSenderLook(state, ids) };
+  if (!isFresh(upstream.get(refOf.visitAlone(state.visit.id))?.hash, now)) return { do: 'send', message: toOtherSenderLook(state, ids, now) };
   return { do: 'send', message: toSend(state, transaction, ids) };
 }
 
@@ -39,10 +41,10 @@ function findHold(state: VisitState): Preparation | undefined {
 }
 
 function joinIdentities(state: VisitState, upstream: Upstream, organization: string): Identities | { readonly waitOn: readonly Subject[] } {
-  const { place, person, responsible } = state;
-  const location = place.location ?? upstream.get(refOf.location(place.code))?.platformId;
-  const patient = upstream.get(refOf.patient(person.id))?.platformId;
-  const practitioner = responsible?.responsible.ihs ?? upstream.get(refOf.practitioner(responsible?.key ?? ''))?.platformId;
+  const { place, person, responsible, nikKey } = state;
+  const location = locationIdOf(place, upstream);
+  const patient = patientIdOf({ id: person.id, nikKey }, upstream);
+  const practitioner = responsible === undefined ? undefined : practitionerIdOf(responsible, upstream);
   const waitOn: Subject[] = [];
   if (location === undefined) waitOn.push({ kind: 'place', id: place.code });
   if (practitioner === undefined) waitOn.push({ kind: 'practitioner', id: responsible?.key ?? '' });
@@ -69,7 +71,7 @@ interface KnownVisit {
   readonly encounter: string;
 }
 
-/** An Encounter that SATUSEHAT holds: its contents are adopted type by type; a change after that waits for a person. */
+/** An Encounter that SATUSEHAT holds: its contents are adopted type by type; where it differs from what we hold, a person decides. */
 function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
   const own = known.upstream.get(refOf.visit(state.visit.id));
   const types = new Set(known.transaction.bundle.entry?.slice(1).map((entry) => entry.resource?.resourceType ?? ''));
@@ -79,7 +81,8 @@ function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
     if (missing && !known.upstream.has(refOf.visitContents(state.visit.id, type)))
       return { do: 'send', message: toContentsLook(state, known, type) };
   }
-  return own?.hash === '' || own?.hash === toHash(known.transaction.bundle) ? { do: 'settled' } : toHold('koreksi-setelah-terkirim');
+  const whole = known.transaction.resourceIds.slice(1).every((id) => known.upstream.has(refOf.resource(state.visit.id, id)));
+  return whole && own?.hash === toHash(known.transaction.bundle) ? { do: 'settled' } : toHold('koreksi-setelah-terkirim');
 }
 
 function idsOfType(transaction: Transaction, type: string): readonly string[] {
@@ -92,9 +95,20 @@ function toLook(state: VisitState, ids: Identities, sentHash: string): Message {
   return { ...look, refs: [{ ref: refOf.visit(state.visit.id), hash: sentHash }] };
 }
 
-function toOtherSenderLook(state: VisitState, ids: Identities): Message {
-  const query = `subject=${ids.patient}&date=${state.visit.date}&service-provider=${ids.organization}`;
-  return toGet('cari-pengirim-lain', `/Encounter?${query}`, refOf.visitAlone(state.visit.id), ids);
+/** The local day in UTC: in WIB, WITA and WIT it begins on the UTC day before. */
+function toOtherSenderLook({ visit, place }: VisitState, ids: Identities, now: Date): Message {
+  const day = [0, 24 * 60].map((minutes) => toUtcText(toMoment(visit.date, minutes - toOffsetMinutes(place.zone))));
+  const [from = '', to = ''] = day.map(encodeURIComponent);
+  const path = `/Encounter?subject=${ids.patient}&date=ge${from}&date=lt${to}&service-provider=${ids.organization}`;
+  const look = toGet('cari-pengirim-lain', path, refOf.visitAlone(visit.id), ids);
+  return { ...look, refs: [{ ref: refOf.visitAlone(visit.id), hash: now.toISOString() }] };
+}
+
+const freshMs = 10 * 60_000;
+
+/** Another sender may come between our look and our message: an old look is repeated. */
+function isFresh(lookedAt: string | undefined, now: Date): boolean {
+  return lookedAt !== undefined && now.getTime() - new Date(lookedAt).getTime() < freshMs;
 }
 
 function toContentsLook(state: VisitState, known: KnownVisit, type: string): Message {

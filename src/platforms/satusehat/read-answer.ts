@@ -1,22 +1,25 @@
 import type { Delivery, Message, SubjectState, UpstreamEntry } from '../platform.ts';
 import { field, list, resourcesOf, text, type Answer } from './answer.ts';
-import { toReasonIssue } from './hold.ts';
+import { toHeld } from './hold.ts';
 import { readPatients, readPractitioners } from './read-identity.ts';
+import { readOtherSender } from './read-other-sender.ts';
 import { readRefusal } from './read-refusal.ts';
-import { isOurVisitNumber, toLocalSystem } from './systems.ts';
 
 /** Understands SATUSEHAT's answer to one of our messages: what was learned and what follows. Pure. */
 export function readAnswer(message: Message, subject: SubjectState, answer: Answer): Delivery {
   if (answer.status < 200 || answer.status > 299) return readRefusal(answer, message);
-  if (typeof answer.body !== 'object' || answer.body === null) return unreadable(message);
-  const plan = message.plan.split(':')[0] ?? '';
-  if (subject.kind === 'patient') return readPatients(message, subject.person, answer.body);
-  if (plan === 'cari-nakes' && subject.kind === 'practitioner') return readPractitioners(message, subject.responsible, answer.body);
-  if (plan === 'cari-organisasi' || plan === 'cari-lokasi' || plan === 'cari-kunjungan') return readLook(message, answer.body);
-  if (plan === 'buat-organisasi' || plan === 'buat-lokasi') return readCreated(message, answer.body);
-  if (plan === 'cari-pengirim-lain') return readOtherSender(message, answer.body);
-  if (plan === 'adopsi-isi') return readContents(message, answer.body);
-  return readTransaction(message, answer.body);
+  const { body } = answer;
+  if (message.method !== 'GET') return message.plan === 'kirim-kunjungan' ? readTransaction(message, body) : readCreated(message, body);
+  if (hidesSomething(body)) return toHeld('tertutup-persetujuan');
+  if (field(body, 'resourceType') !== 'Bundle') return unreadable(message);
+  return readSearch(message, subject, body);
+}
+
+function readSearch(message: Message, subject: SubjectState, body: unknown): Delivery {
+  if (subject.kind === 'patient') return readPatients(message, subject.person, body);
+  if (subject.kind === 'practitioner') return readPractitioners(message, subject.responsible, body);
+  if (subject.kind === 'visit' && message.plan === 'cari-pengirim-lain') return readOtherSender(message, subject, body);
+  return message.plan.startsWith('adopsi-isi:') ? readContents(message, body) : readLook(message, body);
 }
 
 /** A success whose body cannot be read may have had its effect: look upstream before sending again. */
@@ -33,20 +36,26 @@ function unreadable(message: Message): Delivery {
   return message.effect ? { kind: 'unknown', outcome, quiet: true } : { kind: 'deferred', outcome };
 }
 
+/** Consent notices stand in place of what was asked for (Postman collections 12 and 19): "not found" cannot be concluded from them. */
+function hidesSomething(body: unknown): boolean {
+  return field(body, 'resourceType') === 'OperationOutcome' || resourcesOf(body, 'OperationOutcome').length > 0;
+}
+
 /** Found by our own identifier = ours: adopted. Not found = the lost message never arrived: sent again. */
 function readLook(message: Message, body: unknown): Delivery {
-  const type = message.path.slice(1).split('?')[0] ?? '';
-  const found = resourcesOf(body, type);
+  const [type = '', query] = message.path.slice(1).split('?');
+  const identifier = new URLSearchParams(query).get('identifier') ?? '';
+  const found = resourcesOf(body, type).filter((resource) => identifiersOf(resource).includes(identifier));
+  if (found.length > 1) return toHeld('tercatat-ganda');
   const [ref] = message.refs;
   const id = text(field(found[0], 'id'));
-  if (found.length > 1)
-    return {
-      kind: 'accepted',
-      upstream: [],
-      then: { do: 'hold', reason: 'mungkin-sudah-dikirim', issues: [toReasonIssue('mungkin-sudah-dikirim')] },
-    };
-  if (ref === undefined || id === '') return { kind: 'accepted', upstream: [], then: { do: 'continue' } };
-  return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: id, hash: ref.hash }], then: { do: 'continue' } };
+  const upstream = ref === undefined || id === '' ? [] : [{ ref: ref.ref, platformId: id, hash: ref.hash }];
+  return { kind: 'accepted', upstream, then: { do: 'continue' } };
+}
+
+/** What was asked for must stand in the answer: the platform is known to ignore criteria in silence (satusehat, search of MedicationDispense). */
+function identifiersOf(resource: unknown): readonly string[] {
+  return list(field(resource, 'identifier')).map((one) => `${text(field(one, 'system'))}|${text(field(one, 'value'))}`);
 }
 
 function readCreated(message: Message, body: unknown): Delivery {
@@ -54,27 +63,6 @@ function readCreated(message: Message, body: unknown): Delivery {
   const [ref] = message.refs;
   if (id === '' || ref === undefined) return unreadable(message);
   return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: id, hash: ref.hash }], then: { do: 'continue' } };
-}
-
-/** An Encounter of that person, day and organization which is not ours holds the visit (field rule 2). */
-function readOtherSender(message: Message, body: unknown): Delivery {
-  const own = toLocalSystem('encounter', message.credential);
-  const others = resourcesOf(body, 'Encounter').filter((encounter) => !isOurs(encounter, own));
-  const [ref] = message.refs;
-  const upstream: readonly UpstreamEntry[] = ref === undefined ? [] : [{ ref: ref.ref, platformId: 'tidak-ada', hash: '' }];
-  if (others.length === 0) return { kind: 'accepted', upstream, then: { do: 'continue' } };
-  return {
-    kind: 'accepted',
-    upstream: [],
-    then: { do: 'hold', reason: 'mungkin-sudah-dikirim', issues: [toReasonIssue('mungkin-sudah-dikirim')] },
-  };
-}
-
-/** Two visits of one day are two visits: what carries a number that Titian gave is no other sender's. */
-function isOurs(encounter: unknown, system: string): boolean {
-  return list(field(encounter, 'identifier')).some(
-    (identifier) => field(identifier, 'system') === system && isOurVisitNumber(text(field(identifier, 'value'))),
-  );
 }
 
 function readContents(message: Message, body: unknown): Delivery {

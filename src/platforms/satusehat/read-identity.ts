@@ -3,8 +3,7 @@ import type { Responsible } from '../../map/place.ts';
 import type { Person } from '../../map/visit.ts';
 import type { Delivery, Message } from '../platform.ts';
 import { field, list, resourcesOf, text } from './answer.ts';
-import type { holdReasons } from './hold-reasons.ts';
-import { toReasonIssue } from './hold.ts';
+import { toHeld } from './hold.ts';
 import { isMaskedNameOf } from './masked-name.ts';
 import { refOf } from './refs.ts';
 
@@ -17,12 +16,15 @@ export function readPatients(message: Message, person: Person, body: unknown): D
   const [patient] = found;
   const full = message.plan === 'cari-nik-nama-lahir';
   if (found.length > 1) return toHeld('ihs-ganda');
-  if (patient === undefined) return toHeld(full ? 'nik-tidak-cocok' : 'nik-tidak-dikenal');
-  if (!isMaskedNameOf(nameOf(patient), person.name)) return toHeld('nik-tidak-cocok');
   const id = text(field(patient, 'id'));
+  if (id === '') return toHeld(full ? 'nik-tidak-cocok' : 'nik-tidak-dikenal');
+  if (!isMaskedNameOf(nameOf(patient), person.name)) return toHeld('nik-tidak-cocok');
+  // A server that ignored a criterion would answer with somebody else: what was asked for must stand in the answer.
+  if (full && !isBornOn(patient, person)) return toHeld('nik-tidak-cocok');
+  const hash = message.refs[0]?.hash ?? '';
   if (full || nikAgrees(person))
-    return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash: '' }], then: { do: 'settle' } };
-  return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash: '' }], then: { do: 'continue' } };
+    return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash }], then: { do: 'settle' } };
+  return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash }], then: { do: 'continue' } };
 }
 
 /** Adopts a practitioner's number only where exactly one answers and the name agrees. */
@@ -30,9 +32,14 @@ export function readPractitioners(message: Message, responsible: Responsible, bo
   const found = resourcesOf(body, 'Practitioner');
   const [practitioner] = found;
   const [ref] = message.refs;
-  const agrees = practitioner !== undefined && found.length === 1 && isMaskedNameOf(nameOf(practitioner), responsible.name);
+  const id = text(field(practitioner, 'id'));
+  const agrees = found.length === 1 && id !== '' && isMaskedNameOf(nameOf(practitioner), responsible.name);
   if (!agrees || ref === undefined) return toHeld('nakes-tidak-cocok');
-  return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: text(field(practitioner, 'id')), hash: '' }], then: { do: 'settle' } };
+  return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: id, hash: '' }], then: { do: 'settle' } };
+}
+
+function isBornOn(patient: unknown, person: Person): boolean {
+  return person.birthDate !== undefined && field(patient, 'birthDate') === person.birthDate;
 }
 
 function nikAgrees(person: Person): boolean {
@@ -44,8 +51,4 @@ function nikAgrees(person: Person): boolean {
 
 function nameOf(resource: unknown): string {
   return text(field(list(field(resource, 'name'))[0], 'text'));
-}
-
-function toHeld(reason: keyof typeof holdReasons): Delivery {
-  return { kind: 'accepted', upstream: [], then: { do: 'hold', reason, issues: [toReasonIssue(reason)] } };
 }

@@ -1,9 +1,11 @@
-import type { Issue } from '../../fhir/issue.ts';
+import type { Issue, IssueType } from '../../fhir/issue.ts';
 import type { Delivery, Message } from '../platform.ts';
 import { field, list, text, type Answer } from './answer.ts';
 
 const duplicateRule = '20002';
 const follower: ReadonlySet<string> = new Set(['20012', '20013']);
+/** Somebody has to change the network; asking again at once tells nothing. */
+const foreignAddressWaitMs = 600_000;
 
 /**
  * Sorts a refusal of SATUSEHAT into the four words, by status and rule number, never by wording.
@@ -11,24 +13,32 @@ const follower: ReadonlySet<string> = new Set(['20012', '20013']);
  */
 export function readRefusal(answer: Answer, message: Message): Delivery {
   const outcome = toIssues(answer);
-  if (answer.status === 401) return { kind: 'deferred', outcome };
-  if (answer.status === 403 && typeof answer.body === 'string') return { kind: 'deferred', outcome, retryAfterMs: 600_000 };
-  if (answer.status === 429) return { kind: 'deferred', outcome, ...toRetryAfter(answer) };
-  if (answer.status >= 500) return message.effect ? { kind: 'unknown', outcome, quiet: true } : { kind: 'deferred', outcome };
+  const { status } = answer;
+  if (status === 429) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer) };
+  // A redirect or a page in HTML comes from a proxy or the border, not from the platform.
+  if (status < 400 || (status === 403 && typeof answer.body === 'string'))
+    return { kind: 'deferred', outcome, platformWide: true, retryAfterMs: foreignAddressWaitMs };
+  if (status === 401) return { kind: 'deferred', outcome, platformWide: true };
+  if (status >= 500 || status === 408) return afterFailure(status, message, outcome);
   if (isDuplicate(answer)) return { kind: 'unknown', outcome, quiet: false };
   return { kind: 'rejected', outcome, refusedEntries: refusedEntriesOf(answer), entries: message.refs.length };
 }
 
+/** A failing server may have stored what it was sent. A question leaves nothing in doubt; only 500 may be the fault of what was asked. */
+function afterFailure(status: number, message: Message, outcome: readonly Issue[]): Delivery {
+  if (message.effect) return { kind: 'unknown', outcome, quiet: true };
+  return status === 500 ? { kind: 'deferred', outcome } : { kind: 'deferred', outcome, platformWide: true };
+}
+
 /** A duplicate says that the resource is certainly there (rule 20002, or the older issue code). */
 function isDuplicate(answer: Answer): boolean {
-  const issues = list(field(answer.body, 'issue'));
-  return issues.length > 0 && issues.some((issue) => field(issue, 'code') === 'duplicate' || ruleNumberOf(issue) === duplicateRule);
+  return list(field(answer.body, 'issue')).some((issue) => field(issue, 'code') === 'duplicate' || ruleNumberOf(issue) === duplicateRule);
 }
 
 /** Rule numbers are written in three ways; the pattern accepts them all. */
 export function ruleNumberOf(issue: unknown): string | undefined {
   const said = `${text(field(field(issue, 'details'), 'text'))} ${text(field(issue, 'diagnostics'))}`;
-  return /Rule\s?(?:Number)?:?\s*(\d{5})/i.exec(said)?.[1];
+  return /Rule\s?(?:Number)?:?\s*(\d{5})(?!\d)/i.exec(said)?.[1];
 }
 
 function refusedEntriesOf(answer: Answer): readonly number[] {
@@ -41,33 +51,46 @@ function refusedEntriesOf(answer: Answer): readonly number[] {
   return [...new Set(refused)].sort((a, b) => a - b);
 }
 
+/** Seconds, or a date, which is counted from the platform's own clock (RFC 9110, 10.2.3). */
 function toRetryAfter(answer: Answer): { readonly retryAfterMs?: number } {
-  const seconds = Number(answer.headers['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {};
+  const asked = answer.headers['retry-after'] ?? '';
+  const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.parse(answer.headers['date'] ?? '');
+  return ms > 0 ? { retryAfterMs: ms } : {};
 }
 
 /**
- * What a refusal says, as issues of ours. The platform's wording may quote names and numbers, so only its code,
+ * What a refusal says, as issues of ours. The platform's wording may quote names and numbers, so only its status,
  * rule number and element path are kept in the open; the whole answer is kept sealed with the attempt.
  */
-export function toIssues(answer: Answer): readonly Issue[] {
+function toIssues(answer: Answer): readonly Issue[] {
   const issues = list(field(answer.body, 'issue'));
-  if (issues.length === 0) return [toIssue(answer.status, undefined)];
-  return issues.map((issue) => toIssue(answer.status, issue));
+  return issues.length === 0 ? [toIssue(answer.status, undefined)] : issues.map((issue) => toIssue(answer.status, issue));
 }
 
 function toIssue(status: number, issue: unknown): Issue {
   const rule = ruleNumberOf(issue);
-  const expression = text(list(field(issue, 'expression'))[0]);
-  const where = expression === '' ? '' : ` pada ${expression}`;
-  const number = rule === undefined ? '' : `, aturan ${rule}`;
+  const expression = toElementPath(list(field(issue, 'expression'))[0]);
+  const at = expression === undefined ? '' : ` pada ${expression}`;
+  const atInEnglish = expression === undefined ? '' : ` at ${expression}`;
+  const said = String(status);
   return {
     severity: 'error',
-    type: status === 429 ? 'throttled' : status >= 500 ? 'transient' : status === 401 || status === 403 ? 'security' : 'business-rule',
-    code: rule === undefined ? `satusehat-${String(status)}` : `satusehat-${rule}`,
-    text: `SATUSEHAT menjawab ${String(status)}${number}${where}. Lihat halaman kode ini untuk langkah berikutnya.`,
-    diagnostics: `SATUSEHAT answered ${String(status)}${rule === undefined ? '' : `, rule ${rule}`}${expression === '' ? '' : ` at ${expression}`}. See the page of this code.`,
-    ...(expression === '' ? {} : { expression }),
+    type: toType(status),
+    code: rule === undefined ? `satusehat-${said}` : `satusehat-${rule}`,
+    text: `SATUSEHAT menjawab ${said}${rule === undefined ? '' : `, aturan ${rule}`}${at}. Lihat halaman kode ini untuk langkah berikutnya.`,
+    diagnostics: `SATUSEHAT answered ${said}${rule === undefined ? '' : `, rule ${rule}`}${atInEnglish}. See the page of this code.`,
+    ...(expression === undefined ? {} : { expression }),
     ...(rule === undefined ? {} : { rule }),
   };
+}
+
+/** A path of elements and indexes and nothing else: whatever looks otherwise may carry a value of the person. */
+function toElementPath(expression: unknown): string | undefined {
+  return typeof expression === 'string' && /^[A-Za-z]+(?:\[\d{1,4}\])?(?:\.[A-Za-z]+(?:\[\d{1,4}\])?)*$/.test(expression) ? expression : undefined;
+}
+
+function toType(status: number): IssueType {
+  if (status === 429) return 'throttled';
+  if (status >= 500) return 'transient';
+  return status === 401 || status === 403 ? 'security' : 'business-rule';
 }

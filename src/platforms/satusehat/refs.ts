@@ -3,11 +3,12 @@ export const refOf = {
   organization: (place: string): string => `place/${place}/organization`,
   location: (place: string): string => `place/${place}/location`,
   practitioner: (key: string): string => `practitioner/${key}`,
+  /** The hash is the key of the NIK the number was adopted for. */
   patient: (person: string): string => `patient/${person}`,
   /** The masked name agreed, the NIK's own date did not: the full search decides. */
   patientNameSeen: (person: string): string => `patient/${person}/nama-cocok`,
   visit: (visit: string): string => `visit/${visit}`,
-  /** We have looked for an Encounter of another sender and found none. */
+  /** We have looked for an Encounter of another sender and found none; the hash is the moment of the look. */
   visitAlone: (visit: string): string => `visit/${visit}/tanpa-pengirim-lain`,
   /** The contents of an adopted Encounter of one type have been looked up. */
   visitContents: (visit: string, type: string): string => `visit/${visit}/isi-${type}`,

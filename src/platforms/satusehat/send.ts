@@ -1,49 +1,50 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { isAxiosError } from 'axios';
+import type { Issue } from '../../fhir/issue.ts';
 import type { Delivery, Message, SubjectState } from '../platform.ts';
 import type { Answer } from './answer.ts';
 import { readAnswer } from './read-answer.ts';
-import type { TokenSource } from './token.ts';
+import type { TokenAnswer, TokenSource } from './token.ts';
 
-/** Sends one message and sorts the answer. A lost answer to an effect is *unknown*: it may have arrived, or may still arrive. */
-export async function sendMessage(
-  via: { readonly http: AxiosInstance; readonly tokens: TokenSource },
-  message: Message,
-  subject: SubjectState,
-  signal: AbortSignal,
-): Promise<Delivery> {
+/** What sending goes through. */
+export interface Way {
+  readonly http: AxiosInstance;
+  readonly tokens: TokenSource;
+}
+
+/**
+ * Sends one message and sorts the answer. A lost answer to an effect is *unknown*: it may have arrived, or may still arrive.
+ * A cached token that is refused is dropped and fetched anew, once. Errors of the client hold token and body, so none leaves this file.
+ */
+export async function sendMessage(way: Way, message: Message, subject: SubjectState, signal: AbortSignal): Promise<Delivery> {
+  const first = await askOnce(way, message, signal);
+  const answer = 'status' in first && first.status === 401 ? await askOnce(way, message, signal) : first;
+  if (!('status' in answer)) return answer;
+  return { ...readAnswer(message, subject, answer), answer: { status: answer.status, body: answer.body } };
+}
+
+async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSignal): Promise<Answer | Delivery> {
+  const token = await tokens.get(message.credential).catch(toTokenLost);
+  if (!token.ok) return { kind: 'deferred', outcome: token.outcome, retryAfterMs: token.retryAfterMs, platformWide: true };
   try {
-    return await attempt(via, { message, subject, signal, again: true });
-  } catch (cause) {
-    if (isAxiosError(cause)) return lost(message, cause.code ?? 'network');
-    throw cause;
+    const answer = toAnswer(await request(http, message, { token: token.token, signal }));
+    if (answer.status === 401) tokens.drop(message.credential, token.token);
+    return answer;
+  } catch (fault) {
+    if (isAxiosError(fault)) return lost(message, fault.code ?? 'network');
+    throw fault;
   }
 }
 
-interface Attempt {
-  readonly message: Message;
-  readonly subject: SubjectState;
-  readonly signal: AbortSignal;
-  /** A cached token refused once is dropped and fetched anew, once. */
-  readonly again: boolean;
-}
-
-async function attempt(via: { readonly http: AxiosInstance; readonly tokens: TokenSource }, of: Attempt): Promise<Delivery> {
-  const { message, subject, signal } = of;
-  const token = await via.tokens.get(message.credential);
-  if (!token.ok) return { kind: 'deferred', outcome: token.outcome, retryAfterMs: token.retryAfterMs };
-  const response = await via.http.request<unknown>({
+/** A transaction goes to the base address itself, without a slash behind it (Postman collections). */
+async function request(http: AxiosInstance, message: Message, by: { readonly token: string; readonly signal: AbortSignal }): Promise<AxiosResponse<unknown>> {
+  return http.request<unknown>({
     method: message.method,
-    url: message.path,
+    url: message.path === '/' ? '' : message.path,
     ...(message.body === undefined ? {} : { data: message.body }),
-    headers: { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' },
-    signal,
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
+    signal: by.signal,
   });
-  if (response.status === 401) {
-    via.tokens.drop(message.credential, token.token);
-    if (of.again) return attempt(via, { ...of, again: false });
-  }
-  return readAnswer(message, subject, toAnswer(response));
 }
 
 function toAnswer(response: AxiosResponse<unknown>): Answer {
@@ -52,17 +53,25 @@ function toAnswer(response: AxiosResponse<unknown>): Answer {
   return { status: response.status, headers, body: response.data };
 }
 
+/** Without a token nothing was sent, whatever became of the request for one. */
+function toTokenLost(fault: unknown): TokenAnswer {
+  if (isAxiosError(fault)) return { ok: false, outcome: [unreachable(fault.code ?? 'network')], retryAfterMs: 0 };
+  throw fault;
+}
+
 /** A refused connection certainly did nothing; every other loss of an effect may have landed. */
 function lost(message: Message, code: string): Delivery {
-  const outcome = [
-    {
-      severity: 'error',
-      type: 'transient',
-      code: 'satusehat-tidak-terjangkau',
-      text: `SATUSEHAT tidak terjangkau (${code}). Dicoba lagi sendiri; periksa sambungan internet bila berlangsung lama.`,
-      diagnostics: `SATUSEHAT could not be reached (${code}). It is tried again by itself; check the connection if it lasts.`,
-    },
-  ] as const;
+  const outcome = [unreachable(code)];
   const never = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
-  return message.effect && !never ? { kind: 'unknown', outcome, quiet: true } : { kind: 'deferred', outcome };
+  return message.effect && !never ? { kind: 'unknown', outcome, quiet: true } : { kind: 'deferred', outcome, platformWide: true };
+}
+
+function unreachable(code: string): Issue {
+  return {
+    severity: 'error',
+    type: 'transient',
+    code: 'satusehat-tidak-terjangkau',
+    text: `SATUSEHAT tidak terjangkau (${code}). Dicoba lagi sendiri; periksa sambungan internet bila berlangsung lama.`,
+    diagnostics: `SATUSEHAT could not be reached (${code}). It is tried again by itself; check the connection if it lasts.`,
+  };
 }

@@ -24,6 +24,8 @@ export interface TokenSource {
 }
 
 const renewBeforeMs = 60_000;
+/** Taken where `expires_in` cannot be read: asking for every message would itself be refused. */
+const unknownLifetimeMs = 300_000;
 /** One request a minute after a failed attempt (SATUSEHAT, authentication page): asking sooner only prolongs it. */
 const pauseAfterRefusalMs = 61_000;
 
@@ -53,8 +55,7 @@ export function createTokenSource(
       refusedUntil.set(organization, options.now() + pauseAfterRefusalMs);
       return { ok: false, outcome: [refused(answer.status)], retryAfterMs: pauseAfterRefusalMs };
     }
-    const seconds = Number(field(answer.data, 'expires_in'));
-    held.set(organization, { token, until: options.now() + (Number.isFinite(seconds) ? seconds * 1000 : 0) - renewBeforeMs });
+    held.set(organization, { token, until: options.now() + useForMs(field(answer.data, 'expires_in')) });
     return { ok: true, token };
   }
 
@@ -72,6 +73,13 @@ export function createTokenSource(
       if (held.get(organization)?.token === token) held.delete(organization);
     },
   };
+}
+
+/** How long a token is used: until 60 s before its end; a very short one for half its life, so that it is used at all. */
+function useForMs(expiresIn: unknown): number {
+  const seconds = Number(expiresIn);
+  const lifetimeMs = seconds > 0 ? seconds * 1000 : unknownLifetimeMs;
+  return Math.max(lifetimeMs - renewBeforeMs, lifetimeMs / 2);
 }
 
 function refused(status: number): Issue {

@@ -138,7 +138,7 @@ create table person (
   updated_at timestamptz not null,
   erased_at timestamptz
 );
--- Serves erase-person and find-candidates: who was merged into a person.
+-- Serves aliases-of: who was merged into a person.
 create index person_merged on person (merged_into) where merged_into is not null;
 
 -- Blind indexes: keyed hashes by which a person is found again.
@@ -146,7 +146,7 @@ create table person_index (
   kind text not null,
   digest bytea not null,
   person uuid not null references person (id),
-  primary key (kind, digest, person)
+  primary key (digest, kind, person)
 );
 -- Serves save-person-index: one NIK is one person, decided here when two processes race.
 create unique index person_index_nik on person_index (digest) where kind = 'nik';
@@ -236,12 +236,14 @@ create table owed (
   reconcile boolean not null default false,
   sent_hash text,
   updated_at timestamptz not null,
-  primary key (environment, platform, subject_kind, subject_id)
+  -- The selective column leads here and below: environment and platform tell almost nothing apart, and a planner without statistics
+  -- would take a prefix of them for a search (measured: lock-waiters 2.1 s instead of 0.1 ms with 8,000 debts).
+  primary key (subject_id, subject_kind, platform, environment)
 );
 -- Serves claim-owed: the next debts that are due; also expired leases, because a leased debt is due when its lease ends.
-create index owed_due on owed (environment, platform, due) where state in ('ready', 'waiting', 'sending');
--- Serves release-owed and count-owed: what waits for a person or an event, by cause.
-create index owed_stuck on owed (environment, platform, state, reason) where state in ('waiting', 'held', 'parked');
+create index owed_due on owed (environment, platform, due) where due < 'infinity';
+-- Serves release-owed: what waits for a person or an event, by cause. Who waits for parents is found through the edges.
+create index owed_stuck on owed (reason, platform, environment) where state in ('waiting', 'held', 'parked') and reason <> 'menunggu-induk';
 -- Serves release-leases: what a process gives back when it stops.
 create index owed_lease on owed (lease_owner) where lease_owner is not null;
 
@@ -253,10 +255,10 @@ create table owed_edge (
   subject_id text not null,
   on_kind text not null,
   on_id text not null,
-  primary key (environment, platform, subject_kind, subject_id, on_kind, on_id)
+  primary key (subject_id, subject_kind, platform, environment, on_kind, on_id)
 );
 -- Serves lock-waiters and drop-edges: who waited for what has been settled.
-create index owed_edge_on on owed_edge (environment, platform, on_kind, on_id);
+create index owed_edge_on on owed_edge (on_id, on_kind, platform, environment);
 
 -- Our resource and what the platform calls it. Profiles and rules do not enter the hash.
 create table upstream (
@@ -267,7 +269,7 @@ create table upstream (
   version integer,
   hash text not null,
   learned_at timestamptz not null,
-  primary key (environment, platform, ref)
+  primary key (ref, platform, environment)
 );
 
 -- Every request and its answer; the sealed body is kept for a set time only.
@@ -287,7 +289,7 @@ create table attempt (
   duration_ms integer not null
 );
 -- Serves attempts-of and erase-attempts: the history of one subject.
-create index attempt_subject on attempt (environment, platform, subject_kind, subject_id, at);
+create index attempt_subject on attempt (subject_id, subject_kind, platform, environment, at);
 -- Serves drop-attempt-bodies: bodies whose time has run.
 create index attempt_body on attempt (at) where sealed_body is not null;
 

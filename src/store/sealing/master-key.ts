@@ -1,5 +1,6 @@
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../embedded/error-code.ts';
 import { KeyFault } from './key-fault.ts';
 import { toKeyring } from './keyring.ts';
 import type { Random } from './seal.ts';
@@ -28,7 +29,7 @@ export async function openMasterKey(path: string, random: Random, needed?: strin
 
 async function readKey(path: string): Promise<Uint8Array | undefined> {
   const info = await stat(path).catch((cause: unknown) => {
-    if (isMissing(cause)) return undefined;
+    if (errorCode(cause) === 'ENOENT') return undefined;
     throw new KeyFault(`Berkas kunci induk ${path} tidak dapat dibaca.`, `The master key file ${path} cannot be read.`, cause);
   });
   if (info === undefined) return undefined;
@@ -46,7 +47,7 @@ async function createKey(path: string, random: Random, needed: string | undefine
     await writeSynced(draft, random(keyBytes));
     await link(draft, path);
   } catch (cause) {
-    if (!isThere(cause))
+    if (errorCode(cause) !== 'EEXIST')
       throw new KeyFault(`Kunci induk tidak dapat ditulis ke ${path}.`, `The master key cannot be written to ${path}.`, cause);
   } finally {
     await rm(draft, { force: true });
@@ -73,14 +74,6 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-}
-
-function isThere(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
 }
 
 function missing(path: string, needed: string): KeyFault {

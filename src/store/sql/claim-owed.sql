@@ -1,4 +1,4 @@
--- A leased debt is due when its lease ends, so one range of one index finds fresh debts and those of dead workers alike.
+-- A leased debt is due when its lease ends, and what waits for an event or a person is due at infinity, so one range of one index finds fresh debts and those of dead workers alike.
 update owed o
 set state = 'ready',
   lease_owner = $3,
@@ -10,7 +10,7 @@ set state = 'ready',
 from (
   select c.environment, c.platform, c.subject_kind, c.subject_id, c.state as was
   from owed c
-  where c.environment = $1 and c.platform = $2 and c.state in ('ready', 'waiting', 'sending') and c.due <= $4
+  where c.environment = $1 and c.platform = $2 and c.due <= $4 and c.due < 'infinity'
   order by c.due
   limit $6
   for update skip locked

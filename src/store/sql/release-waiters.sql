@@ -1,7 +1,8 @@
+-- Environment and platform come out of `met`, so that the planner looks debts up by their subject and not by those two.
 with met as (
   delete from owed_edge
   where environment = $1 and platform = $2 and on_kind = $3 and on_id = $4
-  returning subject_kind, subject_id
+  returning environment, platform, subject_kind, subject_id
 )
 update owed o
 set state = case when o.not_before > $5 then 'waiting' else 'ready' end,
@@ -9,10 +10,10 @@ set state = case when o.not_before > $5 then 'waiting' else 'ready' end,
   due = greatest(o.not_before, $5),
   updated_at = $5
 from met
-where o.environment = $1 and o.platform = $2 and o.subject_kind = met.subject_kind and o.subject_id = met.subject_id
+where o.environment = met.environment and o.platform = met.platform and o.subject_kind = met.subject_kind and o.subject_id = met.subject_id
   and o.state = 'waiting' and o.reason = $6 and o.lease_owner is null
   and not exists (
     select 1 from owed_edge e
-    where e.environment = $1 and e.platform = $2 and e.subject_kind = o.subject_kind and e.subject_id = o.subject_id
+    where e.environment = met.environment and e.platform = met.platform and e.subject_kind = met.subject_kind and e.subject_id = met.subject_id
       and (e.on_kind, e.on_id) <> ($3, $4)
   )

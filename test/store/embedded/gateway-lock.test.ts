@@ -1,76 +1,93 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GatewayAlreadyRunning, holdGatewayLock } from '../../../src/store/embedded/gateway-lock.ts';
 import { aClone, aDataDir, aGateway } from './a-clone.ts';
-import type { Clone } from './a-clone.ts';
+import type { Clone, Gateway } from './a-clone.ts';
 
 let clone: Clone;
-let dataDir: string;
+const leftovers: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   clone = await aClone();
-  dataDir = await aDataDir();
 });
 
-afterEach(() => rm(join(dataDir, 'gateway.lock'), { force: true }));
-
-afterAll(async () => {
-  await rm(dataDir, { recursive: true, force: true });
-  await clone.remove();
+afterEach(async () => {
+  for (const tidy of leftovers.splice(0).reverse()) await tidy();
 });
+
+afterAll(() => clone.remove());
+
+async function aDir(): Promise<string> {
+  const dataDir = await aDataDir();
+  leftovers.push(() => rm(dataDir, { recursive: true, force: true }));
+  return dataDir;
+}
+
+function start(dataDir: string): Gateway {
+  const gateway = aGateway(clone, ['lock', dataDir]);
+  leftovers.push(() => end(gateway, 'SIGTERM'));
+  return gateway;
+}
+
+async function end(gateway: Gateway, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  gateway.process.kill(signal);
+  await gateway.ended();
+}
 
 describe('the lock of a data folder', () => {
   test('keeps a second gateway out while the first lives, and names the first', async () => {
-    const first = aGateway(clone, ['lock', dataDir]);
+    const dataDir = await aDir();
+    const first = start(dataDir);
     await first.opened;
 
     await expect(holdGatewayLock(dataDir)).rejects.toMatchObject({ name: 'GatewayAlreadyRunning', pid: first.process.pid });
-    first.process.kill('SIGTERM');
-    await first.ended();
   });
 
   test('is free again after the gateway was killed', async () => {
-    const killed = aGateway(clone, ['lock', dataDir]);
+    const dataDir = await aDir();
+    const killed = start(dataDir);
     await killed.opened;
-    killed.process.kill('SIGKILL');
-    await killed.ended();
+    await end(killed, 'SIGKILL');
 
     await expect(holdGatewayLock(dataDir)).resolves.toBeDefined();
   });
 
-  test('is not kept by another program that got the number of a dead gateway', async () => {
-    await writeFile(join(dataDir, 'gateway.lock'), `${String(process.ppid)} started at another time`);
+  test.each([
+    ['another program that got the number of a dead gateway', `${String(process.ppid)} started at another time`],
+    ['an empty file that a full disk left', ''],
+    ['a gateway that ended well', 'released'],
+  ])('is not kept by %s', async (_, holder) => {
+    const dataDir = await aDir();
+    await writeFile(join(dataDir, 'gateway.lock.7'), holder);
 
     await expect(holdGatewayLock(dataDir)).resolves.toBeDefined();
   });
 
-  test('is not kept by an empty file that a full disk left', async () => {
-    await writeFile(join(dataDir, 'gateway.lock'), '');
+  test('goes to exactly one of several gateways that start together, round after round, over the lock of a killed one', async () => {
+    const dataDir = await aDir();
+    for (const [stale, ...rivals] of [1, 2, 3].map(() => [1, 2, 3, 4, 5].map(() => () => start(dataDir)))) {
+      const killed = stale?.();
+      await killed?.opened;
+      if (killed !== undefined) await end(killed, 'SIGKILL');
+      const gateways = rivals.map((begin) => begin());
+      const opened = await Promise.all(gateways.map((gateway) => gateway.opened));
 
-    await expect(holdGatewayLock(dataDir)).resolves.toBeDefined();
-  });
-
-  test('goes to exactly one of several gateways that start together over a stale lock', async () => {
-    await writeFile(join(dataDir, 'gateway.lock'), '999999999 long gone');
-    const gateways = [1, 2, 3, 4].map(() => aGateway(clone, ['lock', dataDir]));
-    const opened = await Promise.all(gateways.map((gateway) => gateway.opened));
-
-    expect(opened.filter((one) => one.failure === undefined)).toHaveLength(1);
-    for (const gateway of gateways) gateway.process.kill('SIGTERM');
-    await Promise.all(gateways.map((gateway) => gateway.ended()));
-  });
+      expect(opened.filter((one) => one.failure === undefined)).toHaveLength(1);
+      expect(opened.filter((one) => one.failure === 'GatewayAlreadyRunning')).toHaveLength(3);
+      await Promise.all(gateways.map((gateway) => end(gateway, 'SIGTERM')));
+    }
+  }, 30_000);
 
   test('once released may be taken again, and a second release takes nothing from the next holder', async () => {
+    const dataDir = await aDir();
     const first = await holdGatewayLock(dataDir);
     await first.release();
-    const next = aGateway(clone, ['lock', dataDir]);
+    const next = start(dataDir);
     await next.opened;
     await first.release();
 
-    expect(await readFile(join(dataDir, 'gateway.lock'), 'utf8')).toMatch(new RegExp(`^${String(next.process.pid)} `));
-    next.process.kill('SIGTERM');
-    await next.ended();
+    await expect(holdGatewayLock(dataDir)).rejects.toMatchObject({ pid: next.process.pid });
   });
 
   test('tells in Indonesian and English what to do', () => {

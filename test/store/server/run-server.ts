@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from '../../../src/store/embedded/error-code.ts';
 import { openEmbeddedServer } from '../../../src/store/embedded/embedded-server.ts';
 import { findPostmaster } from '../../../src/store/embedded/postmaster.ts';
 
@@ -62,6 +63,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

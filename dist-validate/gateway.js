@@ -1,0 +1,71 @@
+import { toFailed, toPassed } from "./fhir/checked.js";
+import { findResult, listVerdicts } from "./gateway/results.js";
+import { openRows, toStream } from "./gateway/open-rows.js";
+import { readingLeaseMs } from "./gateway/parts.js";
+import { createReader } from "./gateway/read-on.js";
+import { returnFile } from "./gateway/return-file.js";
+import { toRowContext, toTablesVersion, toUnknownSource } from "./gateway/row-context.js";
+/** Files of up to this many lines are read before the answer; longer ones afterwards, with a cursor that survives a kill. */
+const answeredAtOnce = 510;
+/**
+ * The way in: a submission is *read* into rows, rows are *mapped* to visits, visits become *bundles*, bundles are *validated*,
+ * and what holds is *stored* together with what is now *owed* to each platform, in one transaction a batch;
+ * the sender gets a verdict for every row.
+ */
+export function createGateway(parts) {
+    const reader = createReader(parts);
+    return {
+        submit: (request) => submit(parts, reader, request),
+        find: (id) => findResult(parts, id),
+        rows: (id, after, limit) => listVerdicts(parts, id, after, limit),
+        returnedFile: (id) => returnFile(parts, id),
+        resume: () => reader.resume(),
+        idle: () => reader.idle(),
+        stop: () => {
+            reader.stop();
+        },
+    };
+}
+async function submit(parts, reader, request) {
+    const source = parts.tables.sources.get(request.source);
+    if (source === undefined)
+        return toFailed(toUnknownSource(request.source, parts.tables.sources.keys()));
+    const site = await parts.site();
+    const facts = toFacts(request);
+    // What can be known before the first row is refused here, and nothing of it is stored.
+    const context = toRowContext(parts, site, facts);
+    const opened = await openRows(toStream(request.bytes), source, { row: context, others: [...parts.tables.sources.values()] });
+    if (!opened.ok)
+        return opened;
+    const at = parts.now();
+    const received = await parts.store.transact((tx) => parts.store.submissions.receive(tx, {
+        bytes: [request.bytes],
+        source: source.name,
+        request: facts,
+        submitter: request.submitter,
+        ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
+        tablesVersion: toTablesVersion(source, parts.tables.programme, site),
+        at,
+        lease: { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) },
+    }));
+    if (received.state !== 'same') {
+        const reading = reader.read(received.reading);
+        if (countLines(request.bytes) <= answeredAtOnce)
+            await reading;
+    }
+    const result = await findResult(parts, received.submission);
+    if (result === undefined)
+        throw new Error('A submission that was just received is not there');
+    return toPassed({ ...result, unchanged: received.state === 'same' });
+}
+/** What the request says beside the bytes; it belongs to the identity of a submission. */
+function toFacts({ place, date, within }) {
+    return { ...(place === undefined ? {} : { place }), ...(date === undefined ? {} : { date }), ...(within === undefined ? {} : { within }) };
+}
+function countLines(bytes) {
+    let lines = 0;
+    for (let at = bytes.indexOf(10); at !== -1 && lines <= answeredAtOnce; at = bytes.indexOf(10, at + 1))
+        lines += 1;
+    return lines;
+}
+//# sourceMappingURL=gateway.js.map

@@ -1,0 +1,34 @@
+import { toReturnedFile } from "../report/returned-file.js";
+import { isUuid } from "./results.js";
+/** The submitted file with `status` and `perbaikan` columns; undefined for an id that is none, or erased bytes. */
+export async function returnFile(parts, id) {
+    const { store } = parts;
+    if (!isUuid(id))
+        return undefined;
+    const submission = await store.submissions.getSubmission(store.db, id);
+    const [reading] = await store.readings.readingsOf(store.db, id);
+    const source = parts.tables.sources.get(submission?.source ?? '');
+    if (reading === undefined || source === undefined)
+        return undefined;
+    const pieces = [];
+    const options = { delimiter: source.delimiter ?? ';', hiddenColumns: hiddenColumns(source, parts) };
+    for await (const piece of toReturnedFile(allRows(parts, reading.id), options))
+        pieces.push(piece);
+    return { name: `hasil-${id}.csv`, type: 'text/csv; charset=utf-8', bytes: Buffer.from(pieces.join(''), 'utf8') };
+}
+const pageRows = 1000;
+async function* allRows({ store }, reading) {
+    for (let after = -1;; after += pageRows) {
+        const rows = await store.rows.rowsOf(store.db, reading, after, pageRows);
+        for (const { status, heading, issues, reason, cells } of rows)
+            yield { status, heading, issues: issues, cells: cells ?? [], ...(reason === undefined ? {} : { reason }) };
+        if (rows.length < pageRows)
+            return;
+    }
+}
+/** Columns that hold a sangat-terbatas element are not repeated (field rule 6). */
+function hiddenColumns(source, { tables }) {
+    const { elements } = tables.programme.elements;
+    return new Set(source.columns.filter(({ targets }) => targets.some((target) => elements.get(target)?.kerahasiaan === 'sangat-terbatas')).flatMap(({ names }) => names));
+}
+//# sourceMappingURL=return-file.js.map

@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+/** Tables cannot be read from the disk: the installation is damaged, or a folder was named that is not there. */
+export class TableFilesError extends Error {
+    name = 'TableFilesError';
+}
+/** Reads every YAML table of programme/elements, life-stages and terminology below `root`, named by its path from there. */
+export async function readProgrammeFiles(root) {
+    const folders = ['programme/elements', 'programme/life-stages', 'programme/terminology'];
+    return (await Promise.all(folders.map((folder) => readYamlFiles(root, folder)))).flat();
+}
+/** Reads the tables of every source in a folder of sources: one folder each, holding a source.yaml. Sorted by name. */
+export async function readSourceFolders(folder, shownAs = folder) {
+    const entries = await list(folder);
+    const names = entries
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort();
+    const read = names.map(async (name) => ({ name, files: await readYamlFiles(folder, name, `${shownAs}/${name}`) }));
+    return (await Promise.all(read)).filter(({ files }) => files.some(({ path }) => path.endsWith('/source.yaml')));
+}
+async function readYamlFiles(root, folder, shownAs = folder) {
+    const entries = await list(join(root, folder));
+    const names = entries
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+        .map((entry) => entry.name)
+        .sort();
+    return Promise.all(names.map(async (name) => ({ path: `${shownAs}/${name}`, text: await read(join(root, folder, name)) })));
+}
+async function list(folder) {
+    try {
+        return await readdir(folder, { withFileTypes: true });
+    }
+    catch (cause) {
+        throw new TableFilesError(`${folder}: folder tidak terbaca, periksa jalurnya / the folder cannot be read, check its path`, { cause });
+    }
+}
+async function read(path) {
+    try {
+        return await readFile(path, 'utf8');
+    }
+    catch (cause) {
+        throw new TableFilesError(`${path}: berkas tidak terbaca / the file cannot be read`, { cause });
+    }
+}
+//# sourceMappingURL=programme-files.js.map

@@ -1,0 +1,101 @@
+const none = { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' };
+/** Issues of forms beyond the weighing list, and of the file itself: pregnancy, adults, laboratory, immunisation with dates. */
+export const laterEntries = {
+    D20: {
+        type: 'code-invalid',
+        title: { id: 'Penulisan diagnosis', en: 'Form of a diagnosis' },
+        meaning: {
+            id: 'Kode ICD-10 yang terbaca dipakai; selain itu disimpan sebagai teks.',
+            en: 'A readable ICD-10 code is used; anything else is kept as text.',
+        },
+        remedy: { id: 'Tulis kode ICD-10, misalnya I10.', en: 'Write the ICD-10 code, for example I10.' },
+    },
+    D22: {
+        type: 'not-found',
+        title: { id: 'Nama atau kode wilayah', en: 'Name or code of an area' },
+        meaning: { id: 'Wilayah disimpan sebagaimana tertulis.', en: 'The area is kept as written.' },
+        remedy: { id: 'Gunakan kode wilayah Kemendagri bila ada.', en: 'Use the Kemendagri code where there is one.' },
+    },
+    D23: {
+        type: 'informational',
+        title: { id: 'Baris judul, kepala, kosong atau jumlah', en: 'Title, header, blank or total row' },
+        meaning: { id: 'Baris dilewati.', en: 'The row is skipped.' },
+        remedy: none,
+    },
+    D24: {
+        type: 'structure',
+        title: { id: 'Bentuk berkas CSV', en: 'Form of the CSV file' },
+        meaning: {
+            id: 'Pemisah, encoding dan tanda kutip dikenali dari berkas.',
+            en: 'Delimiter, encoding and quotes are recognised from the file.',
+        },
+        remedy: { id: 'Simpan sebagai CSV UTF-8 bila bacaannya keliru.', en: 'Save it as CSV UTF-8 where it was read wrongly.' },
+    },
+    D25: {
+        type: 'value',
+        title: { id: 'Penulisan nomor telepon', en: 'Form of a phone number' },
+        meaning: { id: 'Nomor yang terbaca dibakukan.', en: 'A readable number is normalised.' },
+        remedy: { id: 'Tulis satu nomor, diawali 0 atau +62.', en: 'Write one number, beginning with 0 or +62.' },
+    },
+    D28: {
+        type: 'business-rule',
+        title: {
+            id: 'Umur kehamilan tidak mungkin atau kehamilan belum ditutup',
+            en: 'Impossible gestational age, or a pregnancy never closed',
+        },
+        meaning: {
+            id: 'Umur kehamilan tidak dipakai; kehamilan perlu ditutup.',
+            en: 'The gestational age is not used; the pregnancy has to be closed.',
+        },
+        remedy: { id: 'Catat persalinan atau akhir kehamilan.', en: 'Record the delivery or the end of the pregnancy.' },
+    },
+    D29: {
+        type: 'code-invalid',
+        title: { id: 'Penulisan golongan darah', en: 'Form of a blood group' },
+        meaning: { id: '"-" berarti tidak diketahui, bukan rhesus negatif.', en: '"-" means unknown, not rhesus negative.' },
+        remedy: { id: 'Tulis golongan dan rhesus pada kolom masing-masing.', en: 'Write group and rhesus in their own columns.' },
+    },
+    'interval-too-short': {
+        type: 'business-rule',
+        title: { id: 'Jarak antar dosis terlalu pendek', en: 'Interval between doses is too short' },
+        meaning: { id: 'Dosis dicatat, tetapi tidak dihitung sah.', en: 'The dose is recorded, but not counted as valid.' },
+        remedy: { id: 'Periksa tanggal kedua dosis.', en: 'Check the dates of both doses.' },
+    },
+    'orang-tidak-dikenal': {
+        type: 'not-found',
+        title: { id: 'Baris menunjuk orang yang tidak dikenal', en: 'The row points to a person nobody knows' },
+        meaning: { id: 'Baris ditahan.', en: 'The row is quarantined.' },
+        remedy: { id: 'Kirim data orangnya bersama atau sebelum berkas ini.', en: 'Send the person together with or before this file.' },
+    },
+    'tanggal-lahir-perkiraan': {
+        type: 'incomplete',
+        title: { id: 'Tanggal lahir 1 Januari, mungkin perkiraan', en: 'Birth date of 1 January, perhaps an estimate' },
+        meaning: { id: 'Tanggal dipakai dan ditandai.', en: 'The date is used and marked.' },
+        remedy: { id: 'Periksa tanggal lahir pada KK.', en: 'Check the birth date on the family card.' },
+    },
+    'bpjs-tidak-sah': {
+        type: 'value',
+        title: { id: 'Nomor kartu JKN bukan 13 digit', en: 'JKN card number is not 13 digits' },
+        meaning: { id: 'Nomor tidak dipakai.', en: 'The number is not used.' },
+        remedy: { id: 'Periksa nomor pada kartu.', en: 'Check the number on the card.' },
+    },
+    'mt-tidak-rutin': {
+        type: 'business-rule',
+        title: { id: 'Makanan tambahan diberikan, tetapi tidak rutin dimakan', en: 'Food supplement given, but not taken regularly' },
+        meaning: { id: 'Dicatat sebagaimana tertulis.', en: 'Recorded as written.' },
+        remedy: { id: 'Dampingi ibu pada kunjungan berikutnya.', en: 'Support the mother at the next visit.' },
+    },
+    implausible: {
+        type: 'value',
+        title: { id: 'Nilai tidak masuk akal', en: 'Implausible value' },
+        meaning: { id: 'Sama dengan D14: nilai tidak dipakai.', en: 'The same as D14: the value is not used.' },
+        remedy: { id: 'Ukur ulang atau lihat catatan asli.', en: 'Measure again or look at the paper.' },
+    },
+    'data-uji': {
+        type: 'business-rule',
+        title: { id: 'Baris uji coba', en: 'Test row' },
+        meaning: { id: 'Alasan penahanan baris D30.', en: 'The reason with which a row of D30 is quarantined.' },
+        remedy: { id: 'Hapus baris uji coba.', en: 'Delete test rows.' },
+    },
+};
+//# sourceMappingURL=later-entries.js.map

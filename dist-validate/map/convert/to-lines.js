@@ -1,0 +1,112 @@
+/** The line of one physical row: its verdict, issues and visit. */
+export function toRowLine({ row, visit }) {
+    return { row: row.row, status: row.status, issues: row.issues.map(toIssueLine), reason: row.reason ?? null, visit: visit ?? null };
+}
+/** The line of one person. It holds identity: print it only where its reader may see that. */
+export function toPersonLine(person, { elements }) {
+    const { id, nik, nikIbu, name, birthDate, sex, birth } = person;
+    return {
+        person: id,
+        nik: nik ?? null,
+        nikIbu: nikIbu ?? null,
+        name,
+        birthDate: birthDate ?? null,
+        sex: sex ?? null,
+        birth: toBirth(birth, elements),
+        nameIsOfficial: person.nameIsOfficial,
+        mother: person.mother ?? null,
+        father: person.father ?? null,
+        parents: person.parents ?? null,
+        localId: person.localId ?? null,
+    };
+}
+/** The line of one visit; elements are keyed as the vocabulary, values in the unit of the form. */
+export function toVisitLine(each, table, bundle) {
+    const { visit } = each;
+    return {
+        visit: visit.id,
+        rows: each.rows,
+        person: visit.person,
+        date: visit.date,
+        place: each.place,
+        lifeStage: visit.lifeStage,
+        elements: toShownElements(visit.elements, table),
+        reported: visit.reported,
+        computed: each.computed,
+        findings: [],
+        sending: each.sending,
+        notSent: toNotSent(visit.elements, table),
+        verified: visit.verified,
+        bundle: bundle ?? null,
+    };
+}
+/** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings apart. */
+export function toCounts({ rows }) {
+    const data = rows.filter(({ row }) => !row.heading);
+    const of = (status) => data.filter(({ row }) => row.status === status).length;
+    return {
+        rows: rows.length,
+        headings: rows.length - data.length,
+        accepted: of('accepted'),
+        warning: of('warning'),
+        quarantined: of('quarantined'),
+        skipped: of('skipped'),
+    };
+}
+/** An issue as it is printed: code, gravity, cell and the Indonesian text with its English twin. */
+export function toIssueLine({ code, severity, cell, text, diagnostics }) {
+    return { code, severity, cell: cell ?? null, text, diagnostics };
+}
+/** Elements by key; what repeats is a list. */
+function toShownElements(elements, table) {
+    const shown = {};
+    for (const element of elements) {
+        const definition = table.elements.get(element.key);
+        const value = toShown(element, definition);
+        const before = shown[element.key];
+        if (definition?.repeats !== true)
+            shown[element.key] = value;
+        else
+            shown[element.key] = Array.isArray(before) ? [...before, value] : [value];
+    }
+    return shown;
+}
+function toShown({ value, fields }, definition) {
+    const parts = Object.fromEntries(Object.entries(fields ?? {}).map(([key, part]) => [key, toPlain(part)]));
+    const undated = definition?.shape === 'immunization' && parts['date'] === undefined ? { date: null } : {};
+    return { ...toShownValue(value, definition), ...undated, ...parts };
+}
+function toShownValue(value, definition) {
+    if (value.kind !== 'quantity')
+        return { [value.kind === 'coded' ? 'code' : value.kind]: toPlain(value) };
+    const { value: number, unit } = toShownQuantity(value.int, definition);
+    return { value: number, unit };
+}
+function toShownQuantity(int, definition) {
+    return { value: int / (definition?.unit?.perUnit ?? 1), unit: definition?.unit?.ucum ?? '1' };
+}
+function toPlain(value) {
+    switch (value.kind) {
+        case 'quantity':
+            return value.int;
+        case 'coded':
+            return value.code;
+        case 'boolean':
+            return value.boolean;
+        case 'text':
+            return value.text;
+        case 'date':
+            return value.date;
+    }
+}
+function toBirth(birth, elements) {
+    const { weightG, lengthMm } = birth ?? {};
+    return {
+        ...(weightG === undefined ? {} : { 'berat-badan-lahir': toShownQuantity(weightG, elements.get('berat-badan-lahir')) }),
+        ...(lengthMm === undefined ? {} : { 'panjang-badan-lahir': toShownQuantity(lengthMm, elements.get('panjang-badan-lahir')) }),
+    };
+}
+function toNotSent(elements, { elements: table }) {
+    return [...new Set(elements.map(({ key }) => key).filter((key) => table.get(key)?.kirim['satusehat'] !== true))];
+}
+//# sourceMappingURL=to-lines.js.map

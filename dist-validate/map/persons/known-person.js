@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=known-person.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=column-setting.js.map

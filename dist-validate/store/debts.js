@@ -1,0 +1,74 @@
+import { toJsonText } from "./json.js";
+import { lean, waitsForParents, waitsForTime } from "./owe.js";
+/** Takes debts that are due, each for one worker only. Debts of a worker that died are among them when its lease has run out. */
+export async function claim(db, { platform, owner, now, leaseMs, limit }) {
+    const until = new Date(now.getTime() + leaseMs);
+    const rows = await db.rows('claim-owed', [db.environment, platform, owner, now, until, limit]);
+    return rows.map((row) => ({
+        platform: row.platform,
+        subject: { kind: row.subject_kind, id: row.subject_id },
+        version: row.owed_version,
+        settledVersion: row.settled_version,
+        attempts: row.attempts,
+        leaseNo: row.lease_no,
+        reconcile: row.reconcile,
+        sentHash: row.sent_hash ?? undefined,
+        retaken: row.retaken,
+        reason: row.reason ?? undefined,
+    }));
+}
+/** Says durably that a message with an effect is about to leave, before it does. `hash` is that of the message. False: not ours any more, do not send. */
+export async function beginSending(db, debt, hash, leaseUntil) {
+    return (await db.count('begin-sending', [...keyOf(db, debt), hash, leaseUntil])) === 1;
+}
+/** The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once. */
+export async function settle(tx, debt, at) {
+    const settled = await tx.count('settle-owed', [...keyOf(tx, debt), debt.version, at]);
+    if (settled === 0)
+        return false;
+    await releaseWaiters(tx, debt, at);
+    return true;
+}
+/** Releases the debts that waited for this subject and now wait for nothing else. They are locked first: of two parents settled at once the later one sees the earlier. */
+export async function releaseWaiters(tx, { platform, subject }, at) {
+    const parent = [tx.environment, platform, subject.kind, subject.id];
+    const waiters = await tx.count('lock-waiters', parent);
+    return waiters === 0 ? 0 : tx.count('release-waiters', [...parent, at, waitsForParents, waitsForTime]);
+}
+/** Try again later: certainly not done. Costs an attempt. */
+export async function defer(db, debt, why, at) {
+    return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1 }, at);
+}
+/** It may have arrived: look upstream first, not before the quiet time is over. Costs an attempt. */
+export async function reconcileLater(db, debt, why, at) {
+    return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1, reconcile: true }, at);
+}
+/** Waits for an event, other subjects or a time; costs no attempt. */
+export async function wait(tx, debt, what, at) {
+    const on = what.on ?? [];
+    const reason = on.length > 0 ? waitsForParents : what.reason;
+    const moved = await move(tx, debt, { state: 'waiting', due: what.notBefore ?? 'infinity', reason, issues: [] }, at);
+    // If the last parent was settled since the worker looked, the debt is free at once; the pause keeps a disagreement from spinning.
+    if (moved && on.length > 0)
+        await lean(tx, [{ ...debt, on }], new Date(at.getTime() + pauseMs));
+    return moved;
+}
+/** A person must act; costs no attempt. */
+export async function hold(db, debt, why, at) {
+    return move(db, debt, { state: 'held', due: 'infinity', ...why }, at);
+}
+/** Given up until a person redrives it. */
+export async function park(db, debt, why, at) {
+    return move(db, debt, { state: 'parked', due: 'infinity', ...why }, at);
+}
+const pauseMs = 1000;
+/** A version owed since the claim wins over what was found about the older one: the debt is then ready at once. */
+async function move(db, debt, { state, due, reason, issues, attempts, reconcile }, at) {
+    const told = issues.length === 0 ? null : toJsonText(issues);
+    const values = [debt.version, state, due, reason, told, attempts ?? 0, reconcile ?? null, at];
+    return (await db.count('move-owed', [...keyOf(db, debt), ...values])) === 1;
+}
+function keyOf({ environment }, { platform, subject, leaseNo }) {
+    return [environment, platform, subject.kind, subject.id, leaseNo];
+}
+//# sourceMappingURL=debts.js.map

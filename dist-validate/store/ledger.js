@@ -1,0 +1,99 @@
+import { puskesmasOf, policyOf, responsibleOn } from "../map/places/ask-site.js";
+/** The worker's view of the store for one platform: each call is one transaction. */
+export function createLedger(store, options) {
+    const { platform, owner, leaseMs } = options;
+    return {
+        claim: (now, limit) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit }),
+        load: async (subject) => loadSubject(store, subject, await options.site()),
+        upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
+        beginSending: (debt, message, now) => store.owed.beginSending(store.db, debt, message.refs[0]?.hash ?? '', new Date(now.getTime() + leaseMs)),
+        record: (debt, { message, delivery, at, durationMs }) => store.attempts.recordAttempt(store.db, debt, {
+            plan: message.plan,
+            delivery: delivery.kind,
+            codes: delivery.kind === 'accepted' ? [] : delivery.outcome.map(({ code }) => code),
+            requestHash: message.refs[0]?.hash ?? '',
+            body: { path: message.path, body: message.body ?? null },
+            at,
+            durationMs,
+        }),
+        learn: (debt, upstream, at) => store.upstream.saveUpstream(store.db, platform, upstream, { version: debt.version, at }),
+        settle: (debt, upstream, at) => store.transact(async (tx) => {
+            await store.upstream.saveUpstream(tx, platform, upstream, { version: debt.version, at });
+            await store.owed.settle(tx, debt, at);
+        }),
+        retry: async (debt, { step, notBefore, issues }, at) => {
+            const why = { reason: step === 'retry' ? 'dicoba-lagi' : 'dicari-kembali', issues, notBefore };
+            await (step === 'retry' ? store.owed.defer(store.db, debt, why, at) : store.owed.reconcileLater(store.db, debt, why, at));
+        },
+        wait: async (debt, waiting, at) => {
+            await store.transact((tx) => store.owed.wait(tx, debt, waiting, at));
+        },
+        hold: async (debt, why, at) => {
+            await store.owed.hold(store.db, debt, why, at);
+        },
+        park: async (debt, issues, at) => {
+            await store.owed.park(store.db, debt, { reason: issues[0]?.code ?? 'ditolak', issues }, at);
+        },
+    };
+}
+/** The key of a responsible nakes: a keyed hash, because a NIK may stand in no clear column. */
+export function keyOfResponsible(store, responsible) {
+    return store.idOf('nakes', responsible.nik ?? responsible.ihs ?? responsible.name, 1);
+}
+async function loadSubject(store, subject, site) {
+    switch (subject.kind) {
+        case 'place': {
+            const at = placeWithPuskesmas(site, subject.id);
+            return at === undefined ? undefined : { kind: 'place', ...at };
+        }
+        case 'practitioner':
+            return findPractitioner(store, subject.id, site);
+        case 'patient':
+            return loadPatient(store, subject.id, site);
+        case 'visit':
+            return loadVisit(store, subject.id, site);
+    }
+}
+function placeWithPuskesmas(site, code) {
+    const place = site.places.get(code);
+    const puskesmas = place === undefined ? undefined : puskesmasOf(site, place);
+    return place === undefined || puskesmas === undefined ? undefined : { place, puskesmas };
+}
+function findPractitioner(store, key, site) {
+    for (const place of site.places.values()) {
+        const responsible = place.responsible.find((one) => keyOfResponsible(store, one) === key);
+        const puskesmas = responsible === undefined ? undefined : puskesmasOf(site, place);
+        if (responsible !== undefined && puskesmas !== undefined)
+            return { kind: 'practitioner', key, responsible, puskesmas };
+    }
+    return undefined;
+}
+/** A person is looked up with the credential of the puskesmas of the newest visit. */
+async function loadPatient(store, id, site) {
+    const person = (await store.persons.getPersons(store.db, [id])).get(id)?.person;
+    const newest = (await store.visits.visitsOfPerson(store.db, id)).at(-1);
+    const at = newest === undefined ? undefined : placeWithPuskesmas(site, newest.visit.place);
+    return person === undefined || at === undefined ? undefined : { kind: 'patient', person, puskesmas: at.puskesmas };
+}
+async function loadVisit(store, id, site) {
+    const known = await store.visits.getVisit(store.db, id);
+    if (known === undefined)
+        return undefined;
+    const { visit, bundle } = known;
+    const person = (await store.persons.getPersons(store.db, [visit.person])).get(visit.person)?.person;
+    const at = placeWithPuskesmas(site, visit.place);
+    if (person === undefined || at === undefined)
+        return undefined;
+    const responsible = responsibleOn(at.place, visit.date);
+    return {
+        kind: 'visit',
+        visit,
+        person,
+        ...at,
+        policy: policyOf(site, at.puskesmas.code),
+        responsible: responsible === undefined ? undefined : { key: keyOfResponsible(store, responsible), responsible },
+        bundle,
+        closingId: store.idOf(visit.id, 'kode-penutup', 1),
+    };
+}
+//# sourceMappingURL=ledger.js.map

@@ -1,0 +1,76 @@
+import { isObject } from "./json.js";
+import { locateJsonFault } from "./locate-json-fault.js";
+import { toIssue } from "./messages.js";
+/**
+ * Validates the text of a file: one resource, a Bundle (a verdict for each entry), or NDJSON (a verdict for each line).
+ * Text that is no JSON gets a verdict with the line and column of the fault.
+ */
+export function validateText(validator, file, text, profiles) {
+    const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const whole = parse(json);
+    if (whole.ok)
+        return toVerdicts(file, whole.value, validator.validate(whole.value, profiles));
+    const lines = json.split('\n').map((line, at) => ({ line, at }));
+    const filled = lines.filter(({ line }) => line.trim() !== '');
+    if (filled.length < 2 || !isLineOfObjects(filled[0]?.line))
+        return [toUnreadable(file, json, 0)];
+    return filled.flatMap(({ line, at }) => {
+        const parsed = parse(line);
+        return parsed.ok ? toVerdicts(file, parsed.value, validator.validate(parsed.value, profiles)) : [toUnreadable(file, line, at)];
+    });
+}
+function parse(text) {
+    try {
+        return { ok: true, value: JSON.parse(text) };
+    }
+    catch {
+        // JSON.parse names no place in Node 20; locateJsonFault does.
+        return { ok: false };
+    }
+}
+/** NDJSON is told from broken JSON by its first line, which is an object by itself. */
+function isLineOfObjects(line) {
+    const parsed = parse(line ?? '');
+    return parsed.ok && isObject(parsed.value);
+}
+function toUnreadable(file, text, linesBefore) {
+    const fault = locateJsonFault(text) ?? { line: 1, column: 1, expected: 'value' };
+    const place = `${String(fault.line + linesBefore)}:${String(fault.column)}`;
+    const expected = `${place} (${fault.expected})`;
+    const issue = toIssue({ code: 'json-syntax', severity: 'error', path: '', rule: '', expected, came: undefined });
+    return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
+}
+/** A Bundle is told entry by entry; what concerns the Bundle itself, or a Bundle without entries, is a verdict of its own. */
+function toVerdicts(file, resource, result) {
+    const entries = isObject(resource) && resource['resourceType'] === 'Bundle' ? resource['entry'] : undefined;
+    if (!Array.isArray(entries) || entries.length === 0)
+        return [toVerdict(file, result)];
+    const own = { ...result, ...pick(result, (expression) => toEntry(expression) >= entries.length) };
+    const perEntry = entries.map((entry, at) => {
+        const resourceType = toEntryType(entry);
+        return toVerdict(file, { resourceType, ...pick(result, (expression) => toEntry(expression) === at) });
+    });
+    return own.issues.length + own.undecided.length === 0 ? perEntry : [toVerdict(file, own), ...perEntry];
+}
+function pick(result, belongs) {
+    const issues = result.issues.filter((issue) => belongs(issue.expression ?? ''));
+    const valid = issues.every((issue) => issue.severity === 'warning' || issue.severity === 'information');
+    return { issues, undecided: result.undecided.filter((each) => belongs(each.expression)), valid };
+}
+/** The entry an expression lies in; beyond every entry for what concerns the Bundle itself. */
+function toEntry(expression) {
+    const found = /^Bundle\.entry\[(\d+)\]/.exec(expression)?.[1];
+    return found === undefined ? Number.MAX_SAFE_INTEGER : Number(found);
+}
+function toEntryType(entry) {
+    const resource = isObject(entry) ? entry['resource'] : undefined;
+    const type = isObject(resource) ? resource['resourceType'] : undefined;
+    return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? type : '';
+}
+function toVerdict(file, { resourceType, valid, issues, undecided }) {
+    const printed = issues.map(({ severity, code, expression = '', text, diagnostics, rule = '' }) => ({
+        ...{ severity, code, expression, text, diagnostics, rule },
+    }));
+    return { file, resourceType, valid, issues: printed, undecided };
+}
+//# sourceMappingURL=validate-text.js.map

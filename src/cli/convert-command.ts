@@ -1,0 +1,152 @@
+import { createReadStream } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import type { Issue } from '../fhir/issue.ts';
+import { readDelimited } from '../ingest/read-delimited.ts';
+import { loadTables } from '../load-tables.ts';
+import type { Tables } from '../load-tables.ts';
+import { convertRows } from '../map/convert/convert-rows.ts';
+import type { Conversion } from '../map/convert/convert-rows.ts';
+import { isLocalDate } from '../map/days.ts';
+import type { MappedRow } from '../map/mapped-row.ts';
+import { toNearestWord } from '../map/nearest-word.ts';
+import { resolvePlace } from '../map/places/resolve-place.ts';
+import type { Site } from '../map/place.ts';
+import { readMonth } from '../map/conversions/read-month.ts';
+import type { RowContext } from '../map/rows/row-context.ts';
+import { createRowReader } from '../map/rows/create-row-reader.ts';
+import type { Source } from '../map/source.ts';
+import type { LocalDate } from '../map/visit.ts';
+import { readSiteFolder } from '../open-titian.ts';
+import { packageRoot } from '../root.ts';
+import { printConversion } from './print-conversion.ts';
+import type { BundleOf } from './print-conversion.ts';
+
+/** What `titian convert` is told beside the file. */
+export interface ConvertOptions {
+  readonly source: string;
+  readonly place?: string;
+  readonly date?: string;
+  readonly month?: string;
+  readonly asOf?: string;
+  readonly site?: string;
+  readonly sources?: string;
+  readonly json: boolean;
+}
+
+/** Where the command prints, what day it is, and how a visit becomes a bundle (left out where nobody wires it). */
+export interface ConvertPrinting {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+  readonly today: LocalDate;
+  readonly toBundle?: (tables: Tables, site: Site) => BundleOf;
+}
+
+/** What a file came to, with the issues of the file itself. */
+export interface ConvertedFile {
+  readonly conversion: Conversion;
+  readonly issues: readonly Issue[];
+}
+
+/** The command was called with something that does not exist, or that is no date. */
+export class ConvertCallError extends Error {
+  override readonly name = 'ConvertCallError';
+}
+
+/** Adds `titian convert`: reads a file into an empty gateway, without platform, history or database, and prints what comes of it. */
+export function addConvertCommand(program: Command): void {
+  program
+    .command('convert')
+    .description('baca berkas tanpa menyimpan atau mengirim / read a file without storing or sending')
+    .argument('<file>', 'berkas setempat / local file')
+    .requiredOption('--source <name>', 'nama sumber, folder di sources/ / name of the source')
+    .option('--place <name>', 'tempat, bila tidak ada di berkas / place')
+    .option('--date <date>', 'tanggal kunjungan YYYY-MM-DD, bila tidak ada di berkas / visit date')
+    .option('--month <month>', 'bulan YYYY-MM, bila tidak ada di berkas / month')
+    .option('--as-of <date>', 'hari pembacaan, bawaan hari ini / day of reading')
+    .option('--site <dir>', 'folder jejaring, bawaan site-example / site folder')
+    .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
+    .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
+    .action(async (file: string, options: ConvertOptions) => {
+      const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()) };
+      process.exitCode = await convertAndPrint(file, options, printing);
+    });
+}
+
+/** Converts and prints; 0 = every row is accepted, 1 = some are quarantined, 2 = the file or the call cannot be used. */
+export async function convertAndPrint(file: string, options: ConvertOptions, printing: ConvertPrinting): Promise<0 | 1 | 2> {
+  const tables = await loadTables([join(packageRoot, 'sources'), ...(options.sources === undefined ? [] : [options.sources])]);
+  const site = await readSiteFolder(options.site ?? join(packageRoot, 'site-example'));
+  const source = tables.sources.get(options.source);
+  if (source === undefined) throw new ConvertCallError(toUnknownSource(options.source, tables.sources.keys()));
+  const asOf = toDate(options.asOf ?? printing.today, '--as-of');
+  const context: RowContext = {
+    programme: tables.programme,
+    growth: tables.growth,
+    asOf,
+    request: toRequest(file, options),
+    resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
+  };
+  const { conversion, issues } = await convertFile(file, source, { tables, site, context });
+  const bundleOf = printing.toBundle?.(tables, site);
+  const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...(bundleOf && { bundleOf }) };
+  printConversion(file, conversion, issues, show);
+  if (issues.some(({ severity }) => severity === 'fatal')) return 2;
+  return conversion.rows.some(({ row }) => row.status === 'quarantined') ? 1 : 0;
+}
+
+interface FileSetting {
+  readonly tables: Omit<Tables, 'validator'>;
+  readonly site: Site;
+  readonly context: RowContext;
+}
+
+/** Reads one delimited file through a source into an empty gateway. Only a file that cannot be opened throws. */
+export async function convertFile(file: string, source: Source, { tables, site, context }: FileSetting): Promise<ConvertedFile> {
+  const format = source.delimiter === undefined ? {} : { delimiter: source.delimiter };
+  const opened = await readDelimited(createReadStream(file), format);
+  const reader = createRowReader(source, context, [...tables.sources.values()]);
+  const rows: MappedRow[] = [];
+  if (opened.ok) {
+    for await (const line of opened.value.lines) for (const row of reader.take(line)) rows.push(row);
+    rows.push(...reader.end());
+  }
+  const numbers = { person: 0, visit: 0 };
+  const conversion = convertRows(rows, {
+    ...tables,
+    source,
+    site,
+    newPersonId: () => `orang-${String((numbers.person += 1))}`,
+    newVisitId: () => `kunjungan-${String((numbers.visit += 1))}`,
+  });
+  return { conversion, issues: [...opened.issues, ...(opened.ok ? reader.issues() : [])] };
+}
+
+function toRequest(file: string, options: ConvertOptions): RowContext['request'] {
+  const month = options.month === undefined ? null : readMonth(options.month);
+  if (options.month !== undefined && month === null) throw new ConvertCallError(`--month: seharusnya YYYY-MM / expected YYYY-MM`);
+  return {
+    fileName: basename(file),
+    ...(options.place === undefined ? {} : { place: options.place }),
+    ...(options.date === undefined ? {} : { date: toDate(options.date, '--date') }),
+    ...(month === null ? {} : { month }),
+  };
+}
+
+function toDate(text: string, option: string): LocalDate {
+  if (isLocalDate(text)) return text;
+  throw new ConvertCallError(`${option}: seharusnya tanggal YYYY-MM-DD / expected a date YYYY-MM-DD`);
+}
+
+function toUnknownSource(name: string, known: Iterable<string>): string {
+  const all = [...known];
+  const nearest = toNearestWord(name, all);
+  const list = all.join(', ');
+  const meant = nearest === undefined ? '' : ` Mungkin maksudnya "${nearest}". / Perhaps "${nearest}" was meant.`;
+  return `Sumber "${name}" tidak ada. Yang ada: ${list}. / There is no source "${name}". There are: ${list}.${meant}`;
+}
+
+function toLocalToday(now: Date): LocalDate {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,28 @@
+import type { Bundle } from '@medplum/fhirtypes';
+import type { Store } from '../store/open-store.ts';
+import { visitOutcomes } from '../store/visit-outcomes.ts';
+
+/** What the store holds and what became of it, as the demo tells it. */
+export interface DemoCounts {
+  readonly summary: {
+    readonly visits: number;
+    readonly resources: number;
+    readonly delivered: number;
+    readonly held: number;
+    readonly waiting: number;
+    readonly rejected: number;
+  };
+  /** Due or on its way. */
+  readonly underway: number;
+  /** Why visits are held or wait, with how many. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** Counts visits, their FHIR resources, and what became of those owed to SATUSEHAT. Reads every visit: for a small store. */
+export async function countDemo(store: Store): Promise<DemoCounts> {
+  const ids = (await store.db.rows<{ id: string }>('visit-ids', [store.environment])).map(({ id }) => id);
+  const visits = await store.visits.getVisits(store.db, ids);
+  const resources = [...visits.values()].reduce((sum, { bundle }) => sum + ((bundle as Bundle).entry?.length ?? 0), 0);
+  const { delivered, held, waiting, rejected, underway, reasons } = await visitOutcomes(store.db, 'satusehat');
+  return { summary: { visits: visits.size, resources, delivered, held, waiting, rejected }, underway, reasons };
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import axios from 'axios';
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { startTitian, type RunningTitian } from '../main.ts';
+import { packageRoot } from '../root.ts';
+import type { SubmissionResult } from '../submission.ts';
+import { countDemo, type DemoCounts } from './count-demo.ts';
+import { printDemo } from './print-demo.ts';
+import { createTell } from './tell.ts';
+
+/** The sample files of the sources that this gateway reads. */
+const samples = [
+  { source: 'posyandu-kenanga', file: join('sources', 'posyandu-kenanga', 'samples', '02_posyandu_kenanga_balita.csv') },
+  { source: 'eppgbm', file: join('sources', 'eppgbm', 'samples', '05_eppgbm_export_pengukuran.csv') },
+] as const;
+
+/** What became of one file. */
+export interface DemoFile {
+  readonly file: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly warning: number;
+  readonly quarantined: number;
+  readonly skipped: number;
+}
+
+/** Adds `titian demo`: the main job on the sample files, through the front door, with a store and sandbox of its own. */
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('kerjakan file contoh dari awal sampai akhir / do the main job on the sample files')
+    .option('--json', 'satu baris JSON di akhir / one JSON line at the end', false)
+    .action(async (options: { readonly json: boolean }) => {
+      const config = readConfig(process.env);
+      const own = { ...config, environment: 'simulasi', satusehatUrl: undefined, dataDir: join(config.dataDir, 'demo'), port: 0, sandboxPort: 0 } as const;
+      const out = options.json ? process.stderr : process.stdout;
+      const titian = await startTitian(own, { tell: createTell({ json: false, out }), log: createLog('error'), sandboxPeople: [] });
+      try {
+        const files = await submitSamples(titian, out);
+        const counts = await waitForDelivery(titian, out);
+        if (options.json) process.stdout.write(`${JSON.stringify({ files, ...counts.summary })}\n`);
+        else printDemo(files, counts, out);
+      } finally {
+        await titian.stop();
+      }
+    });
+}
+
+async function submitSamples(titian: RunningTitian, out: NodeJS.WritableStream): Promise<readonly DemoFile[]> {
+  const key = await titian.store.apiKeys.createApiKey(titian.store.db, { name: 'demo', scope: ['submit', 'read'], at: new Date() });
+  const files: DemoFile[] = [];
+  for (const { source, file } of samples) {
+    const bytes = await readFile(join(packageRoot, file));
+    const { data } = await axios.post<SubmissionResult>(`${titian.url}/v1/submissions`, bytes, {
+      params: { source, file: basename(file) },
+      headers: { authorization: `Bearer ${key.text}`, 'content-type': 'text/csv' },
+    });
+    const { rows, accepted, warning, quarantined, skipped } = data.counts;
+    files.push({ file: basename(file), rows, accepted, warning, quarantined, skipped });
+    out.write(`${basename(file)}: ${String(rows)} baris / rows${data.unchanged ? ', sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`);
+  }
+  await titian.store.apiKeys.revokeApiKey(titian.store.db, key.id, new Date());
+  return files;
+}
+
+const patienceMs = 60_000;
+
+/** Waits until nothing is underway any more; what is held or waits stays so. */
+async function waitForDelivery(titian: RunningTitian, out: NodeJS.WritableStream): Promise<DemoCounts> {
+  const until = Date.now() + patienceMs;
+  let said = -1;
+  for (;;) {
+    const counts = await countDemo(titian.store);
+    if (counts.summary.delivered !== said) out.write(`${String((said = counts.summary.delivered))} kunjungan diterima sandbox / visits taken by the sandbox\n`);
+    if (counts.underway === 0 || Date.now() > until) return counts;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+
+type Add = (program: Command) => void;
+
+/** One loader a command: a command loads only what it needs, so that `validate` starts without a database driver. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./start-command.ts')).addStartCommand,
+  sandbox: async () => (await import('./sandbox-command.ts')).addSandboxCommand,
+  submit: async () => (await import('./submit-command.ts')).addSubmitCommand,
+  convert: async () => (await import('./convert-command.ts')).addConvertCommand,
+  validate: async () => (await import('./validate-command.ts')).addValidateCommand,
+  places: async () => (await import('./places-command.ts')).addPlacesCommand,
+  keys: async () => (await import('./keys-command.ts')).addKeysCommand,
+  growth: async () => (await import('./growth-command.ts')).addGrowthCommand,
+  demo: async () => (await import('./demo-command.ts')).addDemoCommand,
+};
+
+const program = new Command('titian')
+  .description('Titian: dari catatan posyandu dan SIMPUS ke SATUSEHAT / from posyandu and SIMPUS records to SATUSEHAT')
+  .version('0.1.0')
+  .showHelpAfterError();
+
+const wanted = commands[process.argv[2] ?? ''];
+for (const load of wanted === undefined ? Object.values(commands) : [wanted]) (await load())(program);
+
+// Exit codes: 0 = holds, 1 = does not, 2 = could not run. Faults teach; a stack trace is for bugs only.
+await program.parseAsync(process.argv).catch((fault: unknown) => {
+  process.stderr.write(`${isBug(fault) ? (fault.stack ?? fault.message) : fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 2;
+});
+
+/** Faults that teach are classes of ours; what JavaScript throws by itself is a bug and keeps its stack. */
+function isBug(fault: unknown): fault is Error {
+  return fault instanceof Error && [Error, TypeError, RangeError, ReferenceError].some((builtIn) => fault.constructor === builtIn);
+}

@@ -1,0 +1,9 @@
+import type { Tell } from '../open-titian.ts';
+
+/** Tells a person what happens: JSON lines for programs, or Indonesian sentences with English beside them. */
+export function createTell(options: { readonly json: boolean; readonly out: NodeJS.WritableStream }): Tell {
+  return ({ event, id, en, facts }) => {
+    if (options.json) options.out.write(`${JSON.stringify({ event, ...facts })}\n`);
+    else options.out.write(`${id}\n  ${en}\n`);
+  };
+}

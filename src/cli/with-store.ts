@@ -1,0 +1,13 @@
+import type { Config } from '../config.ts';
+import { openTitianStore, type Tell } from '../open-titian.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** Opens the store beside a running gateway or alone, does the work, and ends only what it started itself. */
+export async function withStore<T>(config: Config, tell: Tell, work: (store: Store) => Promise<T>): Promise<T> {
+  const opened = await openTitianStore(config, tell);
+  try {
+    return await work(opened.store);
+  } finally {
+    await opened.close({ server: opened.startedServer });
+  }
+}

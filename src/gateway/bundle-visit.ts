@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Issue } from '../fhir/issue.ts';
+import { isBlocking } from '../fhir/issue.ts';
+import { holdBack } from '../map/bundle/hold-back.ts';
+import { toBundle } from '../map/bundle/to-bundle.ts';
+import type { Place } from '../map/place.ts';
+import { toUtcText } from '../map/places/local-time.ts';
+import { toVisitHours, type VisitHours } from '../map/places/to-visit-hours.ts';
+import type { Programme } from '../map/programme.ts';
+import type { Element, Person, Visit } from '../map/visit.ts';
+import type { Validator } from '../validate/validator.ts';
+
+/** A visit as FHIR that holds, with what was found and held back on the way. */
+export interface BundledVisit {
+  readonly bundle: unknown;
+  readonly resources: number;
+  readonly hours: VisitHours;
+  readonly issues: readonly Issue[];
+  /** False when the Encounter or Patient itself does not conform: then nothing of the visit may be sent. */
+  readonly sendable: boolean;
+  readonly hash: string;
+}
+
+export interface Bundling {
+  readonly programme: Programme;
+  readonly validator: Validator;
+  readonly environment: string;
+  readonly idOf: (visit: string, element: string, ordinal: number) => string;
+}
+
+/** Makes the ILP Bundle of a visit and validates every resource; a faulty one is held back with what must refer to it. */
+export function bundleVisit(visit: Visit, of: { readonly person: Person; readonly place: Place }, parts: Bundling): BundledVisit {
+  const hours = toVisitHours(of.place, visit.date);
+  const whole = toBundle({
+    visit: withoutExports(visit),
+    ...of,
+    elements: parts.programme.elements,
+    environment: parts.environment,
+    hours: { start: toUtcText(hours.startUtc), end: toUtcText(hours.endUtc), estimated: hours.estimated },
+    idOf: (element, ordinal) => parts.idOf(visit.id, element, ordinal),
+  });
+  const cells = new Map(visit.elements.map((element) => [parts.idOf(visit.id, element.key, element.ordinal), element] as const));
+  const faults = new Map<string, readonly Issue[]>();
+  for (const { fullUrl = '', resource } of whole.entry ?? []) faults.set(fullUrl, parts.validator.validate(resource).issues);
+  const { bundle, held } = holdBack(whole, faults);
+  const issues = [...faults].flatMap(([url, found]) => found.filter(isBlocking).map((issue) => toRowIssue(issue, cells.get(url.slice('urn:uuid:'.length)))));
+  const types = new Set(bundle.entry?.map((entry) => entry.resource?.resourceType));
+  return {
+    bundle,
+    resources: bundle.entry?.length ?? 0,
+    hours,
+    issues,
+    sendable: held.length === 0 || (types.has('Encounter') && types.has('Patient')),
+    hash: createHash('sha256').update(JSON.stringify([visit, bundle])).digest('base64url'),
+  };
+}
+
+/** What came only from a ministry's own export enriches and is compared, but is never sent back (field rule 2). */
+function withoutExports(visit: Visit): Visit {
+  if (visit.recorder === 'sistem') return visit;
+  return { ...visit, elements: visit.elements.filter(({ recorder }) => recorder !== 'sistem') };
+}
+
+/** A fault of one resource holds that resource back, not the row: for its sender it is a warning with the cell it came from. */
+function toRowIssue(issue: Issue, element: Element | undefined): Issue {
+  return { ...issue, severity: 'warning', ...(element === undefined ? {} : { cell: element.cell }) };
+}

@@ -1,0 +1,86 @@
+import type { Issue } from '../fhir/issue.ts';
+import { issueCatalogue, toIssue, type IssueCode } from '../map/catalogue/issue-catalogue.ts';
+import { policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
+import type { Site } from '../map/place.ts';
+import { isWaiting, sendingOf } from '../map/sending-of.ts';
+import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
+import type { Subject } from '../platforms/platform.ts';
+import type { Tx } from '../store/db.ts';
+import { keyOfResponsible } from '../store/ledger.ts';
+import type { Store } from '../store/open-store.ts';
+import { platforms } from './parts.ts';
+
+/** A stored visit version that platforms may have to know. */
+export interface VisitToOwe {
+  readonly visit: Visit;
+  readonly version: number;
+  readonly person: Person;
+  readonly personVersion: number;
+  readonly duty: Duty;
+  readonly sendable: boolean;
+  /** Nothing is due before its visit has ended. */
+  readonly due: Date;
+}
+
+type NewDebt = Parameters<Store['owed']['owe']>[1][number];
+
+/** What is to happen with a visit now: kirim, tidak, or hold with the reason. */
+export function decideSending(site: Site, { visit, person, duty, sendable }: Pick<VisitToOwe, 'visit' | 'person' | 'duty' | 'sendable'>): Sending {
+  const place = site.places.get(visit.place);
+  const puskesmas = place === undefined ? undefined : puskesmasOf(site, place);
+  const policy = puskesmas === undefined ? undefined : policyOf(site, puskesmas.code);
+  const sending = sendingOf({ visit, person, duty, policy, place });
+  return sending === 'kirim' && !sendable ? 'hold:tidak-sesuai-profil' : sending;
+}
+
+/** Owes visits to every platform, together with the place, nakes and person each leans on. */
+export async function oweVisits(tx: Tx, visits: readonly VisitToOwe[], parts: { readonly store: Store; readonly site: Site; readonly at: Date }): Promise<void> {
+  const debts = platforms.flatMap((platform) => visits.flatMap((visit) => toDebts(visit, platform, parts)));
+  await parts.store.owed.owe(tx, debts, parts.at);
+}
+
+function toDebts(owed: VisitToOwe, platform: string, parts: { readonly store: Store; readonly site: Site; readonly at: Date }): readonly NewDebt[] {
+  const sending = decideSending(parts.site, owed);
+  if (sending === 'tidak') return [];
+  const subject: Subject = { kind: 'visit', id: owed.visit.id };
+  const base = { platform, subject, version: owed.version, due: owed.due };
+  if (sending !== 'kirim') return [{ ...base, beginning: toBeginning(sending.slice('hold:'.length)) }];
+  const parents = toParents(owed, parts);
+  const on = parents.map((parent) => parent.subject);
+  return [...parents.map((parent) => ({ platform, due: parts.at, beginning: { state: 'ready' } as const, ...parent })), { ...base, beginning: { state: 'ready' }, on }];
+}
+
+function toParents({ visit, person, personVersion }: VisitToOwe, { store, site }: { readonly store: Store; readonly site: Site }): readonly { readonly subject: Subject; readonly version: number }[] {
+  const place = site.places.get(visit.place);
+  const responsible = place === undefined ? undefined : responsibleOn(place, visit.date);
+  const nakes = responsible === undefined ? [] : [{ subject: { kind: 'practitioner', id: keyOfResponsible(store, responsible) } as const, version: 1 }];
+  return [{ subject: { kind: 'place', id: visit.place }, version: 1 }, ...nakes, { subject: { kind: 'patient', id: person.id }, version: personVersion }];
+}
+
+function toBeginning(reason: string): NewDebt['beginning'] {
+  return isWaiting(reason) ? { state: 'waiting', reason } : { state: 'held', reason, issues: toReasonIssues(reason) };
+}
+
+function toReasonIssues(reason: string): readonly Issue[] {
+  return isCode(reason) ? [toIssue({ code: reason, severity: 'warning' })] : [];
+}
+
+function isCode(reason: string): reason is IssueCode {
+  return Object.hasOwn(issueCatalogue, reason);
+}
+
+/** A person whose identity changed: visits that waited for it are owed again, together with what they lean on. */
+export async function releaseVisits(tx: Tx, persons: readonly { readonly person: Person; readonly version: number }[], parts: { readonly store: Store; readonly site: Site; readonly at: Date; readonly dueOf: (visit: Visit) => Date }): Promise<void> {
+  const { store, site, at } = parts;
+  for (const { person, version } of persons) {
+    const known = await store.visits.visitsOfPerson(tx, person.id);
+    const free = known.filter(({ visit, duty }) => decideSending(site, { visit, person, duty, sendable: true }) === 'kirim');
+    const ids = free.map(({ visit }) => visit.id);
+    if (ids.length === 0) continue;
+    await oweVisits(tx, free.map((one) => ({ visit: one.visit, version: one.version, person, personVersion: version, duty: one.duty, sendable: true, due: parts.dueOf(one.visit) })), parts);
+    for (const platform of platforms) await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
+  }
+}
+
+/** Reasons that a NIK which arrives or is corrected takes away. */
+const identityReasons = ['tanpa-nik', 'nik-rusak', 'nik-tidak-sah', 'nik-tersamar', 'nik-tidak-cocok', 'tanggal-lahir'];

@@ -1,0 +1,58 @@
+import type { Issue } from './fhir/issue.ts';
+import type { Checked } from './fhir/checked.ts';
+import { loadGrowthTables, loadGrowthThresholds } from './ingest/growth-tables.ts';
+import { readProgrammeFiles, readSourceFolders } from './ingest/programme-files.ts';
+import type { GrowthTables } from './insight/growth/parse-growth-tables.ts';
+import type { GrowthThresholds } from './insight/growth/parse-growth-thresholds.ts';
+import { compileProgramme } from './map/compile-programme.ts';
+import { compileSource } from './map/compile-source.ts';
+import type { Programme } from './map/programme.ts';
+import type { Source } from './map/source.ts';
+import { packageRoot } from './root.ts';
+import { loadValidator } from './validate/load-validator.ts';
+import type { Validator } from './validate/validator.ts';
+
+/** Everything that is data in this house, compiled once at start and frozen. */
+export interface Tables {
+  readonly programme: Programme;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly growth: GrowthTables;
+  readonly thresholds: GrowthThresholds;
+  readonly validator: Validator;
+}
+
+/** Tables with faults: nothing is loaded, every fault is named with file and line. */
+export class TablesFault extends Error {
+  override readonly name = 'TablesFault';
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(`Tabel tidak dapat dipakai / tables cannot be used:\n${issues.map(({ cell, text, diagnostics }) => `  ${cell ?? ''} ${text} / ${diagnostics}`).join('\n')}`);
+    this.issues = issues;
+  }
+}
+
+/** Loads programme, sources (a later folder wins over an earlier one of the same name), growth tables and the validator. */
+export async function loadTables(sourceDirs: readonly string[]): Promise<Tables> {
+  const [files, folders, growth, thresholds, validator] = await Promise.all([
+    readProgrammeFiles(packageRoot),
+    Promise.all(sourceDirs.map((dir) => readSourceFolders(dir))),
+    loadGrowthTables(packageRoot),
+    loadGrowthThresholds(packageRoot),
+    loadValidator(),
+  ]);
+  const programme = orFault(compileProgramme(files));
+  const sources = new Map<string, Source>();
+  const issues: Issue[] = [];
+  for (const folder of folders.flat()) {
+    const compiled = compileSource(folder.name, folder.files, programme);
+    if (compiled.ok) sources.set(folder.name, compiled.value);
+    else issues.push(...compiled.issues);
+  }
+  if (issues.length > 0) throw new TablesFault(issues);
+  return { programme, sources, growth, thresholds, validator };
+}
+
+function orFault<T>(checked: Checked<T>): T {
+  if (!checked.ok) throw new TablesFault(checked.issues);
+  return checked.value;
+}

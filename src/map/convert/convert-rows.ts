@@ -1,0 +1,110 @@
+import type { Issue } from '../../fhir/issue.ts';
+import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
+import type { GrowthThresholds } from '../../insight/growth/parse-growth-thresholds.ts';
+import type { MappedRow } from '../mapped-row.ts';
+import { recognisePersons } from '../persons/recognise-persons.ts';
+import { policyOf, puskesmasOf } from '../places/ask-site.ts';
+import type { Site } from '../place.ts';
+import type { Programme } from '../programme.ts';
+import { intOf } from '../rows/check-growth.ts';
+import { toStatus } from '../rows/map-record.ts';
+import { sendingOf } from '../sending-of.ts';
+import type { Source } from '../source.ts';
+import type { Person, Sending, Visit } from '../visit.ts';
+import type { Computed } from '../visits/compute-growth.ts';
+import { computeGrowth, judgeReported } from '../visits/compute-growth.ts';
+import type { Gathering, GatheredVisit } from '../visits/gather-visits.ts';
+import { gatherVisits } from '../visits/gather-visits.ts';
+
+/** What a file is converted with: no platform, no history, no database. */
+export interface ConvertSetting {
+  readonly source: Source;
+  readonly programme: Programme;
+  readonly growth: GrowthTables;
+  readonly thresholds: GrowthThresholds;
+  readonly site: Site;
+  readonly newPersonId: () => string;
+  readonly newVisitId: () => string;
+}
+
+/** A row after everything is known: its verdict, and the visit it went into. */
+export interface ConvertedRow {
+  readonly row: MappedRow;
+  readonly visit: string | undefined;
+}
+
+/** A visit with what we compute of it and whether it is owed. */
+export interface ConvertedVisit {
+  readonly visit: Visit;
+  readonly rows: readonly (number | string)[];
+  readonly person: Person;
+  readonly place: string;
+  readonly computed: Computed;
+  readonly sending: Sending;
+}
+
+/** Everything a file comes to when it is read into an empty gateway. */
+export interface Conversion {
+  readonly rows: readonly ConvertedRow[];
+  readonly persons: readonly Person[];
+  readonly visits: readonly ConvertedVisit[];
+}
+
+/** Reads the mapped rows of one file into an empty gateway: persons, visits, what is computed and what is owed. Pure. */
+export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting): Conversion {
+  const recognised = recognisePersons(rows, [], setting.newPersonId);
+  const gathered = gatherVisits(rows, [], {
+    programme: setting.programme,
+    persons: recognised.persons,
+    personOf: recognised.byRow,
+    newId: setting.newVisitId,
+  });
+  const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
+  const visits = gathered.visits.flatMap((each) => {
+    const person = persons.get(each.visit.person);
+    return person === undefined ? [] : [toConverted(each, person, gathered, setting)];
+  });
+  const differences = toDifferences(visits, gathered);
+  return {
+    rows: rows.map((row) => toRow(row, gathered, [...(recognised.issues.get(row.row) ?? []), ...(differences.get(row.row) ?? [])])),
+    persons: recognised.persons,
+    visits,
+  };
+}
+
+function toConverted({ visit, rows }: GatheredVisit, person: Person, { visits }: Gathering, setting: ConvertSetting): ConvertedVisit {
+  const place = setting.site.places.get(visit.place);
+  const puskesmas = place === undefined ? undefined : puskesmasOf(setting.site, place);
+  const policy = puskesmas === undefined ? undefined : policyOf(setting.site, puskesmas.code);
+  const duty = setting.source.duties['satusehat']?.is ?? 'tidak';
+  const weighings = visits.flatMap(({ visit: other }) => {
+    const weightG = other.person === visit.person && other.id !== visit.id ? intOf(other.elements, 'berat-badan') : undefined;
+    return weightG === undefined ? [] : [{ date: other.date, weightG }];
+  });
+  return {
+    visit,
+    rows,
+    person,
+    place: place?.name ?? visit.place,
+    computed: computeGrowth(visit, person, { growth: setting.growth, thresholds: setting.thresholds, weighings }),
+    sending: sendingOf({ visit, person, duty, policy, place }),
+  };
+}
+
+/** A status that differs from ours is said on the last row of the visit, whose report it is; a repeated row said it before. */
+function toDifferences(visits: readonly ConvertedVisit[], { byRow }: Gathering): ReadonlyMap<number | string, readonly Issue[]> {
+  return new Map(
+    visits.flatMap(({ visit, rows, computed }) => {
+      const row = rows.findLast((each) => byRow.get(each)?.duplicate === false);
+      return row === undefined ? [] : [[row, judgeReported(visit.reported, computed)] as const];
+    }),
+  );
+}
+
+function toRow(row: MappedRow, { byRow }: Gathering, added: readonly Issue[]): ConvertedRow {
+  const outcome = byRow.get(row.row);
+  if (outcome === undefined) return { row, visit: undefined };
+  if (outcome.duplicate) return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: outcome.issues }, visit: outcome.visit };
+  const issues = [...row.issues, ...outcome.issues, ...added];
+  return { row: { ...row, issues, status: toStatus(issues) }, visit: outcome.visit };
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Issue } from './fhir/issue.ts';
+import { readSite } from './map/places/read-site.ts';
+import type { Site } from './map/place.ts';
+import { openEmbeddedServer, type EmbeddedServer } from './store/embedded/embedded-server.ts';
+import type { EmbeddedEvent } from './store/embedded/embedded-event.ts';
+import { findKeyId } from './store/key-check.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { openMasterKey } from './store/sealing/master-key.ts';
+
+/** What a start tells whoever started it; `code` names the event, the sentences are for people. */
+export interface Told {
+  readonly event: string;
+  readonly id: string;
+  readonly en: string;
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type Tell = (told: Told) => void;
+
+/** The store with whatever server it runs on. */
+export interface OpenedStore {
+  readonly store: Store;
+  /** True when a server of ours was started here, rather than found running or named by DATABASE_URL. */
+  readonly startedServer: boolean;
+  /** Closes the connections; ends the embedded server too when asked to. */
+  close(options: { readonly server: boolean }): Promise<void>;
+}
+
+/** Tables of a site cannot be used: every fault with its file and line. */
+export class SiteFault extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(({ cell, text }) => (cell === undefined ? text : `${cell}: ${text}`)).join('\n'));
+    this.issues = issues;
+  }
+}
+
+/** Opens the store: the embedded server or the one of DATABASE_URL, the master key, the schema. */
+export async function openTitianStore(config: Config, tell: Tell): Promise<OpenedStore> {
+  const server = config.databaseUrl === undefined ? await openServer(config, tell) : undefined;
+  const url = server?.url ?? config.databaseUrl ?? '';
+  const master = await openMasterKey(config.masterKeyFile, randomBytes, await findKeyId(url));
+  if (master.created) tell(toldOfKey(config.masterKeyFile));
+  const store = await openStore({ url, masterKey: master.key, environment: config.environment, random: randomBytes });
+  return {
+    store,
+    startedServer: server !== undefined && !server.adopted,
+    close: async (options) => {
+      await store.close();
+      if (options.server) await server?.stop();
+    },
+  };
+}
+
+async function openServer(config: Config, tell: Tell): Promise<EmbeddedServer> {
+  return openEmbeddedServer({
+    dataDir: config.dataDir,
+    say: (event: EmbeddedEvent) => {
+      tell({ event: `postgres-${event.kind}`, id: event.id, en: event.en });
+    },
+  });
+}
+
+function toldOfKey(file: string): Told {
+  return {
+    event: 'master-key-made',
+    id: `Kunci induk dibuat di ${file}. Simpan salinannya di tempat lain: tanpa kunci ini data tidak dapat dibuka lagi oleh siapa pun.`,
+    en: `The master key was made at ${file}. Keep a copy elsewhere: without it nobody can open the data again.`,
+    facts: { file },
+  };
+}
+
+/** Reads jejaring, pendaftaran and policies of a folder; throws a SiteFault that names every fault. */
+export async function readSiteFolder(dir: string): Promise<Site> {
+  await access(join(dir, 'jejaring.csv')).catch((cause: unknown) => {
+    throw new Error(`Tidak ada jejaring.csv di ${dir}. Salin site-example dan sesuaikan. / There is no jejaring.csv in ${dir}. Copy site-example and adapt it.`, { cause });
+  });
+  const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8').catch(() => '');
+  const site = readSite({ jejaring: await read('jejaring.csv'), pendaftaran: await read('pendaftaran.csv'), policies: await read('policies.yaml') });
+  if (!site.ok) throw new SiteFault(site.issues);
+  return site.value;
+}

@@ -1,0 +1,16 @@
+import type { IssueType } from '../fhir/issue.ts';
+
+/** The same thing said twice: Indonesian first. */
+export interface Bilingual {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** One page of the catalogue. `says` is the sentence of the issue: `{expected}` and `{came}` are filled in. */
+export interface CatalogueEntry {
+  readonly type: IssueType;
+  readonly title: Bilingual;
+  readonly says: Bilingual;
+  readonly meaning: Bilingual;
+  readonly remedy: Bilingual;
+}

@@ -1,0 +1,106 @@
+import type { Undecided } from './collector.ts';
+import { isObject } from './json.ts';
+import { locateJsonFault } from './locate-json-fault.ts';
+import { toIssue } from './messages.ts';
+import type { ValidationResult, Validator } from './validator.ts';
+
+/** One issue as it is printed. */
+export interface PrintedIssue {
+  readonly severity: string;
+  readonly code: string;
+  readonly expression: string;
+  readonly text: string;
+  readonly diagnostics: string;
+  readonly rule: string;
+}
+
+/** What is printed for one resource. */
+export interface Verdict {
+  readonly file: string;
+  readonly resourceType: string;
+  readonly valid: boolean;
+  readonly issues: readonly PrintedIssue[];
+  readonly undecided: readonly Undecided[];
+}
+
+/**
+ * Validates the text of a file: one resource, a Bundle (a verdict for each entry), or NDJSON (a verdict for each line).
+ * Text that is no JSON gets a verdict with the line and column of the fault.
+ */
+export function validateText(validator: Validator, file: string, text: string, profiles: readonly string[]): readonly Verdict[] {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const whole = parse(json);
+  if (whole.ok) return toVerdicts(file, whole.value, validator.validate(whole.value, profiles));
+  const lines = json.split('\n').map((line, at) => ({ line, at }));
+  const filled = lines.filter(({ line }) => line.trim() !== '');
+  if (filled.length < 2 || !isLineOfObjects(filled[0]?.line)) return [toUnreadable(file, json, 0)];
+  return filled.flatMap(({ line, at }) => {
+    const parsed = parse(line);
+    return parsed.ok ? toVerdicts(file, parsed.value, validator.validate(parsed.value, profiles)) : [toUnreadable(file, line, at)];
+  });
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+function parse(text: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    // JSON.parse names no place in Node 20; locateJsonFault does.
+    return { ok: false };
+  }
+}
+
+/** NDJSON is told from broken JSON by its first line, which is an object by itself. */
+function isLineOfObjects(line: string | undefined): boolean {
+  const parsed = parse(line ?? '');
+  return parsed.ok && isObject(parsed.value);
+}
+
+function toUnreadable(file: string, text: string, linesBefore: number): Verdict {
+  const fault = locateJsonFault(text) ?? { line: 1, column: 1, expected: 'value' };
+  const place = `${String(fault.line + linesBefore)}:${String(fault.column)}`;
+  const expected = `${place} (${fault.expected})`;
+  const issue = toIssue({ code: 'json-syntax', severity: 'error', path: '', rule: '', expected, came: undefined });
+  return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
+}
+
+/** A Bundle is told entry by entry; what concerns the Bundle itself, or a Bundle without entries, is a verdict of its own. */
+function toVerdicts(file: string, resource: unknown, result: ValidationResult): readonly Verdict[] {
+  const entries = isObject(resource) && resource['resourceType'] === 'Bundle' ? resource['entry'] : undefined;
+  if (!Array.isArray(entries) || entries.length === 0) return [toVerdict(file, result)];
+  const own = { ...result, ...pick(result, (expression) => toEntry(expression) >= entries.length) };
+  const perEntry = entries.map((entry: unknown, at) => {
+    const resourceType = toEntryType(entry);
+    return toVerdict(file, { resourceType, ...pick(result, (expression) => toEntry(expression) === at) });
+  });
+  return own.issues.length + own.undecided.length === 0 ? perEntry : [toVerdict(file, own), ...perEntry];
+}
+
+function pick(
+  result: ValidationResult,
+  belongs: (expression: string) => boolean,
+): Pick<ValidationResult, 'issues' | 'undecided' | 'valid'> {
+  const issues = result.issues.filter((issue) => belongs(issue.expression ?? ''));
+  const valid = issues.every((issue) => issue.severity === 'warning' || issue.severity === 'information');
+  return { issues, undecided: result.undecided.filter((each) => belongs(each.expression)), valid };
+}
+
+/** The entry an expression lies in; beyond every entry for what concerns the Bundle itself. */
+function toEntry(expression: string): number {
+  const found = /^Bundle\.entry\[(\d+)\]/.exec(expression)?.[1];
+  return found === undefined ? Number.MAX_SAFE_INTEGER : Number(found);
+}
+
+function toEntryType(entry: unknown): string {
+  const resource = isObject(entry) ? entry['resource'] : undefined;
+  const type = isObject(resource) ? resource['resourceType'] : undefined;
+  return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? type : '';
+}
+
+function toVerdict(file: string, { resourceType, valid, issues, undecided }: ValidationResult): Verdict {
+  const printed = issues.map(({ severity, code, expression = '', text, diagnostics, rule = '' }) => ({
+    ...{ severity, code, expression, text, diagnostics, rule },
+  }));
+  return { file, resourceType, valid, issues: printed, undecided };
+}

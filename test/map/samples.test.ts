@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ConvertedRow, ConvertedVisit } from '../../src/map/convert/convert-rows.ts';
+import { toPersonLine, toVisitLine } from '../../src/map/convert/to-lines.ts';
+import { aReader } from './reader.ts';
+import type { ExpectedRow, ExpectedVisit } from './sample-outcome.ts';
+import { readSampleOutcomes, toChoices, toHoldFamily } from './sample-outcome.ts';
+
+const outcomes = await readSampleOutcomes();
+const reader = await aReader();
+const converted = await Promise.all(
+  outcomes.map(async (expected) => ({ expected, ...(await reader.convert(expected.source, expected.path)) })),
+);
+
+describe.each(converted)('the sample of $expected.source', ({ expected, conversion, elements }) => {
+  test('has every physical line in order, none twice', () => {
+    expect(conversion.rows.map(({ row }) => row.row)).toEqual(expected.rows.map(({ row }) => row));
+  });
+
+  test.each(expected.rows)('gives line $row its verdict', (row) => {
+    const found = conversion.rows.find(({ row: { row: at } }) => at === row.row);
+    const allowed = [{ status: row.status, issues: row.issues }, ...(row.either ?? [])];
+    expect(allowed.map(toVerdict)).toContainEqual(found === undefined ? undefined : verdictOf(found, row, allowed));
+  });
+
+  test.each(expected.rows.filter(({ reason }) => reason !== undefined))('skips line $row for its reason', (row) => {
+    const found = conversion.rows.find(({ row: { row: at } }) => at === row.row);
+    expect(found?.row.status === 'skipped' ? found.row.reason : row.reason).toBe(row.reason);
+  });
+
+  test('recognises exactly its persons', () => {
+    const lines = conversion.persons.map((person) => toPersonLine(person, elements));
+    expect(lines).toHaveLength(expected.persons.length);
+    for (const { ref: _ref, rows: _rows, ...person } of expected.persons) {
+      const { localId: _id, ...facts } = person as typeof person & { readonly localId?: string };
+      expect(lines).toContainEqual(expect.objectContaining(facts));
+    }
+  });
+
+  test('makes exactly its visits', () => {
+    expect(conversion.visits.map(({ rows }) => rows).sort()).toEqual(expected.visits.map(({ rows }) => rows).sort());
+  });
+
+  test.each(expected.visits)('reads the visit of lines $rows as the form says', (visit) => {
+    const found = findVisit(visit, conversion.visits);
+    const line = toVisitLine(found, elements, null);
+    expect(line).toMatchObject({ date: visit.date, place: visit.place, lifeStage: visit.lifeStage });
+    expect(sorted(line['elements'])).toEqual(sorted(visit.elements));
+    if (visit.reported !== undefined) expect(line['reported']).toEqual(visit.reported);
+    expect(toChoices(visit.sending).map((each) => toHoldFamily(each ?? ''))).toContain(toHoldFamily(found.sending));
+    for (const key of visit.notSent ?? []) expect(line['notSent']).toContain(key);
+  });
+
+  test.each(expected.visits)('computes what the visit of lines $rows comes to', (visit) => {
+    const { computed } = findVisit(visit, conversion.visits);
+    for (const [key, choice] of Object.entries(visit.computed)) {
+      const found = computed[key] ?? null;
+      expect([key, toChoices(choice).map((each) => rounded(each))]).toEqual([key, expect.arrayContaining([rounded(found)])]);
+    }
+  });
+});
+
+function toVerdict({ status, issues }: { readonly status: string; readonly issues: readonly string[] }) {
+  return { status, issues: [...issues].sort() };
+}
+
+/** Issues that count: errors and warnings, and in an accepted or skipped row the information that was asked for. */
+function verdictOf({ row }: ConvertedRow, expected: ExpectedRow, allowed: readonly { readonly issues: readonly string[] }[]) {
+  const asked = new Set([...allowed.flatMap(({ issues }) => issues)]);
+  const codes = row.issues.filter(
+    ({ severity, code }) => severity !== 'information' || (asked.has(code) && !(expected.info ?? []).includes(code)),
+  );
+  return toVerdict({ status: row.status, issues: [...new Set(codes.map(({ code }) => code))] });
+}
+
+function findVisit({ rows }: ExpectedVisit, visits: readonly ConvertedVisit[]): ConvertedVisit {
+  const found = visits.find((visit) => String(visit.rows) === String(rows));
+  if (found === undefined) throw new Error(`no visit of lines ${String(rows)}`);
+  return found;
+}
+
+/** Lists are compared as sets. */
+function sorted(elements: unknown): unknown {
+  const entries = Object.entries(elements as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map((each) => JSON.stringify(each, Object.keys(each as object).sort())).sort() : value,
+    ]),
+  );
+}
+
+function rounded(value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
+}

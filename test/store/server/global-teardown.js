@@ -1,7 +1,0 @@
-import { stopRun } from "./run-server.js";
-/** Jest's globalTeardown: stops the server of the run, if one was started. */
-export default async function globalTeardown() {
-    const folder = process.env['TITIAN_TEST_RUN'];
-    if (folder !== undefined)
-        await stopRun(folder);
-}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { packageRoot } from '../../src/root.ts';
+import { OWN_DOMAIN, readBase, readFolder } from '../../src/validate/build-validators.ts';
+import type { Diagnosis } from '../../src/validate/collector.ts';
+import { compileDefinitions } from '../../src/validate/compile-definitions.ts';
+import type { Compiled } from '../../src/validate/compile-definitions.ts';
+import { createRuleCompiler } from '../../src/validate/invariants.ts';
+import { toObjects } from '../../src/validate/json.ts';
+import type { JsonObject } from '../../src/validate/json.ts';
+import type { Caps } from '../../src/validate/measure.ts';
+import type { FastCheck } from '../../src/validate/registry.ts';
+import { createValidator } from '../../src/validate/validator.ts';
+import type { CheckModule, Validator } from '../../src/validate/validator.ts';
+
+/** The base definitions, read once a test file. */
+export const base: readonly JsonObject[] = readBase();
+
+/** Compiles base R4 with the committed profiles and some of a test's own. */
+export function compile(...own: readonly JsonObject[]): Compiled {
+  const committed = readFolder(join(packageRoot, 'profiles', 'definitions'));
+  return compileDefinitions({ base, own: [...committed, ...own], ownDomain: OWN_DOMAIN });
+}
+
+/** Makes a validator from compiled sources in memory, as the loader does from disk. */
+export function toValidator({ modules, manifest, valueSets }: Compiled, caps?: Caps): Validator {
+  return createValidator({
+    ...manifest,
+    profileTypes: new Map(manifest.profileTypes),
+    valueSets,
+    compileRule: createRuleCompiler(),
+    baseFast: toModule<FastCheck>(modules['base-fast']),
+    baseDiagnose: toModule<Diagnosis>(modules['base-diagnose']),
+    profilesFast: toModule<FastCheck>(modules['profiles-fast']),
+    profilesDiagnose: toModule<Diagnosis>(modules['profiles-diagnose']),
+    ...(caps && { caps }),
+  });
+}
+
+function toModule<Check>(source: string): CheckModule<Check> {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code under test is code that was generated
+  return (new Function(source.replace('export const create =', 'return')) as unknown as () => CheckModule<Check>)();
+}
+
+/** A profile of a base type: the base snapshot, with elements changed by their id and others added (parents first). */
+export function aProfile(type: string, name: string, elements: Readonly<Record<string, JsonObject>>): JsonObject {
+  const definition = base.find((each) => each['resourceType'] === 'StructureDefinition' && each['id'] === type);
+  const snapshot = definition?.['snapshot'] as { readonly element: readonly JsonObject[] };
+  const changed = toObjects(snapshot.element).map((element) => ({ ...element, ...elements[String(element['id'])] }));
+  const known = new Set(changed.map((element) => (element as JsonObject)['id']));
+  const added = Object.entries(elements).filter(([id]) => !known.has(id));
+  return {
+    ...{
+      resourceType: 'StructureDefinition',
+      url: testProfile(name),
+      type,
+      kind: definition?.['kind'],
+      derivation: 'constraint',
+      abstract: false,
+    },
+    snapshot: {
+      element: [...changed, ...added.map(([id, element]) => ({ id, path: id.replaceAll(/:[^.]+/g, ''), min: 0, max: '1', ...element }))],
+    },
+  };
+}
+
+/** The canonical of a test's own profile. */
+export function testProfile(name: string): string {
+  return `${OWN_DOMAIN}/StructureDefinition/test-${name}`;
+}
+
+/** The codes of the errors found, with their places, in order. */
+export function toErrors(validator: Validator, resource: unknown, profiles: readonly string[] = []): readonly string[] {
+  const errors = validator.validate(resource, profiles).issues.filter((issue) => issue.severity === 'error');
+  return errors.map((issue) => `${issue.code} ${issue.expression ?? ''}`.trim());
+}
