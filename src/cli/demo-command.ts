@@ -35,7 +35,7 @@ export function addDemoCommand(program: Command): void {
     .option('--json', 'satu baris JSON di akhir / one JSON line at the end', false)
     .action(async (options: { readonly json: boolean }) => {
       const config = readConfig(process.env);
-      const own = { ...config, environment: 'simulasi', satusehatUrl: undefined, dataDir: join(config.dataDir, 'demo'), port: 0, sandboxPort: 0 } as const;
+      const own = { ...config, environment: 'simulasi', satusehatUrl: undefined, dataDir: `${config.dataDir}-demo`, port: 0, sandboxPort: 0 } as const;
       const out = options.json ? process.stderr : process.stdout;
       const titian = await startTitian(own, { tell: createTell({ json: false, out }), log: createLog('error'), sandboxPeople: [] });
       try {

@@ -6,7 +6,7 @@ import type { Verdict } from '../validate/validate-text.ts';
 import type { Validator } from '../validate/validator.ts';
 
 /** How the command prints, and against which profiles it validates beside meta.profile. */
-export interface ValidatePrinting {
+interface ValidatePrinting {
   readonly json: boolean;
   readonly profiles: readonly string[];
   readonly out: NodeJS.WritableStream;

@@ -20,7 +20,8 @@ export function createBreaker(): Breaker {
     outages: (credential) => resting.get(credential)?.outages ?? 0,
     refuse: (credential, now, until) => {
       // Messages that were on their way together found out the same thing once.
-      if (restsUntil(credential, now) === undefined) resting.set(credential, { outages: (resting.get(credential)?.outages ?? 0) + 1, until });
+      if (restsUntil(credential, now) === undefined)
+        resting.set(credential, { outages: (resting.get(credential)?.outages ?? 0) + 1, until });
     },
     answer: (credential) => {
       resting.delete(credential);

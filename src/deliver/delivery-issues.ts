@@ -6,7 +6,8 @@ export const subjectUnknown: Issue = {
   type: 'not-found',
   code: 'subjek-tidak-dikenal',
   text: 'Tempat, nakes atau orang di balik kiriman ini tidak ada (lagi) di jejaring. Lengkapi jejaring.csv, impor ulang, lalu lepaskan.',
-  diagnostics: 'The place, nakes or person behind this is not known (any more) in jejaring. Complete jejaring.csv, import it again and release it.',
+  diagnostics:
+    'The place, nakes or person behind this is not known (any more) in jejaring. Complete jejaring.csv, import it again and release it.',
 };
 
 /** Every answer so far was a failure, and the last look upstream found nothing. */
@@ -15,7 +16,8 @@ export const triedTooOften: Issue = {
   type: 'processing',
   code: 'terlalu-sering-gagal',
   text: 'Platform gagal menerima kiriman ini berulang kali; sudah dicari dan tidak ada di sana. Lihat percobaan-percobaannya, lalu lepaskan.',
-  diagnostics: 'The platform failed to take this again and again; it was looked for and is not there. See its attempts and release it then.',
+  diagnostics:
+    'The platform failed to take this again and again; it was looked for and is not there. See its attempts and release it then.',
 };
 
 /** Each answer led to another message: a disagreement between what is prepared and what is learned. */

@@ -51,8 +51,8 @@ async function deliverDebt(parts: Parts, claimed: Debt): Promise<void> {
     if (preparation.do !== 'send') return conclude(parts, debt, preparation);
     const next = await sendOnce(parts, { debt, subject, message: preparation.message });
     if (next === undefined) return;
+    if ('upstream' in next && next.step !== 'settle') await parts.ledger.learn(debt, next.upstream, parts.now());
     if (next.step !== 'continue') return settleStep(parts, debt, next);
-    await parts.ledger.learn(debt, next.upstream, parts.now());
     // A look that found nothing ends the doubt: the next message may be sent.
     debt = { ...debt, reconcile: false };
   }
@@ -109,17 +109,15 @@ async function settleStep(parts: Parts, debt: Debt, next: Exclude<NextStep, { st
     case 'reconcile':
       return ledger.retry(debt, next, now);
     case 'wait':
-      await ledger.learn(debt, next.upstream, now);
-      return ledger.wait(
-        debt,
-        { do: 'wait', reason: next.reason, ...(next.notBefore === undefined ? {} : { notBefore: next.notBefore }) },
-        now,
-      );
+      return ledger.wait(debt, toWait(next), now);
     case 'hold':
-      await ledger.learn(debt, next.upstream, now);
       return ledger.hold(debt, next, now);
     case 'split':
     case 'park':
       return ledger.park(debt, next.issues, now);
   }
+}
+
+function toWait({ reason, notBefore }: Extract<NextStep, { step: 'wait' }>): Extract<Preparation, { do: 'wait' }> {
+  return { do: 'wait', reason, ...(notBefore === undefined ? {} : { notBefore }) };
 }

@@ -1,12 +1,16 @@
-import type { Ledger } from '../deliver/debt.ts';
+import type { Debt, Exchange, Ledger } from '../deliver/debt.ts';
 import { puskesmasOf, policyOf, responsibleOn } from '../map/places/ask-site.ts';
 import type { Place, Responsible, Site } from '../map/place.ts';
-import type { Subject, SubjectState } from '../platforms/platform.ts';
+import type { Person } from '../map/visit.ts';
+import type { Message, Subject, SubjectState } from '../platforms/platform.ts';
+import type { Attempt } from './attempts.ts';
+import type { Tx } from './db.ts';
 import type { Store } from './open-store.ts';
 
 export interface LedgerOptions {
   readonly platform: string;
   readonly owner: string;
+  /** Longer than a message may take and the quiet time after it together. */
   readonly leaseMs: number;
   /** The site as last imported. */
   readonly site: () => Promise<Site>;
@@ -20,17 +24,8 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
     load: async (subject) => loadSubject(store, subject, await options.site()),
     upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
     beginSending: (debt, message, now) =>
-      store.owed.beginSending(store.db, debt, message.refs[0]?.hash ?? '', new Date(now.getTime() + leaseMs)),
-    record: (debt, { message, delivery, at, durationMs }) =>
-      store.attempts.recordAttempt(store.db, debt, {
-        plan: message.plan,
-        delivery: delivery.kind,
-        codes: delivery.kind === 'accepted' ? [] : delivery.outcome.map(({ code }) => code),
-        requestHash: message.refs[0]?.hash ?? '',
-        body: { path: message.path, body: message.body ?? null },
-        at,
-        durationMs,
-      }),
+      store.owed.beginSending(store.db, debt, toSentHash(debt, message), new Date(now.getTime() + leaseMs)),
+    record: (debt, exchange) => store.attempts.recordAttempt(store.db, debt, toAttempt(exchange)),
     learn: (debt, upstream, at) => store.upstream.saveUpstream(store.db, platform, upstream, { version: debt.version, at }),
     settle: (debt, upstream, at) =>
       store.transact(async (tx) => {
@@ -42,7 +37,10 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
       await (step === 'retry' ? store.owed.defer(store.db, debt, why, at) : store.owed.reconcileLater(store.db, debt, why, at));
     },
     wait: async (debt, waiting, at) => {
-      await store.transact((tx) => store.owed.wait(tx, debt, waiting, at));
+      await store.transact(async (tx) => {
+        await oweParents(store, tx, { platform, on: waiting.on ?? [], at });
+        await store.owed.wait(tx, debt, waiting, at);
+      });
     },
     hold: async (debt, why, at) => {
       await store.owed.hold(store.db, debt, why, at);
@@ -52,6 +50,43 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
     },
   };
 }
+
+/** Of two versions that may both have arrived nobody knows which is there: the hash then equals that of none. */
+function toSentHash(debt: Debt, message: Message): string {
+  const hash = message.refs[0]?.hash ?? '';
+  return debt.sentHash === undefined || debt.sentHash === hash ? hash : 'beberapa-versi';
+}
+
+function toAttempt({ message, delivery, at, durationMs }: Exchange): Attempt {
+  const { answer } = delivery;
+  return {
+    plan: message.plan,
+    delivery: delivery.kind,
+    ...(answer === undefined ? {} : { httpStatus: answer.status }),
+    codes: delivery.kind === 'accepted' ? [] : delivery.outcome.map(({ code }) => code),
+    ...(message.effect ? { requestHash: message.refs[0]?.hash ?? '' } : {}),
+    body: { path: message.path, body: message.body, answer: answer?.body },
+    at,
+    durationMs,
+  };
+}
+
+/** What a debt waits for is owed: a parent nobody owes, or one that was settled though its child still misses it, would never come. */
+async function oweParents(
+  store: Store,
+  tx: Tx,
+  of: { readonly platform: string; readonly on: readonly Subject[]; readonly at: Date },
+): Promise<void> {
+  const { platform, on, at } = of;
+  if (on.length === 0) return;
+  const due = new Date(at.getTime() + reopenPauseMs);
+  await tx.count('reopen-parents', [tx.environment, platform, on.map(({ kind }) => kind), on.map(({ id }) => id), due, at]);
+  const parents = on.map((subject) => ({ platform, subject, version: 1, due: at, beginning: { state: 'ready' } as const }));
+  await store.owed.owe(tx, parents, at);
+}
+
+/** Keeps a disagreement between parent and child from spinning. */
+const reopenPauseMs = 1000;
 
 /** The key of a responsible nakes: a keyed hash, because a NIK may stand in no clear column. */
 export function keyOfResponsible(store: Pick<Store, 'idOf'>, responsible: Responsible): string {
@@ -93,7 +128,14 @@ async function loadPatient(store: Store, id: string, site: Site): Promise<Subjec
   const person = (await store.persons.getPersons(store.db, [id])).get(id)?.person;
   const newest = (await store.visits.visitsOfPerson(store.db, id)).at(-1);
   const at = newest === undefined ? undefined : placeWithPuskesmas(site, newest.visit.place);
-  return person === undefined || at === undefined ? undefined : { kind: 'patient', person, puskesmas: at.puskesmas };
+  return person === undefined || at === undefined
+    ? undefined
+    : { kind: 'patient', person, nikKey: toNikKey(store, person), puskesmas: at.puskesmas };
+}
+
+/** Keyed by person too, so that equal NIKs cannot be seen from the table of upstream ids. */
+function toNikKey(store: Pick<Store, 'idOf'>, { id, nik }: Person): string | undefined {
+  return nik === undefined ? undefined : store.idOf(id, `nik|${nik}`, 1);
 }
 
 async function loadVisit(store: Store, id: string, site: Site): Promise<SubjectState | undefined> {
@@ -108,6 +150,7 @@ async function loadVisit(store: Store, id: string, site: Site): Promise<SubjectS
     kind: 'visit',
     visit,
     person,
+    nikKey: toNikKey(store, person),
     ...at,
     policy: policyOf(site, at.puskesmas.code),
     responsible: responsible === undefined ? undefined : { key: keyOfResponsible(store, responsible), responsible },

@@ -13,7 +13,7 @@ export const OWN_DOMAIN = 'https://titian.dev/fhir/ilp';
 const BASE_FILES = ['profiles-types.json', 'profiles-resources.json', 'valuesets.json', 'v3-codesystems.json', 'v2-tables.json'];
 
 /** What a build did, for the line it prints. */
-export interface Built {
+interface Built {
   readonly resourceTypes: number;
   readonly profiles: number;
   readonly notExpanded: readonly string[];

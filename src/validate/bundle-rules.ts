@@ -2,7 +2,7 @@ import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 
 /** A rule about Bundle entries that no element definition states, found broken at an entry's `part`. */
-export interface EntryFault {
+interface EntryFault {
   readonly code: 'bundle-request' | 'bundle-full-url' | 'bundle-full-url-advised';
   readonly severity: 'error' | 'warning';
   readonly entry: number;

@@ -10,7 +10,7 @@ import { toOverlay } from './overlay.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 /** StructureDefinitions, ValueSets and CodeSystems: the base specification's and ours. */
-export interface Definitions {
+interface Definitions {
   readonly base: readonly JsonObject[];
   readonly own: readonly JsonObject[];
   /** Canonicals beginning so are ours; naming one that does not exist is an error. */

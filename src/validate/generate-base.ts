@@ -12,7 +12,7 @@ interface Node {
 }
 
 /** Names that generated code takes from the runtime it is given. */
-export const RUNTIME_NAMES =
+const RUNTIME_NAMES =
   'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, NOTHING';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */

@@ -7,7 +7,7 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 import type { Overlay, SliceOverlay } from './overlay.ts';
 
 /** A profile with what it adds to its base type. */
-export interface ProfileOverlay {
+interface ProfileOverlay {
   readonly profile: ProfileIr;
   readonly overlay: Overlay;
 }

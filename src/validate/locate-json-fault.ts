@@ -1,5 +1,5 @@
 /** Where JSON text stops being JSON, counted from 1, and which token was expected there. */
-export interface JsonFault {
+interface JsonFault {
   readonly line: number;
   readonly column: number;
   readonly expected: string;

@@ -22,7 +22,7 @@ export interface SliceOverlay {
 }
 
 /** The base types by code. */
-export type Bases = ReadonlyMap<string, ProfileIr>;
+type Bases = ReadonlyMap<string, ProfileIr>;
 
 /** Reduces a profile to what it says beyond its base type, so that both walks together check everything once. */
 export function toOverlay(profile: ProfileIr, bases: Bases): Overlay {
@@ -117,7 +117,7 @@ function toBaseChildren(element: ElementIr, base: ElementIr | undefined, bases: 
 }
 
 /** Finds the base element at a path such as `Questionnaire.item`, for content references. */
-export function findElement(path: string, bases: Bases): ElementIr | undefined {
+function findElement(path: string, bases: Bases): ElementIr | undefined {
   const [type = '', ...names] = path.split('.');
   const root = bases.get(type)?.root;
   return names.reduce<ElementIr | undefined>((element, name) => element?.children.find((child) => child.name === name), root);

@@ -1,5 +1,5 @@
 /** Says whether a JSON value is a sound value of one primitive type. */
-export type PrimitiveTest = (value: unknown) => boolean;
+type PrimitiveTest = (value: unknown) => boolean;
 
 // The character classes are R4's own with Java's white space; JavaScript's \s would also refuse a no-break space.
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;

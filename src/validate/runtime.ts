@@ -14,7 +14,7 @@ import type { ValueSet } from './value-sets.ts';
 import { at, count, equals, isCompanion, isList, isPadded, matches, toReferredType } from './values.ts';
 
 /** What the walk now going on remembers: the resource for rules that ask for %resource, and whether something was worth a warning. */
-export interface Walk {
+interface Walk {
   warned: boolean;
   resource: unknown;
   root: unknown;

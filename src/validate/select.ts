@@ -5,7 +5,7 @@ import { inCode, inCoding, inConcept } from './value-sets.ts';
 import type { ValueSet } from './value-sets.ts';
 
 /** What selectors need from outside: value sets and profile checks by canonical. */
-export interface SelectorWorld {
+interface SelectorWorld {
   readonly toValueSet: (url: string) => ValueSet;
   readonly follows: (value: unknown, urls: readonly string[]) => boolean;
 }

@@ -5,7 +5,7 @@ import { toIssue } from './messages.ts';
 import type { ValidationResult, Validator } from './validator.ts';
 
 /** One issue as it is printed. */
-export interface PrintedIssue {
+interface PrintedIssue {
   readonly severity: string;
   readonly code: string;
   readonly expression: string;

@@ -35,7 +35,7 @@ export interface Validator {
 export type CheckModule<Check> = (runtime: Runtime) => readonly (readonly [string, Check])[];
 
 /** The generated modules and the data they stand on. */
-export interface ValidatorParts extends RuntimeParts {
+interface ValidatorParts extends RuntimeParts {
   readonly baseFast: CheckModule<FastCheck>;
   readonly baseDiagnose: CheckModule<Diagnosis>;
   readonly profilesFast: CheckModule<FastCheck>;

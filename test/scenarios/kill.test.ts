@@ -69,7 +69,7 @@ describe('a gateway that is killed ten times', () => {
   /** Every second kill hits between the sandbox's commit and our settle: the sandbox keeps a visit and then says nothing. */
   async function killOnce(kill: number): Promise<void> {
     if (kill % 2 === 1) await waitForSilentCommit();
-    else await pause(150 + Math.floor(random.next() * 1500));
+    else await pause(random.between(150, 1650));
     await gateway.kill();
     await axios.delete(`${gateway.sandboxUrl}/_sandbox/faults`);
     gateway = await startGateway(home);

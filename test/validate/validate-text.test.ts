@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { printValidation } from '../../src/cli/validate-command.ts';
+import { packageRoot } from '../../src/root.ts';
+import { buildValidators } from '../../src/validate/build-validators.ts';
 import { loadValidator, ValidatorNotBuilt } from '../../src/validate/load-validator.ts';
 import { locateJsonFault } from '../../src/validate/locate-json-fault.ts';
 import type { Verdict } from '../../src/validate/validate-text.ts';
@@ -124,6 +126,13 @@ describe('titian validate', () => {
 });
 
 describe('loading the validator', () => {
+  test('what a build wrote to a folder is what is loaded from it', async () => {
+    const built = buildValidators(join(packageRoot, 'profiles', 'definitions'), join(folder, 'built'));
+    expect(built.resourceTypes).toBe(146);
+    const validator = await loadValidator(join(folder, 'built'));
+    expect([validator.judge(patient), validator.judge({ ...patient, gender: 'laki-laki' })]).toEqual(['ok', 'invalid']);
+  });
+
   test('without a build it is said what to do', async () => {
     await expect(loadValidator(join(folder, 'kosong'))).rejects.toThrow(ValidatorNotBuilt);
   });

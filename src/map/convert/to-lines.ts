@@ -1,7 +1,9 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { ElementDefinition, ElementTable } from '../element-definition.ts';
+import { toGiven } from '../given.ts';
 import type { RowStatus } from '../mapped-row.ts';
 import type { Birth, Element, ElementValue, Person } from '../visit.ts';
+import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit } from './convert-rows.ts';
 
@@ -18,7 +20,7 @@ export function toRowLine({ row, visit }: ConvertedRow): Readonly<Record<string,
 
 /** The line of one person. It holds identity: print it only where its reader may see that. */
 export function toPersonLine(person: Person, { elements }: ElementTable): Readonly<Record<string, unknown>> {
-  const { id, nik, nikIbu, name, birthDate, sex, birth } = person;
+  const { id, nik, nikIbu, name, birthDate, sex, birth, nameIsOfficial, mother, father, parents, localId } = person;
   return {
     person: id,
     nik: nik ?? null,
@@ -27,11 +29,7 @@ export function toPersonLine(person: Person, { elements }: ElementTable): Readon
     birthDate: birthDate ?? null,
     sex: sex ?? null,
     birth: toBirth(birth, elements),
-    nameIsOfficial: person.nameIsOfficial,
-    mother: person.mother ?? null,
-    father: person.father ?? null,
-    parents: person.parents ?? null,
-    localId: person.localId ?? null,
+    ...toGiven({ nameIsOfficial, mother, father, parents, localId }),
   };
 }
 
@@ -77,25 +75,24 @@ export function toIssueLine({ code, severity, cell, text, diagnostics }: Issue):
 
 /** Elements by key; what repeats is a list. */
 function toShownElements(elements: readonly Element[], table: ElementTable): Readonly<Record<string, unknown>> {
-  const shown: Record<string, unknown> = {};
-  for (const element of elements) {
-    const definition = table.elements.get(element.key);
-    const value = toShown(element, definition);
-    const before = shown[element.key];
-    if (definition?.repeats !== true) shown[element.key] = value;
-    else shown[element.key] = Array.isArray(before) ? [...before, value] : [value];
-  }
-  return shown;
+  const keys = [...new Set(elements.map(({ key }) => key))];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const definition = table.elements.get(key);
+      const values = elements.filter((element) => element.key === key).map((element) => toShown(element, definition));
+      return [key, definition?.repeats === true ? values : values[0]];
+    }),
+  );
 }
 
 function toShown({ value, fields }: Element, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
-  const parts = Object.fromEntries(Object.entries(fields ?? {}).map(([key, part]) => [key, toPlain(part)]));
+  const parts = Object.fromEntries(Object.entries(fields ?? {}).map(([key, part]) => [key, toPlainValue(part)]));
   const undated = definition?.shape === 'immunization' && parts['date'] === undefined ? { date: null } : {};
   return { ...toShownValue(value, definition), ...undated, ...parts };
 }
 
 function toShownValue(value: ElementValue, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
-  if (value.kind !== 'quantity') return { [value.kind === 'coded' ? 'code' : value.kind]: toPlain(value) };
+  if (value.kind !== 'quantity') return { [value.kind === 'coded' ? 'code' : value.kind]: toPlainValue(value) };
   const { value: number, unit } = toShownQuantity(value.int, definition);
   return { value: number, unit };
 }
@@ -104,27 +101,12 @@ function toShownQuantity(int: number, definition: ElementDefinition | undefined)
   return { value: int / (definition?.unit?.perUnit ?? 1), unit: definition?.unit?.ucum ?? '1' };
 }
 
-function toPlain(value: ElementValue): string | number | boolean {
-  switch (value.kind) {
-    case 'quantity':
-      return value.int;
-    case 'coded':
-      return value.code;
-    case 'boolean':
-      return value.boolean;
-    case 'text':
-      return value.text;
-    case 'date':
-      return value.date;
-  }
-}
-
 function toBirth(birth: Birth | undefined, elements: ElementTable['elements']): Readonly<Record<string, ShownQuantity>> {
-  const { weightG, lengthMm } = birth ?? {};
-  return {
-    ...(weightG === undefined ? {} : { 'berat-badan-lahir': toShownQuantity(weightG, elements.get('berat-badan-lahir')) }),
-    ...(lengthMm === undefined ? {} : { 'panjang-badan-lahir': toShownQuantity(lengthMm, elements.get('panjang-badan-lahir')) }),
-  };
+  const facts = [
+    ['berat-badan-lahir', birth?.weightG],
+    ['panjang-badan-lahir', birth?.lengthMm],
+  ] as const;
+  return Object.fromEntries(facts.flatMap(([key, int]) => (int === undefined ? [] : [[key, toShownQuantity(int, elements.get(key))]])));
 }
 
 function toNotSent(elements: readonly Element[], { elements: table }: ElementTable): readonly string[] {

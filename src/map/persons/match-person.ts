@@ -1,4 +1,5 @@
 import type { PersonDraft } from '../visit.ts';
+import type { Likeness } from './compare-names.ts';
 import { compareNames, compareParents } from './compare-names.ts';
 import type { PersonReview } from './known-person.ts';
 
@@ -15,34 +16,35 @@ const other: Match = { is: 'other' };
  */
 export function matchPerson(row: PersonDraft, known: PersonDraft, sameArea: boolean): Match {
   const likeness = compareNames(row.name, known.name);
-  if (row.nik !== undefined && row.nik === known.nik) return matchByNik(row, known, likeness === 'other');
+  if (isSameKnown(row.nik, known.nik)) return matchByNik(row, known, likeness);
   if (row.birthDate !== known.birthDate || isOtherSex(row, known)) return other;
-  const twoNik = row.nik !== undefined && known.nik !== undefined;
-  if (!twoNik && row.nikIbu !== undefined && row.nikIbu === known.nikIbu) return matchByMother(row, known, likeness === 'other');
-  if (!twoNik && row.localId !== undefined && row.localId === known.localId && likeness !== 'other') return same;
-  if (!sameArea || likeness === 'other') return other;
-  if (twoNik) return likeness === 'equal' && compareParents(row, known) !== 'differ' ? { is: 'perhaps', reason: 'dua-nik' } : other;
-  return matchByName(row, known, likeness === 'equal');
+  if (row.nik !== undefined && known.nik !== undefined) return sameArea ? matchTwoNik(row, known, likeness) : other;
+  if (isSameKnown(row.nikIbu, known.nikIbu)) return matchByMother(row, known, likeness);
+  if (isSameKnown(row.localId, known.localId) && likeness !== 'other') return same;
+  return sameArea ? matchByName(row, known, likeness) : other;
 }
 
-function matchByNik(row: PersonDraft, known: PersonDraft, otherName: boolean): Match {
-  if (!otherName || !row.nameIsOfficial || !known.nameIsOfficial) return same;
+function matchByNik(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
+  if (likeness !== 'other' || !row.nameIsOfficial || !known.nameIsOfficial) return same;
   return { is: 'perhaps', reason: 'satu-nik' };
 }
 
-/** Children of one mother born on one day are twins unless their names or their order say that they are one. */
-function matchByMother(row: PersonDraft, known: PersonDraft, otherName: boolean): Match {
-  if (row.birthOrder !== known.birthOrder && row.birthOrder !== undefined && known.birthOrder !== undefined) return other;
-  if (!otherName) return same;
-  const sameOrder = row.birthOrder !== undefined && row.birthOrder === known.birthOrder;
-  if (sameOrder) return same;
-  return row.nameIsOfficial && known.nameIsOfficial ? other : { is: 'perhaps', reason: 'mungkin-kembar' };
+function matchTwoNik(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
+  return likeness === 'equal' && compareParents(row, known) !== 'differ' ? { is: 'perhaps', reason: 'dua-nik' } : other;
 }
 
-function matchByName(row: PersonDraft, known: PersonDraft, equalName: boolean): Match {
+/** Children of one mother born on one day are twins unless their order or their very name says that they are one. */
+function matchByMother(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
+  if (row.birthOrder !== undefined && known.birthOrder !== undefined) return row.birthOrder === known.birthOrder ? same : other;
+  if (likeness === 'equal') return same;
+  const named = row.nameIsOfficial && known.nameIsOfficial;
+  return named && likeness === 'other' ? other : { is: 'perhaps', reason: 'mungkin-kembar' };
+}
+
+function matchByName(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
   const parents = compareParents(row, known);
-  if (parents === 'differ') return other;
-  if (!equalName) return isTwinName(row.name, known.name) ? other : { is: 'perhaps', reason: 'nama-mirip' };
+  if (likeness === 'other' || parents === 'differ') return other;
+  if (likeness === 'near') return isTwinName(row.name, known.name) ? other : { is: 'perhaps', reason: 'nama-mirip' };
   return parents === 'one-sided' ? { is: 'perhaps', reason: 'orang-tua-tidak-disebut' } : same;
 }
 
@@ -54,4 +56,8 @@ function isTwinName(one: string, another: string): boolean {
 
 function isOtherSex(row: PersonDraft, known: PersonDraft): boolean {
   return row.sex !== undefined && known.sex !== undefined && row.sex !== known.sex;
+}
+
+function isSameKnown(one: string | undefined, another: string | undefined): boolean {
+  return one !== undefined && one === another;
 }

@@ -2,6 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementDefinition, PlausibleRange } from '../element-definition.ts';
 import type { Programme, StageGroup } from '../programme.ts';
+import { isSameValue } from '../same-value.ts';
 import type { Birth, Element, ElementValue } from '../visit.ts';
 import { doubtValue } from './doubt-value.ts';
 import type { RowFact } from './row-facts.ts';
@@ -57,20 +58,4 @@ function addElement(elements: Element[], fact: RowFact, value: ElementValue, rep
   if (same.some((element) => isSameValue(element.value, value)) || (same.length > 0 && !repeats)) return;
   const { is: key, cell, fields } = fact;
   elements.push({ key, ordinal: same.length + 1, value, cell, ...(fields === undefined ? {} : { fields }) });
-}
-
-/** True when two values say the same; how a number was written does not matter. */
-export function isSameValue(one: ElementValue, other: ElementValue): boolean {
-  switch (one.kind) {
-    case 'quantity':
-      return other.kind === 'quantity' && one.int === other.int;
-    case 'coded':
-      return other.kind === 'coded' && one.code === other.code;
-    case 'boolean':
-      return other.kind === 'boolean' && one.boolean === other.boolean;
-    case 'text':
-      return other.kind === 'text' && one.text === other.text;
-    case 'date':
-      return other.kind === 'date' && one.date === other.date;
-  }
 }

@@ -25,7 +25,9 @@ export function readPerson({ facts, unread }: RowFacts, name: string, date: Loca
   const { mother, ...identity } = read.identity;
   issues.push(...read.issues);
   if (birthDate?.endsWith('-01-01') === true && (identity.nik === undefined || identity.nikFault !== undefined)) {
-    issues.push(toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cellOf(facts, 'person.birthDate')));
+    issues.push(
+      toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cellOf(facts, 'person.birthDate')),
+    );
   }
   const nameIsOfficial = !isUnofficialName(name);
   if (!nameIsOfficial) issues.push(toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name')));

@@ -1,7 +1,7 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementTable } from '../element-definition.ts';
-import { isSameValue } from '../rows/read-elements.ts';
+import { isSameValue } from '../same-value.ts';
 import type { Element, Recorder, Visit, VisitDraft } from '../visit.ts';
 
 /** A visit after another row about it, with what the two disagreed on. */
@@ -11,52 +11,62 @@ export interface MergedVisit {
   readonly changed: boolean;
 }
 
+type Author = Pick<VisitDraft, 'recorder' | 'verified'>;
+
 /**
  * Merges another row into a visit. The same recorder corrects; another recorder adds a part, and where the two contradict,
  * verified nakes goes before nakes, nakes before kader, kader before a system's export (field rule 4). Absence deletes nothing.
  */
 export function mergeVisit(known: Visit, draft: VisitDraft, elements: ElementTable): MergedVisit {
   const issues: Issue[] = [];
-  const merged = [...known.elements];
+  const merged = known.elements.map((element) => ({ ...element, recorder: element.recorder ?? known.recorder }));
   let changed = false;
   for (const element of draft.elements) {
-    const repeats = elements.elements.get(element.key)?.repeats === true;
-    const at = merged.findIndex((each) => each.key === element.key && (!repeats || isSameValue(each.value, element.value)));
+    const authored = { ...element, recorder: draft.recorder };
+    const at = findElement(merged, element, elements);
     const before = merged[at];
-    if (before === undefined) {
-      merged.push({ ...element, ordinal: merged.filter(({ key }) => key === element.key).length + 1, ...toRecorder(draft, known) });
-      changed = true;
-    } else if (!isSameValue(before.value, element.value)) {
-      const other = recorderOf(before, known) !== draft.recorder;
-      if (other) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
-      if (other && rank(draft) <= rank({ recorder: recorderOf(before, known), verified: known.verified })) continue;
-      merged[at] = { ...element, ordinal: before.ordinal, ...toRecorder(draft, known) };
-      changed = true;
+    if (before === undefined) merged.push({ ...authored, ordinal: merged.filter(({ key }) => key === element.key).length + 1 });
+    else if (isSameValue(before.value, element.value)) continue;
+    else {
+      const author = { recorder: before.recorder, verified: known.verified };
+      if (!isCorrection(author, draft)) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
+      if (!isCorrection(author, draft) && rank(draft) <= rank(author)) continue;
+      merged[at] = { ...authored, ordinal: before.ordinal };
     }
+    changed = true;
   }
-  const visit: Visit = { ...known, ...toAuthor(known, draft), elements: merged, reported: { ...known.reported, ...draft.reported } };
-  return { visit, issues, changed: changed || visit.verified !== known.verified || hasNewReport(known, draft) };
+  const author = toAuthor(known, draft);
+  const reported = { ...known.reported, ...draft.reported };
+  const visit: Visit = { ...known, ...author, elements: merged.map((element) => toStated(element, author.recorder)), reported };
+  return { visit, issues, changed: changed || author.verified !== known.verified || hasNewReport(known, draft) };
+}
+
+/** A repeating element is another fact with another code; any other is the same fact with another value. */
+function findElement(merged: readonly Element[], { key, value }: Element, { elements }: ElementTable): number {
+  const repeats = elements.get(key)?.repeats === true;
+  return merged.findIndex((each) => each.key === key && (!repeats || isSameValue(each.value, value)));
+}
+
+/** The same recorder corrects, but what a nakes has verified only a verified row may change. */
+function isCorrection(author: Author, draft: VisitDraft): boolean {
+  return author.recorder === draft.recorder && (!author.verified || draft.verified);
 }
 
 function hasNewReport(known: Visit, { reported }: VisitDraft): boolean {
   return Object.entries(reported).some(([key, value]) => known.reported[key] !== value);
 }
 
-/** The visit bears its highest author; an element by somebody else says so itself. */
-function toAuthor(known: Visit, draft: VisitDraft): Pick<Visit, 'recorder' | 'verified'> {
-  const verified = known.verified || draft.verified;
-  return { recorder: rank(draft) > rank(known) ? draft.recorder : known.recorder, verified };
+/** The visit bears its highest author. */
+function toAuthor(known: Visit, draft: VisitDraft): Author {
+  return { recorder: rank(draft) > rank(known) ? draft.recorder : known.recorder, verified: known.verified || draft.verified };
 }
 
-function toRecorder(draft: VisitDraft, known: Visit): Pick<Element, 'recorder'> {
-  return draft.recorder === known.recorder ? {} : { recorder: draft.recorder };
+/** An element says its recorder only where that is not the recorder of the visit. */
+function toStated({ recorder, ...element }: Element & { readonly recorder: Recorder }, ofVisit: Recorder): Element {
+  return recorder === ofVisit ? element : { ...element, recorder };
 }
 
-function recorderOf(element: Element, visit: VisitDraft): Recorder {
-  return element.recorder ?? visit.recorder;
-}
-
-function rank({ recorder, verified }: Pick<VisitDraft, 'recorder' | 'verified'>): number {
+function rank({ recorder, verified }: Author): number {
   if (recorder === 'nakes') return verified ? 3 : 2;
   return recorder === 'kader' ? 1 : 0;
 }

@@ -16,15 +16,28 @@ export type MayAsk = (nik: string) => boolean;
  * so a number adopted for an earlier NIK is looked up anew.
  */
 export function preparePatient(state: PatientState, upstream: Upstream, mayAsk: MayAsk): Preparation {
-  const { person, puskesmas, nikKey } = state;
+  const { person, nikKey } = state;
   if (person.nikFault === 'nik-tidak-cocok') return toHold('nik-tidak-cocok');
   if (person.nik === undefined || nikKey === undefined) return { do: 'wait', reason: person.nikFault ?? 'tanpa-nik' };
   if (patientIdOf({ id: person.id, nikKey }, upstream) !== undefined) return { do: 'settled' };
+  return mayAsk(person.nik) ? lookUp(state, { nik: person.nik, nikKey }, upstream) : toHold('bukan-kecamatan-99');
+}
+
+function lookUp(
+  { person, puskesmas }: PatientState,
+  by: { readonly nik: string; readonly nikKey: string },
+  upstream: Upstream,
+): Preparation {
+  const { nikKey } = by;
   if (puskesmas.organization === undefined) return toHold('organisasi-belum-ada');
   if (person.birthDate === undefined) return toHold('tanggal-lahir');
-  if (!mayAsk(person.nik)) return toHold('bukan-kecamatan-99');
-  const nik = `identifier=${encodeURIComponent(`${nikSystem}|${person.nik}`)}`;
-  const look = { method: 'GET', effect: false, refs: [{ ref: refOf.patient(person.id), hash: nikKey }], credential: puskesmas.organization } as const;
+  const nik = `identifier=${encodeURIComponent(`${nikSystem}|${by.nik}`)}`;
+  const look = {
+    method: 'GET',
+    effect: false,
+    refs: [{ ref: refOf.patient(person.id), hash: nikKey }],
+    credential: puskesmas.organization,
+  } as const;
   if (upstream.get(refOf.patientNameSeen(person.id))?.hash !== nikKey)
     return { do: 'send', message: { plan: 'cari-nik', path: `/Patient?${nik}`, ...look } };
   const full = `name=${encodeURIComponent(person.name)}&birthdate=${person.birthDate}&${nik}`;

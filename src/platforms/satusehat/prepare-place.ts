@@ -21,7 +21,8 @@ export function preparePlace(state: PlaceState, upstream: Upstream, progress: Pr
       ? org
       : (state.place.organization ?? upstream.get(refOf.organization(state.place.code))?.platformId);
   if (own === undefined) return { do: 'send', message: toOrganizationMessage(state.place, org, progress) };
-  if (locationIdOf(state.place, upstream) === undefined) return { do: 'send', message: toLocationMessage(state.place, { org, own }, progress) };
+  if (locationIdOf(state.place, upstream) === undefined)
+    return { do: 'send', message: toLocationMessage(state.place, { org, own }, progress) };
   return { do: 'settled' };
 }
 

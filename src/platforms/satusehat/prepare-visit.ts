@@ -1,6 +1,6 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import { toMoment, toOffsetMinutes, toUtcText } from '../../map/places/local-time.ts';
-import type { Message, Preparation, Progress, Subject, SubjectState, Upstream } from '../platform.ts';
+import type { Message, Preparation, Progress, Subject, SubjectState, Upstream, UpstreamEntry } from '../platform.ts';
 import { toHash } from './hash.ts';
 import { toHold } from './hold.ts';
 import { locationIdOf, patientIdOf, practitionerIdOf } from './known-ids.ts';
@@ -18,18 +18,29 @@ export type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 export function prepareVisit(state: VisitState, upstream: Upstream, progress: Progress, now: Date): Preparation {
   const org = state.puskesmas.organization;
   if (org === undefined) return toHold('organisasi-belum-ada');
-  const condition = findHold(state);
-  if (condition !== undefined) return condition;
+  const hold = findHold(state);
+  if (hold !== undefined) return hold;
   const ids = joinIdentities(state, upstream, org);
   if ('waitOn' in ids) return { do: 'wait', reason: 'menunggu-induk', on: ids.waitOn };
-  const transaction = toTransaction(toVisiting(state), ids);
   const end = endOf(state);
   if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'menunggu-waktu', notBefore: end };
+  return prepareReady(state, ids, { upstream, progress, now });
+}
+
+interface Given {
+  readonly upstream: Upstream;
+  readonly progress: Progress;
+  readonly now: Date;
+}
+
+/** Everything the visit leans on is there, and it has ended. */
+function prepareReady(state: VisitState, ids: Identities, { upstream, progress, now }: Given): Preparation {
+  const transaction = toTransaction(toVisiting(state), ids);
   const known = upstream.get(refOf.visit(state.visit.id));
-  if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, encounter: known.platformId });
+  if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, own: known });
   if (progress.reconcile) return { do: 'send', message: toLook(state, ids, progress.sentHash ?? '') };
-  if (!isFresh(upstream.get(refOf.visitAlone(state.visit.id))?.hash, now)) return { do: 'send', message: toOtherSenderLook(state, ids, now) };
-  return { do: 'send', message: toSend(state, transaction, ids) };
+  const alone = isFresh(upstream.get(refOf.visitAlone(state.visit.id))?.hash, now);
+  return { do: 'send', message: alone ? toSend(state, transaction, ids) : toOtherSenderLook(state, ids, now) };
 }
 
 function findHold(state: VisitState): Preparation | undefined {
@@ -45,12 +56,14 @@ function joinIdentities(state: VisitState, upstream: Upstream, organization: str
   const location = locationIdOf(place, upstream);
   const patient = patientIdOf({ id: person.id, nikKey }, upstream);
   const practitioner = responsible === undefined ? undefined : practitionerIdOf(responsible, upstream);
-  const waitOn: Subject[] = [];
-  if (location === undefined) waitOn.push({ kind: 'place', id: place.code });
-  if (practitioner === undefined) waitOn.push({ kind: 'practitioner', id: responsible?.key ?? '' });
-  if (patient === undefined) waitOn.push({ kind: 'patient', id: person.id });
-  if (location === undefined || practitioner === undefined || patient === undefined) return { waitOn };
-  return { organization, location: { id: location, name: place.name }, patient, practitioner };
+  if (location !== undefined && practitioner !== undefined && patient !== undefined)
+    return { organization, location: { id: location, name: place.name }, patient, practitioner };
+  const leansOn: readonly (readonly [string | undefined, Subject])[] = [
+    [location, { kind: 'place', id: place.code }],
+    [practitioner, { kind: 'practitioner', id: responsible?.key ?? '' }],
+    [patient, { kind: 'patient', id: person.id }],
+  ];
+  return { waitOn: leansOn.filter(([id]) => id === undefined).map(([, subject]) => subject) };
 }
 
 function toVisiting(state: VisitState): Parameters<typeof toTransaction>[0] {
@@ -68,12 +81,11 @@ interface KnownVisit {
   readonly transaction: Transaction;
   readonly upstream: Upstream;
   readonly ids: Identities;
-  readonly encounter: string;
+  readonly own: UpstreamEntry;
 }
 
 /** An Encounter that SATUSEHAT holds: its contents are adopted type by type; where it differs from what we hold, a person decides. */
 function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
-  const own = known.upstream.get(refOf.visit(state.visit.id));
   const types = new Set(known.transaction.bundle.entry?.slice(1).map((entry) => entry.resource?.resourceType ?? ''));
   for (const type of types) {
     const ids = idsOfType(known.transaction, type);
@@ -82,7 +94,7 @@ function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
       return { do: 'send', message: toContentsLook(state, known, type) };
   }
   const whole = known.transaction.resourceIds.slice(1).every((id) => known.upstream.has(refOf.resource(state.visit.id, id)));
-  return whole && own?.hash === toHash(known.transaction.bundle) ? { do: 'settled' } : toHold('koreksi-setelah-terkirim');
+  return whole && known.own.hash === toHash(known.transaction.bundle) ? { do: 'settled' } : toHold('koreksi-setelah-terkirim');
 }
 
 function idsOfType(transaction: Transaction, type: string): readonly string[] {
@@ -113,7 +125,7 @@ function isFresh(lookedAt: string | undefined, now: Date): boolean {
 
 function toContentsLook(state: VisitState, known: KnownVisit, type: string): Message {
   const refs = idsOfType(known.transaction, type).map((id) => ({ ref: refOf.resource(state.visit.id, id), hash: '' }));
-  const message = toGet(`adopsi-isi:${type}`, `/${type}?encounter=${known.encounter}`, '', known.ids);
+  const message = toGet(`adopsi-isi:${type}`, `/${type}?encounter=${known.own.platformId}`, '', known.ids);
   return { ...message, refs: [...refs, { ref: refOf.visitContents(state.visit.id, type), hash: '' }] };
 }
 

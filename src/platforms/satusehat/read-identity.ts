@@ -18,13 +18,15 @@ export function readPatients(message: Message, person: Person, body: unknown): D
   if (found.length > 1) return toHeld('ihs-ganda');
   const id = text(field(patient, 'id'));
   if (id === '') return toHeld(full ? 'nik-tidak-cocok' : 'nik-tidak-dikenal');
-  if (!isMaskedNameOf(nameOf(patient), person.name)) return toHeld('nik-tidak-cocok');
   // A server that ignored a criterion would answer with somebody else: what was asked for must stand in the answer.
-  if (full && !isBornOn(patient, person)) return toHeld('nik-tidak-cocok');
-  const hash = message.refs[0]?.hash ?? '';
-  if (full || nikAgrees(person))
-    return { kind: 'accepted', upstream: [{ ref: refOf.patient(person.id), platformId: id, hash }], then: { do: 'settle' } };
-  return { kind: 'accepted', upstream: [{ ref: refOf.patientNameSeen(person.id), platformId: id, hash }], then: { do: 'continue' } };
+  if (!isMaskedNameOf(nameOf(patient), person.name) || (full && !isBornOn(patient, person))) return toHeld('nik-tidak-cocok');
+  return adopt(message, person, { id, certain: full || nikAgrees(person) });
+}
+
+function adopt(message: Message, person: Person, { id, certain }: { readonly id: string; readonly certain: boolean }): Delivery {
+  const ref = certain ? refOf.patient(person.id) : refOf.patientNameSeen(person.id);
+  const upstream = message.refs.map(({ hash }) => ({ ref, platformId: id, hash }));
+  return { kind: 'accepted', upstream, then: { do: certain ? 'settle' : 'continue' } };
 }
 
 /** Adopts a practitioner's number only where exactly one answers and the name agrees. */

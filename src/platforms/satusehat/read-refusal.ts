@@ -14,14 +14,15 @@ const foreignAddressWaitMs = 600_000;
 export function readRefusal(answer: Answer, message: Message): Delivery {
   const outcome = toIssues(answer);
   const { status } = answer;
-  if (status === 429) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer) };
-  // A redirect or a page in HTML comes from a proxy or the border, not from the platform.
-  if (status < 400 || (status === 403 && typeof answer.body === 'string'))
-    return { kind: 'deferred', outcome, platformWide: true, retryAfterMs: foreignAddressWaitMs };
-  if (status === 401) return { kind: 'deferred', outcome, platformWide: true };
   if (status >= 500 || status === 408) return afterFailure(status, message, outcome);
+  if (isOfPlatform(answer)) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer) };
   if (isDuplicate(answer)) return { kind: 'unknown', outcome, quiet: false };
   return { kind: 'rejected', outcome, refusedEntries: refusedEntriesOf(answer), entries: message.refs.length };
+}
+
+/** Says nothing about what was sent: a refused token, too many calls, or a proxy or the border answering with a redirect or a page. */
+function isOfPlatform({ status, body }: Answer): boolean {
+  return status < 400 || status === 401 || status === 429 || (status === 403 && typeof body === 'string');
 }
 
 /** A failing server may have stored what it was sent. A question leaves nothing in doubt; only 500 may be the fault of what was asked. */
@@ -54,6 +55,7 @@ function refusedEntriesOf(answer: Answer): readonly number[] {
 /** Seconds, or a date, which is counted from the platform's own clock (RFC 9110, 10.2.3). */
 function toRetryAfter(answer: Answer): { readonly retryAfterMs?: number } {
   const asked = answer.headers['retry-after'] ?? '';
+  if (answer.status !== 429 && answer.status !== 401) return { retryAfterMs: foreignAddressWaitMs };
   const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.parse(answer.headers['date'] ?? '');
   return ms > 0 ? { retryAfterMs: ms } : {};
 }
@@ -86,7 +88,9 @@ function toIssue(status: number, issue: unknown): Issue {
 
 /** A path of elements and indexes and nothing else: whatever looks otherwise may carry a value of the person. */
 function toElementPath(expression: unknown): string | undefined {
-  return typeof expression === 'string' && /^[A-Za-z]+(?:\[\d{1,4}\])?(?:\.[A-Za-z]+(?:\[\d{1,4}\])?)*$/.test(expression) ? expression : undefined;
+  return typeof expression === 'string' && /^[A-Za-z]+(?:\[\d{1,4}\])?(?:\.[A-Za-z]+(?:\[\d{1,4}\])?)*$/.test(expression)
+    ? expression
+    : undefined;
 }
 
 function toType(status: number): IssueType {

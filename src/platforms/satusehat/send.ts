@@ -37,7 +37,11 @@ async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSig
 }
 
 /** A transaction goes to the base address itself, without a slash behind it (Postman collections). */
-async function request(http: AxiosInstance, message: Message, by: { readonly token: string; readonly signal: AbortSignal }): Promise<AxiosResponse<unknown>> {
+async function request(
+  http: AxiosInstance,
+  message: Message,
+  by: { readonly token: string; readonly signal: AbortSignal },
+): Promise<AxiosResponse<unknown>> {
   return http.request<unknown>({
     method: message.method,
     url: message.path === '/' ? '' : message.path,

@@ -139,5 +139,5 @@ function toClosing(
 /** The body carries no id: SATUSEHAT gives its own; ours is the fullUrl and the identifier. */
 function toEntry(resource: Resource): BundleEntry {
   const { id, ...body } = resource;
-  return { fullUrl: `urn:uuid:${id ?? ''}`, resource: body as Resource, request: { method: 'POST', url: resource.resourceType } };
+  return { fullUrl: `urn:uuid:${id ?? ''}`, resource: body, request: { method: 'POST', url: resource.resourceType } };
 }

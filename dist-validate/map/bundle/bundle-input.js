@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=bundle-input.js.map

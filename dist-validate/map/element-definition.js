@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=element-definition.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=mapped-row.js.map

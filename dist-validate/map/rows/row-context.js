@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=row-context.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=column-setting.js.map

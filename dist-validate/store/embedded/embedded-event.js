@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=embedded-event.js.map

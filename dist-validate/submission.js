@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=submission.js.map

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MappedRow } from '../../src/map/mapped-row.ts';
+import type { Place, Policy } from '../../src/map/place.ts';
+import { isWaiting, sendingOf } from '../../src/map/sending-of.ts';
+import type { SendingFacts } from '../../src/map/sending-of.ts';
+import type { Element, Person, VisitDraft } from '../../src/map/visit.ts';
+import { gatherVisits } from '../../src/map/visits/gather-visits.ts';
+import type { KnownVisit } from '../../src/map/visits/known-visit.ts';
+import { aReader } from './reader.ts';
+
+const { programme } = await aReader();
+const damar: Person = { id: 'damar', name: 'Damar', nameIsOfficial: true, birthDate: '2023-05-18', sex: 'L' };
+
+function weight(int: number): Element {
+  return { key: 'berat-badan', ordinal: 1, value: { kind: 'quantity', int, written: String(int) }, cell: 'BB' };
+}
+
+function dose(code: string): Element {
+  return { key: 'riwayat-imunisasi', ordinal: 1, value: { kind: 'coded', code }, cell: 'Imunisasi' };
+}
+
+function aVisit(visit: Partial<VisitDraft> = {}): VisitDraft {
+  return {
+    date: '2025-08-12',
+    dateEstimated: false,
+    place: 'kenanga',
+    service: 'posyandu-balita',
+    recorder: 'kader',
+    verified: false,
+    elements: [],
+    reported: {},
+    ...visit,
+  };
+}
+
+function aRow(row: number, visit: Partial<VisitDraft>, contentHash = `baris-${String(row)}`): MappedRow {
+  return { row, status: 'accepted', heading: false, issues: [], contentHash, cells: [], person: damar, visit: aVisit(visit) };
+}
+
+function aKnown(visit: Partial<VisitDraft>, contentHashes: readonly string[] = []): KnownVisit {
+  return { visit: { ...aVisit(visit), id: 'lama', person: 'damar', lifeStage: 'balita', ageDays: 817 }, contentHashes };
+}
+
+function gather(rows: readonly MappedRow[], ...existing: readonly KnownVisit[]) {
+  let next = 0;
+  const personOf = new Map(rows.map(({ row }) => [row, 'damar'] as const));
+  return gatherVisits(rows, existing, { programme, persons: [damar], personOf, newId: () => `baru-${String((next += 1))}` });
+}
+
+describe('rows become visits', () => {
+  test('one for a person, place, day and service; two clinics on one day are two', () => {
+    const { visits } = gather([aRow(1, {}), aRow(2, { service: 'imunisasi' }), aRow(3, { date: '2025-08-13' })]);
+    expect(visits.map(({ visit: { id, lifeStage, ageDays } }) => [id, lifeStage, ageDays])).toEqual([
+      ['baru-1', 'balita', 817],
+      ['baru-2', 'balita', 817],
+      ['baru-3', 'balita', 818],
+    ]);
+  });
+
+  test('by the sender’s own visit number where there is one', () => {
+    const { visits } = gather([
+      aRow(1, { visitNumber: 'K1' }),
+      aRow(2, { visitNumber: 'K2' }),
+      aRow(3, { visitNumber: 'K1', elements: [weight(1)] }),
+    ]);
+    expect(visits.map(({ rows }) => rows)).toEqual([[1, 3], [2]]);
+  });
+
+  test('with the same row of another day’s file changing nothing', () => {
+    const { visits, byRow } = gather([aRow(1, { elements: [weight(11_400)] }, 'sama')], aKnown({ elements: [weight(11_400)] }, ['sama']));
+    expect([visits[0]?.outcome, byRow.get(1)?.duplicate, visits[0]?.visit.id]).toEqual(['same', true, 'lama']);
+  });
+
+  test('with a later file correcting quietly', () => {
+    const { visits, byRow } = gather([aRow(1, { elements: [weight(11_600)] })], aKnown({ elements: [weight(11_400)] }));
+    expect([visits[0]?.outcome, byRow.get(1)?.issues.map(({ severity }) => severity)]).toEqual(['changed', ['information']]);
+    expect(visits[0]?.visit.elements).toMatchObject([{ ordinal: 1, value: { int: 11_600 } }]);
+  });
+
+  test('with what a later row leaves out staying as it was', () => {
+    const { visits } = gather([aRow(1, { elements: [] })], aKnown({ elements: [weight(11_400)] }));
+    expect(visits[0]?.visit.elements).toHaveLength(1);
+  });
+
+  test('with ordinals that stay when a dose is added', () => {
+    const { visits } = gather([aRow(1, { elements: [dose('MR1'), dose('BCG')] })], aKnown({ elements: [dose('BCG')] }));
+    expect(visits[0]?.visit.elements.map(({ ordinal, value }) => [ordinal, value])).toEqual([
+      [1, { kind: 'coded', code: 'BCG' }],
+      [2, { kind: 'coded', code: 'MR1' }],
+    ]);
+  });
+});
+
+describe('two recorders of one visit', () => {
+  test.each([
+    ['kader', false, 'nakes', false, 11_600],
+    ['nakes', false, 'kader', false, 11_400],
+    ['nakes', true, 'nakes', false, 11_400],
+    ['nakes', false, 'nakes', true, 11_600],
+    ['kader', false, 'kader', false, 11_600],
+    ['kader', false, 'sistem', false, 11_400],
+    ['sistem', false, 'kader', false, 11_600],
+  ] as const)('%s (verified %s) and then %s (verified %s) keep %s g', (first, firstVerified, then, thenVerified, int) => {
+    const known = aKnown({ recorder: first, verified: firstVerified, elements: [weight(11_400)] });
+    const { visits, byRow } = gather([aRow(1, { recorder: then, verified: thenVerified, elements: [weight(11_600)] })], known);
+    expect(visits[0]?.visit.elements).toMatchObject([{ value: { int } }]);
+    const corrected = first === then && !firstVerified;
+    if (!corrected) expect(byRow.get(1)?.issues).toMatchObject([{ code: 'isi-berbeda', severity: 'warning' }]);
+  });
+
+  test('add their parts together, and each part knows its recorder', () => {
+    const { visits } = gather([aRow(1, { recorder: 'nakes', elements: [dose('MR1')] })], aKnown({ elements: [weight(11_400)] }));
+    expect(visits[0]?.visit.recorder).toBe('nakes');
+    expect(visits[0]?.visit.elements.map(({ key, recorder }) => [key, recorder])).toEqual([
+      ['berat-badan', 'kader'],
+      ['riwayat-imunisasi', undefined],
+    ]);
+  });
+});
+
+describe('what is owed to SATUSEHAT', () => {
+  const place: Place = {
+    code: 'kenanga',
+    kind: 'posyandu',
+    name: 'Posyandu Kenanga',
+    aliases: [],
+    zone: 'Asia/Makassar',
+    openFrom: '08:00',
+    openTo: '11:00',
+    responsible: [{ name: 'Dewi', from: '2024-01-01', to: '2025-12-31' }],
+    mode: 'uji',
+  };
+  const policy: Policy = { puskesmas: 'pkm', closing: {}, verificationRequired: false, namedPerformer: true };
+  const clean: SendingFacts = {
+    visit: aVisit(),
+    person: { nik: '6472991805239701', birthDate: '2023-05-18' },
+    duty: 'kirim',
+    policy,
+    place,
+  };
+
+  test.each<[string, Partial<SendingFacts>, string]>([
+    ['everything in order, also without a closing policy', {}, 'kirim'],
+    ['a ministry export', { duty: 'tidak' }, 'tidak'],
+    ['a sender that sends itself', { duty: 'sudah-oleh-pengirim' }, 'tidak'],
+    ['no NIK', { person: { birthDate: '2023-05-18' } }, 'hold:tanpa-nik'],
+    ['a NIK Excel destroyed', { person: { birthDate: '2023-05-18', nikFault: 'nik-rusak' } }, 'hold:nik-rusak'],
+    [
+      'a NIK that disagrees',
+      { person: { nik: '6472991805239701', nikFault: 'nik-tidak-cocok', birthDate: '2023-05-18' } },
+      'hold:nik-tidak-cocok',
+    ],
+    ['no birth date', { person: { nik: '6472991805239701' } }, 'hold:tanggal-lahir'],
+    ['verification wanted and missing', { policy: { ...policy, verificationRequired: true } }, 'hold:belum-diverifikasi'],
+    ['verification wanted and given', { policy: { ...policy, verificationRequired: true }, visit: aVisit({ verified: true }) }, 'kirim'],
+    ['no responsible nakes on that day', { visit: aVisit({ date: '2026-01-01' }) }, 'hold:pelaksana-belum-ditetapkan'],
+    ['a puskesmas that names no performer', { policy: { ...policy, namedPerformer: false } }, 'hold:pelaksana-belum-ditetapkan'],
+    ['no policy at all', { policy: undefined }, 'hold:pelaksana-belum-ditetapkan'],
+    ['a place nobody knows', { place: undefined }, 'hold:tempat-tidak-dikenal'],
+  ])('with %s', (_claim, facts, sending) => {
+    expect(sendingOf({ ...clean, ...facts })).toBe(sending);
+  });
+
+  test.each([
+    ['hold:tanpa-nik', true],
+    ['nik-rusak', true],
+    ['hold:nik-tidak-cocok', false],
+    ['hold:belum-diverifikasi', false],
+    ['hold:pelaksana-belum-ditetapkan', false],
+  ])('%s ends by itself: %s', (reason, waiting) => {
+    expect(isWaiting(reason)).toBe(waiting);
+  });
+});
