@@ -13,7 +13,10 @@ export interface Credential {
 /** The credentials file cannot be used; the message never holds a secret. */
 export class CredentialsFault extends Error {}
 
-const schema = Type.Record(Type.String(), Type.Object({ clientId: Type.String({ minLength: 1 }), clientSecret: Type.String({ minLength: 1 }) }));
+const schema = Type.Record(
+  Type.String(),
+  Type.Object({ clientId: Type.String({ minLength: 1 }), clientSecret: Type.String({ minLength: 1 }) }),
+);
 
 /**
  * Reads client credentials by the IHS number of the Organization. In `simulasi` those of the sandbox lie openly with the site;
@@ -23,7 +26,10 @@ export async function readCredentials(config: Config): Promise<ReadonlyMap<strin
   const file = config.credentialsFile ?? join(config.siteDir, 'kredensial-simulasi.json');
   if (config.environment !== 'simulasi') await refuseOpenFile(file);
   const parsed: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
-    throw new CredentialsFault(`File kredensial ${file} tidak dapat dibaca sebagai JSON. / The credentials file ${file} cannot be read as JSON.`, { cause });
+    throw new CredentialsFault(
+      `File kredensial ${file} tidak dapat dibaca sebagai JSON. / The credentials file ${file} cannot be read as JSON.`,
+      { cause },
+    );
   });
   const check = new Ajv().compile<Record<string, Credential>>(schema);
   if (!check(parsed))
@@ -38,5 +44,7 @@ async function refuseOpenFile(file: string): Promise<void> {
     throw new CredentialsFault(`File kredensial ${file} tidak ada. / There is no credentials file ${file}.`, { cause });
   });
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new CredentialsFault(`File kredensial ${file} terbuka bagi pengguna lain; jalankan chmod 600. / The credentials file ${file} is open to others; run chmod 600.`);
+    throw new CredentialsFault(
+      `File kredensial ${file} terbuka bagi pengguna lain; jalankan chmod 600. / The credentials file ${file} is open to others; run chmod 600.`,
+    );
 }

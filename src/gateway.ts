@@ -75,7 +75,11 @@ async function submit(parts: GatewayParts, reader: Reader, request: SubmissionRe
 
 /** What the request says beside the bytes; it belongs to the identity of a submission. */
 function toFacts({ place, date, within }: SubmissionRequest): Readonly<Record<string, string>> {
-  return { ...(place === undefined ? {} : { place }), ...(date === undefined ? {} : { date }), ...(within === undefined ? {} : { within }) };
+  return {
+    ...(place === undefined ? {} : { place }),
+    ...(date === undefined ? {} : { date }),
+    ...(within === undefined ? {} : { within }),
+  };
 }
 
 function countLines(bytes: Uint8Array): number {

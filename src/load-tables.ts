@@ -26,7 +26,9 @@ export class TablesFault extends Error {
   override readonly name = 'TablesFault';
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
-    super(`Tabel tidak dapat dipakai / tables cannot be used:\n${issues.map(({ cell, text, diagnostics }) => `  ${cell ?? ''} ${text} / ${diagnostics}`).join('\n')}`);
+    super(
+      `Tabel tidak dapat dipakai / tables cannot be used:\n${issues.map(({ cell, text, diagnostics }) => `  ${cell ?? ''} ${text} / ${diagnostics}`).join('\n')}`,
+    );
     this.issues = issues;
   }
 }

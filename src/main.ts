@@ -57,7 +57,11 @@ type Closing = (() => Promise<void>)[];
 
 async function startParts(config: Config, options: StartOptions, closing: Closing): Promise<Omit<RunningTitian, 'stop'>> {
   const { tell, log } = options;
-  const [opened, tables, sandbox] = await Promise.all([openTitianStore(config, tell), loadTables(config.sourceDirs), startSandbox(config, options)]);
+  const [opened, tables, sandbox] = await Promise.all([
+    openTitianStore(config, tell),
+    loadTables(config.sourceDirs),
+    startSandbox(config, options),
+  ]);
   const { store } = opened;
   closing.push(() => opened.close({ server: true }));
   if (sandbox !== undefined) closing.push(() => sandbox.stop());
@@ -65,7 +69,17 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   const site = await keepSite(store, () => readSiteFolder(config.siteDir), tell);
   const worker = await startWorker(config, { store, site, log, sandboxUrl: sandbox?.url });
   closing.push(() => worker.stop());
-  const gateway = createGateway({ store, tables, site, now: () => new Date(), newId: randomUUID, wake: () => { worker.wake(); }, owner: ownerName });
+  const gateway = createGateway({
+    store,
+    tables,
+    site,
+    now: () => new Date(),
+    newId: randomUUID,
+    wake: () => {
+      worker.wake();
+    },
+    owner: ownerName,
+  });
   const resuming = gateway.resume().catch((fault: unknown) => {
     log.error({ event: 'resume-failed', fault });
   });
@@ -151,7 +165,11 @@ async function findHolder(store: Store, text: string): Promise<KeyHolder | undef
 
 async function tellFirstKey(store: Store, tell: Tell): Promise<void> {
   if ((await store.apiKeys.countApiKeys(store.db)) > 0) return;
-  const { text } = await store.apiKeys.createApiKey(store.db, { name: 'kunci-pertama', scope: ['submit', 'read', 'admin'], at: new Date() });
+  const { text } = await store.apiKeys.createApiKey(store.db, {
+    name: 'kunci-pertama',
+    scope: ['submit', 'read', 'admin'],
+    at: new Date(),
+  });
   tell({
     event: 'first-key',
     id: `Kunci API pertama (hanya ditampilkan sekali ini): ${text}`,
@@ -161,7 +179,8 @@ async function tellFirstKey(store: Store, tell: Tell): Promise<void> {
 }
 
 function toldReady(config: Config, url: string, sandbox: SandboxProcess | undefined): Parameters<Tell>[0] {
-  const where = sandbox === undefined ? (config.satusehatUrl ?? '') : `${sandbox.url} (sandbox, simulasi: tidak ada yang keluar dari komputer ini)`;
+  const where =
+    sandbox === undefined ? (config.satusehatUrl ?? '') : `${sandbox.url} (sandbox, simulasi: tidak ada yang keluar dari komputer ini)`;
   return {
     event: 'ready',
     id: `Titian siap di ${url} · lingkungan ${config.environment} · SATUSEHAT: ${where}\nBerikutnya: titian submit --source posyandu-kenanga FILE.csv, atau npm run demo.`,
@@ -172,5 +191,9 @@ function toldReady(config: Config, url: string, sandbox: SandboxProcess | undefi
 
 async function close(server: Server): Promise<void> {
   server.closeIdleConnections();
-  await new Promise<void>((resolve) => server.close(() => { resolve(); }));
+  await new Promise<void>((resolve) =>
+    server.close(() => {
+      resolve();
+    }),
+  );
 }

@@ -77,10 +77,17 @@ function toldOfKey(file: string): Told {
 /** Reads jejaring, pendaftaran and policies of a folder; throws a SiteFault that names every fault. */
 export async function readSiteFolder(dir: string): Promise<Site> {
   await access(join(dir, 'jejaring.csv')).catch((cause: unknown) => {
-    throw new Error(`Tidak ada jejaring.csv di ${dir}. Salin site-example dan sesuaikan. / There is no jejaring.csv in ${dir}. Copy site-example and adapt it.`, { cause });
+    throw new Error(
+      `Tidak ada jejaring.csv di ${dir}. Salin site-example dan sesuaikan. / There is no jejaring.csv in ${dir}. Copy site-example and adapt it.`,
+      { cause },
+    );
   });
   const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8').catch(() => '');
-  const site = readSite({ jejaring: await read('jejaring.csv'), pendaftaran: await read('pendaftaran.csv'), policies: await read('policies.yaml') });
+  const site = readSite({
+    jejaring: await read('jejaring.csv'),
+    pendaftaran: await read('pendaftaran.csv'),
+    policies: await read('policies.yaml'),
+  });
   if (!site.ok) throw new SiteFault(site.issues);
   return site.value;
 }

@@ -35,7 +35,14 @@ export function addDemoCommand(program: Command): void {
     .option('--json', 'satu baris JSON di akhir / one JSON line at the end', false)
     .action(async (options: { readonly json: boolean }) => {
       const config = readConfig(process.env);
-      const own = { ...config, environment: 'simulasi', satusehatUrl: undefined, dataDir: `${config.dataDir}-demo`, port: 0, sandboxPort: 0 } as const;
+      const own = {
+        ...config,
+        environment: 'simulasi',
+        satusehatUrl: undefined,
+        dataDir: `${config.dataDir}-demo`,
+        port: 0,
+        sandboxPort: 0,
+      } as const;
       const out = options.json ? process.stderr : process.stdout;
       const titian = await startTitian(own, { tell: createTell({ json: false, out }), log: createLog('error'), sandboxPeople: [] });
       try {
@@ -60,7 +67,9 @@ async function submitSamples(titian: RunningTitian, out: NodeJS.WritableStream):
     });
     const { rows, accepted, warning, quarantined, skipped } = data.counts;
     files.push({ file: basename(file), rows, accepted, warning, quarantined, skipped });
-    out.write(`${basename(file)}: ${String(rows)} baris / rows${data.unchanged ? ', sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`);
+    out.write(
+      `${basename(file)}: ${String(rows)} baris / rows${data.unchanged ? ', sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`,
+    );
   }
   await titian.store.apiKeys.revokeApiKey(titian.store.db, key.id, new Date());
   return files;
@@ -74,7 +83,8 @@ async function waitForDelivery(titian: RunningTitian, out: NodeJS.WritableStream
   let said = -1;
   for (;;) {
     const counts = await countDemo(titian.store);
-    if (counts.summary.delivered !== said) out.write(`${String((said = counts.summary.delivered))} kunjungan diterima sandbox / visits taken by the sandbox\n`);
+    if (counts.summary.delivered !== said)
+      out.write(`${String((said = counts.summary.delivered))} kunjungan diterima sandbox / visits taken by the sandbox\n`);
     if (counts.underway === 0 || Date.now() > until) return counts;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -24,8 +24,12 @@ export function addKeysCommand(program: Command): void {
     .description('cabut kunci / end a key')
     .argument('<id>', 'nomor kunci: bagian tengah teksnya / id of the key: the middle part of its text')
     .action(async (id: string) => {
-      const ended = await withStore(readConfig(process.env), createTell({ json: false, out: process.stderr }), (store) => store.apiKeys.revokeApiKey(store.db, id, new Date()));
-      process.stdout.write(ended ? 'Kunci dicabut. / The key is ended.\n' : 'Tidak ada kunci aktif dengan nomor itu. / No active key has that id.\n');
+      const ended = await withStore(readConfig(process.env), createTell({ json: false, out: process.stderr }), (store) =>
+        store.apiKeys.revokeApiKey(store.db, id, new Date()),
+      );
+      process.stdout.write(
+        ended ? 'Kunci dicabut. / The key is ended.\n' : 'Tidak ada kunci aktif dengan nomor itu. / No active key has that id.\n',
+      );
       process.exitCode = ended ? 0 : 1;
     });
 }

@@ -15,7 +15,9 @@ export function addPlacesCommand(program: Command): void {
     .action(async (options: { readonly site?: string; readonly json: boolean }) => {
       const config = readConfig(process.env);
       const site = await readSiteFolder(options.site ?? config.siteDir);
-      const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), (store) => store.transact((tx) => store.site.importSite(tx, site, new Date())));
+      const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), (store) =>
+        store.transact((tx) => store.site.importSite(tx, site, new Date())),
+      );
       process.stdout.write(options.json ? `${JSON.stringify({ version: site.version, ...change })}\n` : toSentences(change));
     });
 }

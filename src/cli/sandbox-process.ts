@@ -51,7 +51,9 @@ async function findLiving(dataDir: string): Promise<Living | undefined> {
 
 /** The process id of the sandbox at an address; undefined where nothing answers or something else does. */
 async function ask(url: string): Promise<number | undefined> {
-  const answer = await axios.get<{ readonly lingkungan?: unknown; readonly pid?: unknown }>(`${url}/livez`, { timeout: 2000, validateStatus: () => true }).catch(() => undefined);
+  const answer = await axios
+    .get<{ readonly lingkungan?: unknown; readonly pid?: unknown }>(`${url}/livez`, { timeout: 2000, validateStatus: () => true })
+    .catch(() => undefined);
   if (answer?.data.lingkungan !== 'simulasi' || typeof answer.data.pid !== 'number') return undefined;
   return answer.data.pid;
 }

@@ -10,10 +10,19 @@ export function addStartCommand(program: Command): void {
     .command('start')
     .description('jalankan gateway / run the gateway')
     .option('--json', 'satu objek JSON per kejadian / one JSON object an event', false)
-    .option('--people <file>', 'orang tambahan untuk sandbox / more people for the sandbox', (file: string, files: string[]) => [...files, file], [])
+    .option(
+      '--people <file>',
+      'orang tambahan untuk sandbox / more people for the sandbox',
+      (file: string, files: string[]) => [...files, file],
+      [],
+    )
     .action(async (options: { readonly json: boolean; readonly people: readonly string[] }) => {
       const config = readConfig(process.env);
-      const titian = await startTitian(config, { tell: createTell({ json: options.json, out: process.stdout }), log: createLog(config.logLevel), sandboxPeople: options.people });
+      const titian = await startTitian(config, {
+        tell: createTell({ json: options.json, out: process.stdout }),
+        log: createLog(config.logLevel),
+        sandboxPeople: options.people,
+      });
       await new Promise<void>((resolve) => {
         process.once('SIGTERM', resolve);
         process.once('SIGINT', resolve);

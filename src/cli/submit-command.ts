@@ -28,14 +28,20 @@ export function addSubmitCommand(program: Command): void {
     .option('--json', 'keluaran JSON / JSON output', false)
     .action(async (file: string, options: SubmitOptions) => {
       const config = readConfig(process.env);
-      const answer = await axios.post<unknown>(`${options.url ?? `http://127.0.0.1:${String(config.port)}`}/v1/submissions`, createReadStream(file), {
-        params: { source: options.source, place: options.place, date: options.date, file: basename(file) },
-        headers: { authorization: `Bearer ${options.key ?? config.apiKey ?? ''}`, 'content-type': 'application/octet-stream' },
-        maxBodyLength: Infinity,
-        validateStatus: () => true,
-      });
+      const answer = await axios.post<unknown>(
+        `${options.url ?? `http://127.0.0.1:${String(config.port)}`}/v1/submissions`,
+        createReadStream(file),
+        {
+          params: { source: options.source, place: options.place, date: options.date, file: basename(file) },
+          headers: { authorization: `Bearer ${options.key ?? config.apiKey ?? ''}`, 'content-type': 'application/octet-stream' },
+          maxBodyLength: Infinity,
+          validateStatus: () => true,
+        },
+      );
       process.exitCode = answer.status === 202 ? 0 : 1;
-      process.stdout.write(options.json || answer.status !== 202 ? `${JSON.stringify(answer.data)}\n` : toTable(answer.data as SubmissionResult));
+      process.stdout.write(
+        options.json || answer.status !== 202 ? `${JSON.stringify(answer.data)}\n` : toTable(answer.data as SubmissionResult),
+      );
     });
 }
 
@@ -44,7 +50,9 @@ function toTable(result: SubmissionResult): string {
   const head = `Kiriman ${result.id} (${result.environment})${result.unchanged ? ': sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`;
   const sums = `diterima ${String(counts.accepted)}, catatan ${String(counts.warning)}, ditolak ${String(counts.quarantined)}, dilewati ${String(counts.skipped)} dari ${String(counts.rows)} baris\n`;
   const rows = (result.rows ?? []).flatMap((row) =>
-    row.issues.filter(({ severity }) => severity !== 'information').map((issue) => `  baris ${String(row.row)} [${issue.code}] ${issue.cell ?? ''} ${issue.text}\n`),
+    row.issues
+      .filter(({ severity }) => severity !== 'information')
+      .map((issue) => `  baris ${String(row.row)} [${issue.code}] ${issue.cell ?? ''} ${issue.text}\n`),
   );
   return head + sums + rows.join('');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bundle } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
 import { holdBack } from '../map/bundle/hold-back.ts';
@@ -40,19 +41,32 @@ export function bundleVisit(visit: Visit, of: { readonly person: Person; readonl
     idOf: (element, ordinal) => parts.idOf(visit.id, element, ordinal),
   });
   const cells = new Map(visit.elements.map((element) => [parts.idOf(visit.id, element.key, element.ordinal), element] as const));
-  const faults = new Map<string, readonly Issue[]>();
-  for (const { fullUrl = '', resource } of whole.entry ?? []) faults.set(fullUrl, parts.validator.validate(resource).issues);
+  const faults = findFaults(whole, parts.validator);
   const { bundle, held } = holdBack(whole, faults);
-  const issues = [...faults].flatMap(([url, found]) => found.filter(isBlocking).map((issue) => toRowIssue(issue, cells.get(url.slice('urn:uuid:'.length)))));
-  const types = new Set(bundle.entry?.map((entry) => entry.resource?.resourceType));
   return {
     bundle,
     resources: bundle.entry?.length ?? 0,
     hours,
-    issues,
-    sendable: held.length === 0 || (types.has('Encounter') && types.has('Patient')),
-    hash: createHash('sha256').update(JSON.stringify([visit, bundle])).digest('base64url'),
+    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, cells.get(url.slice('urn:uuid:'.length))))),
+    sendable: held.length === 0 || isWhole(bundle),
+    hash: createHash('sha256')
+      .update(JSON.stringify([visit, bundle]))
+      .digest('base64url'),
   };
+}
+
+function findFaults(bundle: Bundle, validator: Validator): ReadonlyMap<string, readonly Issue[]> {
+  const faults = new Map<string, readonly Issue[]>();
+  for (const { fullUrl = '', resource } of bundle.entry ?? []) {
+    if (!validator.isValid(resource)) faults.set(fullUrl, validator.validate(resource).issues.filter(isBlocking));
+  }
+  return faults;
+}
+
+/** Without its Encounter or its Patient nothing of a visit says whose it is. */
+function isWhole(bundle: Bundle): boolean {
+  const types = new Set(bundle.entry?.map((entry) => entry.resource?.resourceType));
+  return types.has('Encounter') && types.has('Patient');
 }
 
 /** What came only from a ministry's own export enriches and is compared, but is never sent back (field rule 2). */

@@ -37,14 +37,27 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   return rows.map((row) => toSettled(row, { recognised, gathering, issues }));
 }
 
-async function gatherBatch(tx: Tx, { rows }: Batch, recognised: RecognisedBatch, parts: GatewayParts): Promise<Gathering & { readonly duties: ReadonlyMap<string, Duty> }> {
+async function gatherBatch(
+  tx: Tx,
+  { rows }: Batch,
+  recognised: RecognisedBatch,
+  parts: GatewayParts,
+): Promise<Gathering & { readonly duties: ReadonlyMap<string, Duty> }> {
   const keys = rows.flatMap((row) => {
     const person = recognised.byRow.get(row.row);
     return row.visit === undefined || person === undefined ? [] : [toVisitKey(row.visit, person)];
   });
   const known = [...(await parts.store.visits.findVisits(tx, [...new Set(keys)])).values()];
-  const existing = known.map(({ visit, lineage }) => ({ visit, contentHashes: (lineage as { readonly contentHashes: readonly string[] }).contentHashes }));
-  const gathering = gatherVisits(rows, existing, { programme: parts.tables.programme, persons: recognised.persons, personOf: recognised.byRow, newId: parts.newId });
+  const existing = known.map(({ visit, lineage }) => ({
+    visit,
+    contentHashes: (lineage as { readonly contentHashes: readonly string[] }).contentHashes,
+  }));
+  const gathering = gatherVisits(rows, existing, {
+    programme: parts.tables.programme,
+    persons: recognised.persons,
+    personOf: recognised.byRow,
+    newId: parts.newId,
+  });
   return { ...gathering, duties: new Map(known.map(({ visit, duty }) => [visit.id, duty] as const)) };
 }
 
@@ -54,31 +67,43 @@ interface Keeping {
   readonly gathering: Gathering & { readonly duties: ReadonlyMap<string, Duty> };
 }
 
-type Made = BundledVisit & { readonly visit: Visit; readonly person: Person; readonly duty: Duty; readonly contentHashes: readonly string[] };
+type Made = BundledVisit & {
+  readonly visit: Visit;
+  readonly person: Person;
+  readonly duty: Duty;
+  readonly contentHashes: readonly string[];
+};
 
 async function keepVisits(tx: Tx, keeping: Keeping, parts: GatewayParts): Promise<ReadonlyMap<string, readonly Issue[]>> {
   const { batch } = keeping;
   const made = makeVisits(keeping, parts);
-  const kept = await parts.store.visits.saveVisits(tx, made.map((one) => toKeep(one, batch, parts)), batch.at);
-  const versionOf = new Map(kept.map(({ id, version }) => [id, version] as const));
-  const owed = made.map(
-    (one): VisitToOwe => ({
-      visit: one.visit,
-      version: versionOf.get(one.visit.id) ?? 1,
-      person: one.person,
-      personVersion: keeping.recognised.versions.get(one.person.id) ?? 1,
-      duty: one.duty,
-      sendable: one.sendable,
-      due: one.hours.endUtc,
-    }),
+  const kept = await parts.store.visits.saveVisits(
+    tx,
+    made.map((one) => toKeep(one, batch, parts)),
+    batch.at,
   );
+  const versionOf = new Map(kept.map(({ id, version }) => [id, version] as const));
+  const owed = made.map((one): VisitToOwe => ({
+    visit: one.visit,
+    version: versionOf.get(one.visit.id) ?? 1,
+    person: one.person,
+    personVersion: keeping.recognised.versions.get(one.person.id) ?? 1,
+    duty: one.duty,
+    sendable: one.sendable,
+    due: one.hours.endUtc,
+  }));
   await oweVisits(tx, owed, { store: parts.store, site: batch.site, at: batch.at });
   return new Map(made.map(({ visit, issues }) => [visit.id, issues] as const));
 }
 
 function makeVisits({ batch, recognised, gathering }: Keeping, parts: GatewayParts): readonly Made[] {
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
-  const bundling = { programme: parts.tables.programme, validator: parts.tables.validator, environment: parts.store.environment, idOf: parts.store.idOf };
+  const bundling = {
+    programme: parts.tables.programme,
+    validator: parts.tables.validator,
+    environment: parts.store.environment,
+    idOf: parts.store.idOf,
+  };
   return gathering.visits.flatMap(({ visit, outcome, contentHashes }): readonly Made[] => {
     const person = persons.get(visit.person);
     const place = batch.site.places.get(visit.place);
@@ -109,7 +134,9 @@ function toKeep(made: Made, batch: Batch, { tables }: GatewayParts): Parameters<
     ...(domicile === undefined ? {} : { domicile }),
     duty,
     kerahasiaan: grade('sangat-terbatas') ? 'sangat-terbatas' : grade('terbatas') ? 'terbatas' : 'umum',
-    sealedKeys: new Set(definitions.filter(({ shape, kerahasiaan }) => shape === 'text' || kerahasiaan === 'sangat-terbatas').map(({ key }) => key)),
+    sealedKeys: new Set(
+      definitions.filter(({ shape, kerahasiaan }) => shape === 'text' || kerahasiaan === 'sangat-terbatas').map(({ key }) => key),
+    ),
     versions: { source: `${batch.source.name}@${batch.source.version}`, programme: tables.programme.version, site: batch.site.version },
     lineage: { contentHashes },
     reading: batch.reading,
@@ -121,7 +148,10 @@ function dueOf(site: Site, visit: Visit): Date {
   return place === undefined ? new Date(0) : toVisitHours(place, visit.date).endUtc;
 }
 
-function toSettled(row: MappedRow, found: { readonly recognised: RecognisedBatch; readonly gathering: Gathering; readonly issues: ReadonlyMap<string, readonly Issue[]> }): SettledRow {
+function toSettled(
+  row: MappedRow,
+  found: { readonly recognised: RecognisedBatch; readonly gathering: Gathering; readonly issues: ReadonlyMap<string, readonly Issue[]> },
+): SettledRow {
   const outcome = found.gathering.byRow.get(row.row);
   const person = found.recognised.byRow.get(row.row);
   if (outcome === undefined || person === undefined) return { row };

@@ -16,7 +16,11 @@ export interface OpenedRows {
 }
 
 /** Recognises a file and its header, or says why it cannot be read; nothing is stored before this holds. */
-export async function openRows(bytes: AsyncIterable<Uint8Array>, source: Source, context: { readonly row: RowContext; readonly others: readonly Source[] }): Promise<Checked<OpenedRows>> {
+export async function openRows(
+  bytes: AsyncIterable<Uint8Array>,
+  source: Source,
+  context: { readonly row: RowContext; readonly others: readonly Source[] },
+): Promise<Checked<OpenedRows>> {
   const file = await readDelimited(bytes, source.delimiter === undefined ? {} : { delimiter: source.delimiter });
   if (!file.ok) return toFailed(...file.issues);
   const reader = createRowReader(source, context.row, context.others);
@@ -27,7 +31,11 @@ export async function openRows(bytes: AsyncIterable<Uint8Array>, source: Source,
     await rows.return(undefined);
     return toFailed(...file.issues, ...fatal);
   }
-  return toPassed({ rows: withFirst(first, rows), issues: () => [...file.issues, ...reader.issues()], delimiter: file.value.format.delimiter });
+  return toPassed({
+    rows: withFirst(first, rows),
+    issues: () => [...file.issues, ...reader.issues()],
+    delimiter: file.value.format.delimiter,
+  });
 }
 
 type RowLines = Parameters<RowReader['take']>[0];

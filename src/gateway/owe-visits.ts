@@ -25,7 +25,10 @@ export interface VisitToOwe {
 type NewDebt = Parameters<Store['owed']['owe']>[1][number];
 
 /** What is to happen with a visit now: kirim, tidak, or hold with the reason. */
-export function decideSending(site: Site, { visit, person, duty, sendable }: Pick<VisitToOwe, 'visit' | 'person' | 'duty' | 'sendable'>): Sending {
+export function decideSending(
+  site: Site,
+  { visit, person, duty, sendable }: Pick<VisitToOwe, 'visit' | 'person' | 'duty' | 'sendable'>,
+): Sending {
   const place = site.places.get(visit.place);
   const puskesmas = place === undefined ? undefined : puskesmasOf(site, place);
   const policy = puskesmas === undefined ? undefined : policyOf(site, puskesmas.code);
@@ -34,12 +37,20 @@ export function decideSending(site: Site, { visit, person, duty, sendable }: Pic
 }
 
 /** Owes visits to every platform, together with the place, nakes and person each leans on. */
-export async function oweVisits(tx: Tx, visits: readonly VisitToOwe[], parts: { readonly store: Store; readonly site: Site; readonly at: Date }): Promise<void> {
+export async function oweVisits(
+  tx: Tx,
+  visits: readonly VisitToOwe[],
+  parts: { readonly store: Store; readonly site: Site; readonly at: Date },
+): Promise<void> {
   const debts = platforms.flatMap((platform) => visits.flatMap((visit) => toDebts(visit, platform, parts)));
   await parts.store.owed.owe(tx, debts, parts.at);
 }
 
-function toDebts(owed: VisitToOwe, platform: string, parts: { readonly store: Store; readonly site: Site; readonly at: Date }): readonly NewDebt[] {
+function toDebts(
+  owed: VisitToOwe,
+  platform: string,
+  parts: { readonly store: Store; readonly site: Site; readonly at: Date },
+): readonly NewDebt[] {
   const sending = decideSending(parts.site, owed);
   if (sending === 'tidak') return [];
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
@@ -47,14 +58,25 @@ function toDebts(owed: VisitToOwe, platform: string, parts: { readonly store: St
   if (sending !== 'kirim') return [{ ...base, beginning: toBeginning(sending.slice('hold:'.length)) }];
   const parents = toParents(owed, parts);
   const on = parents.map((parent) => parent.subject);
-  return [...parents.map((parent) => ({ platform, due: parts.at, beginning: { state: 'ready' } as const, ...parent })), { ...base, beginning: { state: 'ready' }, on }];
+  return [
+    ...parents.map((parent) => ({ platform, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
+    { ...base, beginning: { state: 'ready' }, on },
+  ];
 }
 
-function toParents({ visit, person, personVersion }: VisitToOwe, { store, site }: { readonly store: Store; readonly site: Site }): readonly { readonly subject: Subject; readonly version: number }[] {
+function toParents(
+  { visit, person, personVersion }: VisitToOwe,
+  { store, site }: { readonly store: Store; readonly site: Site },
+): readonly { readonly subject: Subject; readonly version: number }[] {
   const place = site.places.get(visit.place);
   const responsible = place === undefined ? undefined : responsibleOn(place, visit.date);
-  const nakes = responsible === undefined ? [] : [{ subject: { kind: 'practitioner', id: keyOfResponsible(store, responsible) } as const, version: 1 }];
-  return [{ subject: { kind: 'place', id: visit.place }, version: 1 }, ...nakes, { subject: { kind: 'patient', id: person.id }, version: personVersion }];
+  const nakes =
+    responsible === undefined ? [] : [{ subject: { kind: 'practitioner', id: keyOfResponsible(store, responsible) } as const, version: 1 }];
+  return [
+    { subject: { kind: 'place', id: visit.place }, version: 1 },
+    ...nakes,
+    { subject: { kind: 'patient', id: person.id }, version: personVersion },
+  ];
 }
 
 function toBeginning(reason: string): NewDebt['beginning'] {
@@ -70,15 +92,32 @@ function isCode(reason: string): reason is IssueCode {
 }
 
 /** A person whose identity changed: visits that waited for it are owed again, together with what they lean on. */
-export async function releaseVisits(tx: Tx, persons: readonly { readonly person: Person; readonly version: number }[], parts: { readonly store: Store; readonly site: Site; readonly at: Date; readonly dueOf: (visit: Visit) => Date }): Promise<void> {
+export async function releaseVisits(
+  tx: Tx,
+  persons: readonly { readonly person: Person; readonly version: number }[],
+  parts: { readonly store: Store; readonly site: Site; readonly at: Date; readonly dueOf: (visit: Visit) => Date },
+): Promise<void> {
   const { store, site, at } = parts;
   for (const { person, version } of persons) {
     const known = await store.visits.visitsOfPerson(tx, person.id);
     const free = known.filter(({ visit, duty }) => decideSending(site, { visit, person, duty, sendable: true }) === 'kirim');
     const ids = free.map(({ visit }) => visit.id);
     if (ids.length === 0) continue;
-    await oweVisits(tx, free.map((one) => ({ visit: one.visit, version: one.version, person, personVersion: version, duty: one.duty, sendable: true, due: parts.dueOf(one.visit) })), parts);
-    for (const platform of platforms) await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
+    await oweVisits(
+      tx,
+      free.map((one) => ({
+        visit: one.visit,
+        version: one.version,
+        person,
+        personVersion: version,
+        duty: one.duty,
+        sendable: true,
+        due: parts.dueOf(one.visit),
+      })),
+      parts,
+    );
+    for (const platform of platforms)
+      await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
   }
 }
 

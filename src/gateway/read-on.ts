@@ -63,7 +63,12 @@ async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): 
   }
   const at = parts.now();
   await parts.store.transact((tx) =>
-    parts.store.readings.finishReading(tx, id, parts.owner, { state: 'finished', counts: toStoredCounts(counts), issues: opened.rows.issues(), at }),
+    parts.store.readings.finishReading(tx, id, parts.owner, {
+      state: 'finished',
+      counts: toStoredCounts(counts),
+      issues: opened.rows.issues(),
+      at,
+    }),
   );
 }
 
@@ -77,16 +82,22 @@ interface Opened {
 
 async function openReading(parts: GatewayParts, id: string): Promise<Opened> {
   const { store } = parts;
-  const reading = await store.readings.getReading(store.db, id);
-  const submission = reading === undefined ? undefined : await store.submissions.getSubmission(store.db, reading.submission);
-  const source = parts.tables.sources.get(submission?.source ?? '');
-  if (reading === undefined || submission === undefined || source === undefined) throw new Error('A reading has lost its submission or its source');
+  const { reading, submission, source } = await findReading(parts, id);
   const site = await parts.site();
   const facts = { ...submission.request, ...(submission.fileName === undefined ? {} : { fileName: submission.fileName }) };
   const context = { row: toRowContext(parts, site, facts), others: [] };
   const rows = await openRows(store.submissions.submissionBytes(store.db, submission.id), source, context);
   if (!rows.ok) throw new Error('A file that could be opened when it came cannot be opened now');
   return { source, site, rows: rows.value, cursor: reading.cursor, counts: { ...noCounts, ...reading.counts } };
+}
+
+async function findReading({ store, tables }: GatewayParts, id: string) {
+  const reading = await store.readings.getReading(store.db, id);
+  const submission = reading === undefined ? undefined : await store.submissions.getSubmission(store.db, reading.submission);
+  const source = submission === undefined ? undefined : tables.sources.get(submission.source);
+  if (reading === undefined || submission === undefined || source === undefined)
+    throw new Error('A reading has lost its submission or its source');
+  return { reading, submission, source };
 }
 
 /** Rows already stored are passed over: reading again gives the same rows, because the tables are the same. */

@@ -25,12 +25,20 @@ export interface Recognising {
 /** Finds or makes the person of every row and keeps what the rows add to them, within the transaction of the batch. */
 export async function recogniseBatch(tx: Tx, rows: readonly MappedRow[], parts: Recognising): Promise<RecognisedBatch> {
   const { store, site, sender, at } = parts;
-  const sought = rows.flatMap(({ person, visit }) => (person === undefined || visit === undefined ? [] : [{ person, ...toDesa(site, visit.place), sender }]));
+  const sought = rows.flatMap(({ person, visit }) =>
+    person === undefined || visit === undefined ? [] : [{ person, ...toDesa(site, visit.place), sender }],
+  );
   const found = (await store.persons.findCandidates(tx, sought)).flat();
   const before = new Map(found.map((candidate) => [candidate.person.id, candidate] as const));
-  const candidates = await withAreas(tx, [...before.values()].map(({ person }) => person), site);
+  const candidates = await withAreas(
+    tx,
+    [...before.values()].map(({ person }) => person),
+    site,
+  );
   const recognition = recognisePersons(rows, candidates, parts.newId);
-  const placeOf = new Map(rows.flatMap((row) => (row.visit === undefined ? [] : [[recognition.byRow.get(row.row) ?? '', row.visit.place] as const])));
+  const placeOf = new Map(
+    rows.flatMap((row) => (row.visit === undefined ? [] : [[recognition.byRow.get(row.row) ?? '', row.visit.place] as const])),
+  );
   const toKeep = recognition.persons.filter((person) => JSON.stringify(before.get(person.id)?.person) !== JSON.stringify(person));
   const kept = await store.persons.savePersons(
     tx,
@@ -49,7 +57,10 @@ function toDesa(site: Site, place: string): { readonly desa?: string } {
 /** The areas of a person are the places that saw them: same posyandu or same desa makes two rows neighbours. */
 async function withAreas(tx: Tx, persons: readonly Person[], site: Site): Promise<readonly KnownPerson[]> {
   if (persons.length === 0) return [];
-  const rows = await tx.rows<{ person: string; places: readonly string[] }>('places-of-persons', [persons.map(({ id }) => id), tx.environment]);
+  const rows = await tx.rows<{ person: string; places: readonly string[] }>('places-of-persons', [
+    persons.map(({ id }) => id),
+    tx.environment,
+  ]);
   const places = new Map(rows.map((row) => [row.person, row.places] as const));
   return persons.map((person) => {
     const seen = places.get(person.id) ?? [];

@@ -26,7 +26,12 @@ export async function findResult({ store }: Pick<GatewayParts, 'store'>, id: str
 }
 
 /** Verdicts of a submission's rows after a number of rows, in the order of the file. */
-export async function listVerdicts({ store }: Pick<GatewayParts, 'store'>, id: string, after: number, limit: number): Promise<readonly RowVerdict[] | undefined> {
+export async function listVerdicts(
+  { store }: Pick<GatewayParts, 'store'>,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<readonly RowVerdict[] | undefined> {
   if (!isUuid(id)) return undefined;
   const [reading] = await store.readings.readingsOf(store.db, id);
   return reading === undefined ? undefined : listOf(store, reading.id, after, limit);

@@ -1,11 +1,13 @@
-import type { MappedRow } from '../map/mapped-row.ts';
 import { toReturnedFile, type ReturnedRow } from '../report/returned-file.ts';
 import type { Source } from '../map/source.ts';
 import type { GatewayParts } from './parts.ts';
 import { isUuid } from './results.ts';
 
 /** The submitted file with `status` and `perbaikan` columns; undefined for an id that is none, or erased bytes. */
-export async function returnFile(parts: GatewayParts, id: string): Promise<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | undefined> {
+export async function returnFile(
+  parts: GatewayParts,
+  id: string,
+): Promise<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | undefined> {
   const { store } = parts;
   if (!isUuid(id)) return undefined;
   const submission = await store.submissions.getSubmission(store.db, id);
@@ -24,7 +26,7 @@ async function* allRows({ store }: GatewayParts, reading: string): AsyncGenerato
   for (let after = -1; ; after += pageRows) {
     const rows = await store.rows.rowsOf(store.db, reading, after, pageRows);
     for (const { status, heading, issues, reason, cells } of rows)
-      yield { status, heading, issues: issues as MappedRow['issues'], cells: cells ?? [], ...(reason === undefined ? {} : { reason }) };
+      yield { status, heading, issues, cells: cells ?? [], ...(reason === undefined ? {} : { reason }) };
     if (rows.length < pageRows) return;
   }
 }
@@ -32,5 +34,9 @@ async function* allRows({ store }: GatewayParts, reading: string): AsyncGenerato
 /** Columns that hold a sangat-terbatas element are not repeated (field rule 6). */
 function hiddenColumns(source: Source, { tables }: GatewayParts): ReadonlySet<string> {
   const { elements } = tables.programme.elements;
-  return new Set(source.columns.filter(({ targets }) => targets.some((target) => elements.get(target)?.kerahasiaan === 'sangat-terbatas')).flatMap(({ names }) => names));
+  return new Set(
+    source.columns
+      .filter(({ targets }) => targets.some((target) => elements.get(target)?.kerahasiaan === 'sangat-terbatas'))
+      .flatMap(({ names }) => names),
+  );
 }

@@ -17,7 +17,11 @@ export function toRowContext(parts: Pick<GatewayParts, 'tables' | 'now'>, site: 
     growth: parts.tables.growth,
     // The day that has come anywhere in Indonesia: nobody's today is refused as tomorrow.
     asOf: localDateOf(parts.now(), 'Asia/Jayapura'),
-    request: { ...(place === undefined ? {} : { place }), ...(date === undefined ? {} : { date }), ...(fileName === undefined ? {} : { fileName }) },
+    request: {
+      ...(place === undefined ? {} : { place }),
+      ...(date === undefined ? {} : { date }),
+      ...(fileName === undefined ? {} : { fileName }),
+    },
     resolvePlace: (written, on) => resolvePlace(site, written, within, on),
   };
 }

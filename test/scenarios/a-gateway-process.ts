@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { packageRoot } from '../../src/root.ts';
 
 /** A gateway as its users run it: a process of the built program, with folders of its own. */
@@ -79,18 +80,35 @@ async function readUntilReady(child: ChildProcess): Promise<Said> {
   throw new Error(`The gateway ended before it was ready (exit ${String(child.exitCode)})`);
 }
 
-/** Ends whatever a home left running: the embedded PostgreSQL and the sandbox outlive a killed gateway. */
-export async function sweep(home: GatewayHome): Promise<void> {
-  for (const file of ['data/postgres/postmaster.pid', 'data/sandbox/sandbox.pid']) {
-    const pid = Number((await readFile(join(home.dir, file), 'utf8').catch(() => '')).split('\n')[0]);
-    if (Number.isInteger(pid) && pid > 0) stopProcess(pid);
+/** Runs one query on the database of a home, as an auditor with the password would. */
+export async function askDatabase(home: GatewayHome, text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const dir = await findDatabaseDir(home);
+  const [port, password] = await Promise.all(['postgres.port', 'postgres.password'].map((name) => readFile(join(dir, name), 'utf8')));
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'titian',
+    password: (password ?? '').trim(),
+    database: 'titian',
+  });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
   }
 }
 
-function stopProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGTERM');
-  } catch {
-    // Already gone.
-  }
+/** Where the cluster lies: in the data folder, or, when root runs in a closed place, where a note in that folder says. */
+async function findDatabaseDir(home: GatewayHome): Promise<string> {
+  const data = join(home.dir, 'data');
+  const note = await readFile(join(data, 'postgres.home'), 'utf8').catch(() => data);
+  return note.trim();
+}
+
+/** Removes the folders of a home whose gateway has been stopped. */
+export async function sweep(home: GatewayHome): Promise<void> {
+  const database = await findDatabaseDir(home);
+  await rm(database, { recursive: true, force: true });
+  await rm(home.dir, { recursive: true, force: true });
 }

@@ -42,7 +42,9 @@ describe('a gateway that is killed ten times', () => {
 
   test('has a verdict for every row of the file', () => {
     const { counts } = accepted;
-    expect((counts['accepted'] ?? 0) + (counts['warning'] ?? 0) + (counts['quarantined'] ?? 0) + (counts['skipped'] ?? 0)).toBe(counts['rows']);
+    expect((counts['accepted'] ?? 0) + (counts['warning'] ?? 0) + (counts['quarantined'] ?? 0) + (counts['skipped'] ?? 0)).toBe(
+      counts['rows'],
+    );
     expect(counts['rows']).toBe(generated.lines.filter(({ kind }) => kind !== 'judul' && kind !== 'kepala').length);
   });
 
@@ -76,7 +78,12 @@ describe('a gateway that is killed ten times', () => {
   }
 
   async function waitForSilentCommit(): Promise<void> {
-    await axios.post(`${gateway.sandboxUrl}/_sandbox/faults`, { kind: 'lost-after-commit', hang: true, times: 8, match: { method: 'POST', path: '^/fhir-r4/v1/?$' } });
+    await axios.post(`${gateway.sandboxUrl}/_sandbox/faults`, {
+      kind: 'lost-after-commit',
+      hang: true,
+      times: 8,
+      match: { method: 'POST', path: '^/fhir-r4/v1/?$' },
+    });
     const before = (await listEncounters()).length;
     for (let tries = 0; tries < 100 && (await listEncounters()).length === before; tries += 1) await pause(50);
   }
@@ -84,7 +91,9 @@ describe('a gateway that is killed ten times', () => {
   async function waitUntilRead(): Promise<typeof accepted> {
     const id = await submit();
     for (;;) {
-      const { data } = await axios.get<typeof accepted & { readonly state: string }>(`${gateway.url}/v1/submissions/${id}`, { headers: { authorization: `Bearer ${key}` } });
+      const { data } = await axios.get<typeof accepted & { readonly state: string }>(`${gateway.url}/v1/submissions/${id}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
       if (data.state === 'selesai') return data;
       await pause(200);
     }
@@ -92,7 +101,7 @@ describe('a gateway that is killed ten times', () => {
 
   async function waitUntilQuiet(): Promise<void> {
     const wanted = generated.visits.filter(({ outcome }) => outcome === 'arrives').length;
-    for (let still = 0, seen = -1; still < 20; ) {
+    for (let still = 0, seen = -1; still < 20;) {
       const now = (await listEncounters()).length;
       still = now === seen && now >= wanted ? still + 1 : 0;
       seen = now;

@@ -40,14 +40,19 @@ export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert
 
 /** The conversion a target takes where its column names none. */
 export function defaultConversion(is: string, element: ElementDefinition | undefined, hasCodes: boolean): string {
-  if (is === 'person.birthDate' || is === 'visit.date') return 'date';
-  if (is === 'visit.month') return 'month';
-  if (is === 'person.sex' || (is.startsWith('reported.') && hasCodes)) return 'code';
-  if (is === 'person.kk') return 'digits';
-  if (is.startsWith('reported.zs-') || is === 'person.birthOrder') return 'decimal';
-  if (element === undefined) return 'text';
-  return shapeConversions[element.shape] ?? 'code';
+  if (element !== undefined) return shapeConversions[element.shape] ?? 'code';
+  if (is.startsWith('reported.')) return toReportedConversion(is, hasCodes);
+  return targetConversions[is] ?? 'text';
 }
+
+const targetConversions: Readonly<Record<string, string>> = {
+  'person.birthDate': 'date',
+  'person.sex': 'code',
+  'person.kk': 'digits',
+  'person.birthOrder': 'decimal',
+  'visit.date': 'date',
+  'visit.month': 'month',
+};
 
 const shapeConversions: Partial<Record<ElementDefinition['shape'], string>> = {
   quantity: 'decimal',
@@ -56,6 +61,11 @@ const shapeConversions: Partial<Record<ElementDefinition['shape'], string>> = {
   text: 'text',
   date: 'date',
 };
+
+function toReportedConversion(is: string, hasCodes: boolean): string {
+  if (hasCodes) return 'code';
+  return is.startsWith('reported.zs-') ? 'decimal' : 'text';
+}
 
 function toDateReader(order: DateOrder): (text: string, day: ReadingDay) => Reading<FactValue> {
   return (text, day) => {

@@ -23,16 +23,17 @@ const excelEpochDay = -25_569;
 export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): Reading<LocalDate> {
   const cleaned = cleanText(text).replace(/^'/, '');
   if (cleaned === '') return toNothing();
-  const written = toSerial(cleaned) ?? toNumericDay(cleaned, order, asOf) ?? toNamedDay(cleaned, asOf);
+  const written = toWritten(cleaned, order, asOf);
   // A month beyond 12 is another order than the declared one, not a day that failed.
   if (written === null || written.month > 12) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
   const date = toLocalDate(written);
-  if (date === null || isFailure(date, written))
-    return toRefused(
-      impossible({ id: 'tanggal tidak ada atau hasil kegagalan konversi', en: 'no such day, or the trace of a failed conversion' }),
-    );
-  if (date > asOf) return toRefused(impossible({ id: 'tanggal di masa depan', en: 'the date lies in the future' }));
+  if (date === null || isFailure(date, written)) return toRefused(failedDate);
+  if (date > asOf) return toRefused(futureDate);
   return written.usual ? toRead(date) : toRead(date, { code: 'D09', severity: 'information' });
+}
+
+function toWritten(cleaned: string, order: DateOrder, asOf: LocalDate): Written | null {
+  return toSerial(cleaned) ?? toNumericDay(cleaned, order, asOf) ?? toNamedDay(cleaned, asOf);
 }
 
 /** The remark that refuses a date that cannot be (D10). */
@@ -40,6 +41,11 @@ export function impossible(detail: Bilingual): { readonly code: 'D10'; readonly 
   return { code: 'D10', severity: 'warning', detail };
 }
 
+const failedDate = impossible({
+  id: 'tanggal tidak ada atau hasil kegagalan konversi',
+  en: 'no such day, or the trace of a failed conversion',
+});
+const futureDate = impossible({ id: 'tanggal di masa depan', en: 'the date lies in the future' });
 const ageRemark = { code: 'D11', severity: 'warning' } as const;
 const orderWords: Readonly<Record<DateOrder, Bilingual>> = {
   dmy: { id: 'hari-bulan-tahun', en: 'day-month-year' },

@@ -44,10 +44,14 @@ export function readNik(text: string): NikReading {
   if (/^'?\d(?:[.,]\d+)?e\+?\d+$/i.test(cleaned)) return { is: 'D01' };
   if (/\d/.test(cleaned) && /[*#]|x{2,}|•/i.test(cleaned)) return { is: 'D04' };
   const digits = cleaned.replace(/[.,]0+$/, '').replace(/['"`´‘’\s.\-_/]/g, '');
-  if (!/^\d+$/.test(digits)) return { is: 'D03', localId: cleaned };
-  if (isPlaceholder(digits)) return /^(\d)\1*$/.test(digits) ? { is: 'D05' } : { is: 'D05', localId: digits };
-  if (!isNik(digits)) return { is: 'D03', localId: digits };
-  return { is: 'nik', nik: digits, cleaned: digits !== cleaned };
+  return /^\d+$/.test(digits) ? readDigits(digits, cleaned) : { is: 'D03', localId: cleaned };
+}
+
+/** A number that is no NIK may still be the sender's own number of the person; one digit repeated is nobody's. */
+function readDigits(digits: string, cleaned: string): NikReading {
+  if (/^(\d)\1*$/.test(digits)) return { is: 'D05' };
+  if (digits.startsWith('9999') || digits.startsWith('1234567890')) return { is: 'D05', localId: digits };
+  return isNik(digits) ? { is: 'nik', nik: digits, cleaned: digits !== cleaned } : { is: 'D03', localId: digits };
 }
 
 /** True for 16 digits with a province, a possible day of birth (+40 for women) and a serial above zero. */
@@ -91,8 +95,4 @@ export function findNik(text: string): { readonly nik: string; readonly rest: st
 
 function toNikDate(nik: string): string {
   return `${String(toNikFacts(nik).day).padStart(2, '0')}${nik.slice(8, 12)}`;
-}
-
-function isPlaceholder(digits: string): boolean {
-  return /^(\d)\1*$/.test(digits) || /^9999/.test(digits) || digits === '1234567890123456' || digits === '1234567890';
 }

@@ -47,20 +47,24 @@ const unreadable = {
 export function readNumber(text: string, unit: Unit, mark: DecimalMark): Reading<WrittenNumber> {
   const written = cleanText(text);
   if (written === '') return toNothing();
-  const match = /^([+-]?[\d.,\s]*\d[.,]?)\s*([a-z/[\]]*)\.?$/i.exec(written.replace(/^'/, ''));
-  const perUnit = toPerUnit(match?.[2] ?? '', unit);
-  const digits = (match?.[1] ?? '').replace(/\s+/g, '').replace(/[.,]$/, '');
+  const { digits, word } = toParts(written);
+  const perUnit = toPerUnit(word, unit);
   const numbers = toNumbers(digits, mark);
   const [first, ...rest] = numbers;
-  if (match === null || perUnit === null || first === undefined) return toRefused(unreadable);
-  const unitStated = match[2] !== '';
+  if (perUnit === null || first === undefined) return toRefused(unreadable);
   const decimals = rest.map((each): OtherReading => ({ int: toInt(each, perUnit), code: 'D12' }));
   // A unit that the cell names is not doubted.
-  const scales = unitStated ? [] : (otherScales[unit.smallest]?.[perUnit] ?? []);
+  const scales = word === '' ? (otherScales[unit.smallest]?.[perUnit] ?? []) : [];
   const scaled = numbers.flatMap((each) => scales.map((scale): OtherReading => ({ int: toInt(each, scale), code: 'D13' })));
   const value = { int: toInt(first, perUnit), written, others: [...decimals, ...scaled] };
-  const usual = !unitStated && !digits.includes(mark === ',' ? '.' : ',');
+  const usual = word === '' && !digits.includes(mark === ',' ? '.' : ',');
   return usual ? toRead(value) : toRead(value, { code: 'D12', severity: 'information' });
+}
+
+/** Cuts a cell into its digits and the unit behind them; no digits where it is built otherwise. */
+function toParts(written: string): { readonly digits: string; readonly word: string } {
+  const match = /^([+-]?[\d.,\s]*\d[.,]?)\s*([a-z/[\]]*)\.?$/i.exec(written.replace(/^'/, ''));
+  return { digits: (match?.[1] ?? '').replace(/\s+/g, '').replace(/[.,]$/, ''), word: match?.[2] ?? '' };
 }
 
 /** Reads a plain decimal, such as a z-score a sender computed, or gives null. */
@@ -81,18 +85,19 @@ function toInt(value: number, perUnit: number): number {
 
 /** All numbers the digits can mean, the likeliest first; none when they are no number. */
 function toNumbers(digits: string, mark: DecimalMark): readonly number[] {
-  const other = mark === ',' ? '.' : ',';
   const marks = digits.replace(/[^.,]/g, '');
-  if (marks.length === 0) return toKnown(digits);
-  if (marks.length === 1 && marks === mark) return toKnown(digits.replace(mark, '.'));
-  if (marks.length === 1) {
-    const decimal = toKnown(digits.replace(other, '.'));
-    // `1.250` where the comma is the decimal mark: a thousand and a quarter thousand, or one and a quarter (D12).
-    return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? [...toKnown(digits.replace(other, '')), ...decimal] : decimal;
-  }
-  const last = marks.at(-1) === '.' ? '.' : ',';
+  if (marks.length > 1) return toGrouped(digits, marks.endsWith('.') ? '.' : ',');
+  if (marks === '' || marks === mark) return toKnown(digits.replace(mark, '.'));
+  const decimal = toKnown(digits.replace(marks, '.'));
+  // `1.250` where the comma is the decimal mark: one thousand two hundred and fifty, or one and a quarter (D12).
+  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? [...toKnown(digits.replace(marks, '')), ...decimal] : decimal;
+}
+
+/** Thousands in groups of three with one mark, decimals behind the other. */
+function toGrouped(digits: string, last: DecimalMark): readonly number[] {
   const grouped = last === '.' ? /^[+-]?\d{1,3}(,\d{3})+\.\d+$/ : /^[+-]?\d{1,3}(\.\d{3})+,\d+$/;
-  return grouped.test(digits) ? toKnown(digits.replaceAll(last === '.' ? ',' : '.', '').replace(last, '.')) : [];
+  const other = last === '.' ? ',' : '.';
+  return grouped.test(digits) ? toKnown(digits.replaceAll(other, '').replace(last, '.')) : [];
 }
 
 function toKnown(digits: string): readonly number[] {

@@ -13,13 +13,16 @@ export function checkAges(
 ): readonly Issue[] {
   if (birthDate === undefined || group === undefined) return [];
   const months = toMonthsBetween(birthDate, date);
-  return elements.flatMap(({ key, value, cell }) => {
-    const ages = value.kind === 'coded' ? group.elements.get(key)?.ages?.[value.code] : undefined;
-    if (ages === undefined || value.kind !== 'coded' || (months >= ages.fromMonths && months < ages.belowMonths)) return [];
-    const detail = {
-      id: `kapsul ${value.code} pada umur ${String(months)} bulan`,
-      en: `capsule ${value.code} at the age of ${String(months)} months`,
-    };
-    return [toIssue({ code: 'dosis-vitamin-a', severity: months < ages.fromMonths ? 'warning' : 'information', detail }, cell)];
-  });
+  return elements.flatMap((element) => checkAge(element, months, group));
+}
+
+function checkAge({ key, value, cell }: Element, months: number, group: StageGroup): readonly Issue[] {
+  if (value.kind !== 'coded') return [];
+  const ages = group.elements.get(key)?.ages?.[value.code];
+  if (ages === undefined || (months >= ages.fromMonths && months < ages.belowMonths)) return [];
+  const detail = {
+    id: `kapsul ${value.code} pada umur ${String(months)} bulan`,
+    en: `capsule ${value.code} at the age of ${String(months)} months`,
+  };
+  return [toIssue({ code: 'dosis-vitamin-a', severity: months < ages.fromMonths ? 'warning' : 'information', detail }, cell)];
 }

@@ -1,5 +1,5 @@
 import type { Remark } from '../catalogue/issue-catalogue.ts';
-import type { WrittenNumber } from '../conversions/read-number.ts';
+import type { OtherReading, WrittenNumber } from '../conversions/read-number.ts';
 import type { ElementDefinition, PlausibleRange } from '../element-definition.ts';
 import type { ElementValue } from '../visit.ts';
 
@@ -15,23 +15,31 @@ export interface DoubtedValue {
  * is possible (D13, D12), and otherwise refused (D14): never corrected. Two possible readings refuse it as well.
  */
 export function doubtValue(measure: WrittenNumber, definition: ElementDefinition, range: PlausibleRange): DoubtedValue {
-  const isPossible = (int: number): boolean => isWithin(int, range.hard, definition);
-  const written = measure.written;
-  const first = isPossible(measure.int);
-  const others = measure.others.filter(({ int }) => isPossible(int));
-  const readings = new Set([
-    ...(first ? [measure.int] : []),
-    ...others.filter(({ code }) => code === 'D12' || !first).map(({ int }) => int),
-  ]);
-  const [int, ...more] = readings;
-  const isTest = range.testFrom !== undefined && measure.int >= range.testFrom * toPerUnit(definition) && int === undefined;
-  if (int === undefined) return { value: undefined, remarks: [toImplausible(written, definition, range)], isTest };
-  if (more.length > 0) return { value: undefined, remarks: [toAmbiguous(written, definition)], isTest: false };
-  const value: ElementValue = { kind: 'quantity', int, written };
-  const code = first ? undefined : others[0]?.code;
+  const { written } = measure;
+  const possible = toPossible(measure, definition, range);
+  const [reading] = possible;
+  if (reading === undefined) {
+    const isTest = range.testFrom !== undefined && measure.int >= range.testFrom * toPerUnit(definition);
+    return { value: undefined, remarks: [toImplausible(written, definition, range)], isTest };
+  }
+  if (new Set(possible.map(({ int }) => int)).size > 1)
+    return { value: undefined, remarks: [toAmbiguous(written, definition)], isTest: false };
+  const { int, code } = reading;
   const doubts: readonly Remark[] = code === undefined ? [] : [{ code, severity: 'information' }];
   const soft: readonly Remark[] = isWithin(int, range.soft, definition) ? [] : [toUnusual(written, definition)];
-  return { value, remarks: [...doubts, ...soft], isTest: false };
+  return { value: { kind: 'quantity', int, written }, remarks: [...doubts, ...soft], isTest: false };
+}
+
+/** The readings within the hard limits: another unit is tried only where the plain reading is impossible. */
+function toPossible({ int, others }: WrittenNumber, definition: ElementDefinition, range: PlausibleRange): readonly PossibleReading[] {
+  const first = isWithin(int, range.hard, definition);
+  const further = others.filter((other) => isWithin(other.int, range.hard, definition) && (!first || other.code === 'D12'));
+  return first ? [{ int }, ...further] : further;
+}
+
+interface PossibleReading {
+  readonly int: number;
+  readonly code?: OtherReading['code'];
 }
 
 function isWithin(int: number, range: readonly [number, number] | undefined, definition: ElementDefinition): boolean {

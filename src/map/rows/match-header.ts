@@ -55,15 +55,17 @@ export function toHeaderIssues(header: Header, source: Source): readonly Issue[]
 
 /** The source whose columns a line resembles most, for the remedy of a file that was sent to the wrong one. */
 export function toNearestSource(lines: readonly (readonly string[])[], sources: readonly Source[]): Source | undefined {
-  let best: { readonly source: Source; readonly share: number } | undefined;
-  for (const source of sources) {
-    for (const cells of lines) {
-      const named = cells.filter((cell) => cell.trim() !== '');
-      const share = named.length < leastKnown ? 0 : named.filter((cell) => findColumn(cell, source) !== undefined).length / named.length;
-      if (share > 0.5 && share > (best?.share ?? 0)) best = { source, share };
-    }
-  }
+  const shares = sources.map((source) => ({ source, share: Math.max(0, ...lines.map((cells) => toKnownShare(cells, source))) }));
+  const best = shares.reduce<(typeof shares)[number] | undefined>(
+    (most, each) => (each.share > (most?.share ?? leastShare) ? each : most),
+    undefined,
+  );
   return best?.source;
+}
+
+function toKnownShare(cells: readonly string[], source: Source): number {
+  const named = cells.filter((cell) => cell.trim() !== '');
+  return named.length < leastKnown ? 0 : named.filter((cell) => findColumn(cell, source) !== undefined).length / named.length;
 }
 
 function findColumn(cell: string, source: Source): Column | undefined {

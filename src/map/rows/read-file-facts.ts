@@ -1,4 +1,5 @@
 import { cleanText } from '../conversions/clean-text.ts';
+import { toGiven } from '../given.ts';
 import { readMonth } from '../conversions/read-month.ts';
 import type { ContextStep, Source } from '../source.ts';
 import type { FileFacts, RowContext } from './row-context.ts';
@@ -11,16 +12,13 @@ export function readFileFacts(titles: readonly (readonly string[])[], source: So
     .filter((cell) => cell !== '');
   const fileName =
     request.fileName === undefined ? [] : [cleanText(request.fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll('_', ' '))];
-  const titlePlace = findPart(cells, source.context.place, 'title', 'place');
-  const fileNamePlace = findPart(fileName, source.context.place, 'file-name', 'place');
-  const titleMonth = readMonth(findPart(cells, source.context.month, 'title', 'month') ?? '');
-  const fileNameMonth = readMonth(findPart(fileName, source.context.month, 'file-name', 'month') ?? '');
-  return {
-    ...(titlePlace === undefined ? {} : { titlePlace }),
-    ...(fileNamePlace === undefined ? {} : { fileNamePlace }),
-    ...(titleMonth === null ? {} : { titleMonth }),
-    ...(fileNameMonth === null ? {} : { fileNameMonth }),
-  };
+  const { place, month } = source.context;
+  return toGiven({
+    titlePlace: findPart(cells, place, 'title', 'place'),
+    fileNamePlace: findPart(fileName, place, 'file-name', 'place'),
+    titleMonth: readMonth(findPart(cells, month, 'title', 'month') ?? ''),
+    fileNameMonth: readMonth(findPart(fileName, month, 'file-name', 'month') ?? ''),
+  });
 }
 
 /** The named part of the first pattern that fits any text. A pattern that also names a month fits only where that is one. */
@@ -32,12 +30,15 @@ function findPart(
 ): string | undefined {
   for (const step of steps) {
     if (step.from !== from) continue;
-    for (const text of texts) {
-      const groups = step.pattern.exec(text)?.groups;
-      const found = groups?.[part];
-      if (found === undefined || (groups?.['month'] !== undefined && readMonth(groups['month']) === null)) continue;
-      return cleanText(found);
-    }
+    const found = texts.map((text) => toPart(step.pattern.exec(text)?.groups, part)).find((each) => each !== undefined);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function toPart(groups: Readonly<Record<string, string>> | undefined, part: 'place' | 'month'): string | undefined {
+  const month = groups?.['month'];
+  if (month !== undefined && readMonth(month) === null) return undefined;
+  const found = groups?.[part];
+  return found === undefined ? undefined : cleanText(found);
 }

@@ -2,6 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { NikReading } from '../conversions/read-nik.ts';
 import { findNik, isNikOf, readNik, toNikBirthDate, toNikFacts } from '../conversions/read-nik.ts';
+import { toGiven } from '../given.ts';
 import { toMonthsBetween } from '../days.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import type { RowFact } from './row-facts.ts';
@@ -32,40 +33,50 @@ const childBelowMonths = 12 * 12;
 
 /** Reads NIK and mother's NIK of a row, and never lets a mother's NIK stand as her child's (D01 to D06, D08). */
 export function readIdentity(facts: readonly RowFact[], person: RowPerson): ReadIdentity {
-  const issues: Issue[] = [];
-  const mother = readMother(facts, issues);
-  const written = facts.find(({ is }) => is === 'person.nik');
-  const reading = readNik(textOf(facts, 'person.nik') ?? '');
-  const cell = written?.cell ?? 'NIK';
-  if (reading.is !== 'nik') return { identity: { ...mother, ...toFault(reading, cell, issues) }, issues };
-  if (reading.cleaned) issues.push(toIssue({ code: 'D02', severity: 'information' }, cell));
-  if (reading.nik === mother.nikIbu || isMothers(reading.nik, person)) {
-    issues.push(toIssue({ code: 'D06', severity: 'warning' }, cell));
-    return { identity: { ...mother, nikIbu: reading.nik, nikFault: 'tanpa-nik' }, issues };
-  }
-  if (agrees(reading.nik, person)) return { identity: { ...mother, nik: reading.nik }, issues };
-  issues.push(toIssue({ code: 'D08', severity: 'warning' }, cell));
-  return { identity: { ...mother, nik: reading.nik, nikFault: 'nik-tidak-cocok' }, issues };
+  const mother = readMother(facts);
+  const own = readOwnNik(facts, person, mother.identity.nikIbu);
+  return { identity: { ...mother.identity, ...own.identity }, issues: [...mother.issues, ...own.issues] };
 }
 
-function toFault(reading: Exclude<NikReading, { readonly is: 'nik' }>, cell: string, issues: Issue[]): Identity {
-  if (reading.is === 'absent') return { nikFault: 'tanpa-nik' };
-  issues.push(toIssue({ code: reading.is, severity: 'warning' }, cell));
-  return { nikFault: faults[reading.is], ...(reading.localId === undefined ? {} : { localId: reading.localId }) };
+function readOwnNik(facts: readonly RowFact[], person: RowPerson, nikIbu: string | undefined): ReadIdentity {
+  const cell = facts.find(({ is }) => is === 'person.nik')?.cell ?? 'NIK';
+  const reading = readNik(textOf(facts, 'person.nik') ?? '');
+  if (reading.is !== 'nik') return toFault(reading, cell);
+  const { nik } = reading;
+  const stripped = reading.cleaned ? [toIssue({ code: 'D02', severity: 'information' }, cell)] : [];
+  if (nik === nikIbu || isMothers(nik, person)) {
+    return { identity: { nikIbu: nik, nikFault: 'tanpa-nik' }, issues: [...stripped, toIssue({ code: 'D06', severity: 'warning' }, cell)] };
+  }
+  if (agrees(nik, person)) return { identity: { nik }, issues: stripped };
+  return { identity: { nik, nikFault: 'nik-tidak-cocok' }, issues: [...stripped, toIssue({ code: 'D08', severity: 'warning' }, cell)] };
+}
+
+function toFault(reading: Exclude<NikReading, { readonly is: 'nik' }>, cell: string): ReadIdentity {
+  if (reading.is === 'absent') return { identity: { nikFault: 'tanpa-nik' }, issues: [] };
+  const { is, localId } = reading;
+  return { identity: toGiven({ nikFault: faults[is], localId }), issues: [toIssue({ code: is, severity: 'warning' }, cell)] };
 }
 
 /** The mother's NIK has its own column, or stands in brackets behind her name. */
-function readMother(facts: readonly RowFact[], issues: Issue[]): Identity {
+function readMother(facts: readonly RowFact[]): ReadIdentity {
   const written = textOf(facts, 'person.mother');
   const inside = written === undefined ? null : findNik(written);
-  const own = readNik(textOf(facts, 'person.nikIbu') ?? '');
-  const cell = facts.find(({ is }) => is === 'person.nikIbu')?.cell ?? 'NIK Ibu';
   const name = inside === null ? written : inside.rest;
-  const mother = name === undefined || name === '' ? {} : { mother: name };
-  if (own.is === 'nik' && toNikFacts(own.nik).sex === 'P') return { ...mother, nikIbu: own.nik };
-  if (own.is === 'nik') issues.push(toIssue({ code: 'D08', severity: 'warning' }, cell));
-  else if (own.is !== 'absent') issues.push(toIssue({ code: own.is, severity: own.is === 'D05' ? 'information' : 'warning' }, cell));
-  return inside !== null && toNikFacts(inside.nik).sex === 'P' ? { ...mother, nikIbu: inside.nik } : mother;
+  const mother = name === '' ? undefined : name;
+  const own = readMothersColumn(facts);
+  const nikIbu = own.identity.nikIbu ?? (inside !== null && toNikFacts(inside.nik).sex === 'P' ? inside.nik : undefined);
+  return { identity: toGiven({ mother, nikIbu }), issues: own.issues };
+}
+
+function readMothersColumn(facts: readonly RowFact[]): ReadIdentity {
+  const reading = readNik(textOf(facts, 'person.nikIbu') ?? '');
+  const cell = facts.find(({ is }) => is === 'person.nikIbu')?.cell ?? 'NIK Ibu';
+  if (reading.is === 'absent') return { identity: {}, issues: [] };
+  if (reading.is !== 'nik') {
+    return { identity: {}, issues: [toIssue({ code: reading.is, severity: reading.is === 'D05' ? 'information' : 'warning' }, cell)] };
+  }
+  if (toNikFacts(reading.nik).sex === 'P') return { identity: { nikIbu: reading.nik }, issues: [] };
+  return { identity: {}, issues: [toIssue({ code: 'D08', severity: 'warning' }, cell)] };
 }
 
 /** True when the NIK of a child's row belongs to a grown woman: its date is not the child's and lies a motherhood earlier. */

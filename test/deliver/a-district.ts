@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Debt, Ledger } from '../../src/deliver/debt.ts';
+import type { RetryPolicy } from '../../src/deliver/decide.ts';
+import { createBreaker } from '../../src/deliver/breaker.ts';
+import { deliverDue } from '../../src/deliver/worker.ts';
+import { toBundle } from '../../src/map/bundle/to-bundle.ts';
+import { responsibleOn } from '../../src/map/places/ask-site.ts';
+import { toUtcText } from '../../src/map/places/local-time.ts';
+import { toVisitHours } from '../../src/map/places/to-visit-hours.ts';
+import type { Place, Site } from '../../src/map/place.ts';
+import type { Person, Visit } from '../../src/map/visit.ts';
+import { readSiteFolder } from '../../src/open-titian.ts';
+import type { Environment } from '../../src/platforms/platform.ts';
+import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { packageRoot } from '../../src/root.ts';
+import { createLedger, keyOfResponsible } from '../../src/store/ledger.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { visitOutcomes, type VisitOutcomes } from '../../src/store/visit-outcomes.ts';
+import { shipped } from '../map/bundle/a-visit.ts';
+import { aSandbox, secretOf, type Sandbox } from '../simulator/a-sandbox.ts';
+import { aDatabase, testKey } from '../a-store.ts';
+
+export const policy: RetryPolicy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
+const leaseMs = 120_000;
+
+/** Invented children the sandbox knows (site-example/simulator/people.json). */
+export const raffa = { nik: '6472991805239511', name: 'Raffa Aditya', birthDate: '2023-05-18', sex: 'L' } as const;
+export const naura = { nik: '6472994302249512', name: 'Naura Khalisa', birthDate: '2024-02-03', sex: 'P' } as const;
+export const bilal = { nik: '6472990112219516', name: 'Bilal', birthDate: '2021-12-01', sex: 'L' } as const;
+
+export interface Stored {
+  readonly resourceType: string;
+  readonly id: string;
+  readonly status?: string;
+  readonly identifier: readonly { readonly system: string; readonly value: string }[];
+  readonly period?: { readonly start: string; readonly end?: string };
+  readonly effectiveDateTime?: string;
+  readonly subject: { readonly reference: string };
+}
+
+export interface Owing {
+  readonly person: Person;
+  readonly date?: string;
+  readonly place?: string;
+  readonly grams?: number;
+  readonly id?: string;
+  readonly service?: string;
+  /** The version that is owed of the person. */
+  readonly personVersion?: number;
+}
+
+/** A puskesmas with its register, a store of its own, a SATUSEHAT of its own, and one clock for all of them. */
+export interface District {
+  readonly store: Store;
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  site: Site;
+  readonly ledger: Ledger;
+  /** Keeps a person and owes one visit with everything it leans on; gives the visit's id. */
+  owe(owing: Owing): Promise<string>;
+  /** Delivers at the present moment until nothing is due. */
+  deliver(through?: Ledger): Promise<void>;
+  /** Lets time pass, delivering whenever something is due, in steps of half a minute. */
+  pass(minutes: number): Promise<void>;
+  at(moment: string): void;
+  stored(type: string): Promise<readonly Stored[]>;
+  outcomes(): Promise<VisitOutcomes>;
+  /** How often the platform was asked, by method and path. */
+  calls(): Promise<Readonly<Record<string, number>>>;
+  close(): Promise<void>;
+}
+
+export const aPerson = (facts: Partial<Person> = {}): Person => ({ id: randomUUID(), nameIsOfficial: true, ...raffa, ...facts });
+
+export interface DistrictOptions {
+  readonly change?: (place: Place) => Place;
+  readonly environment?: Environment;
+  readonly maxAttempts?: number;
+}
+
+export async function aDistrict({
+  change = (place) => place,
+  environment = 'simulasi',
+  maxAttempts = 5,
+}: DistrictOptions = {}): Promise<District> {
+  const url = await aDatabase();
+  const [store, sandbox, given] = await Promise.all([
+    openStore({ url, masterKey: testKey, environment: 'simulasi', random: randomBytes, poolSize: 4 }),
+    aSandbox(),
+    readSiteFolder(join(packageRoot, 'site-example')),
+  ]);
+  const { clock } = sandbox;
+  const breaker = createBreaker();
+  const site = { ...given, places: new Map([...given.places].map(([code, place]) => [code, change(place)])) };
+  const platform = createSatusehat({
+    environment,
+    fhirUrl: `${sandbox.simulator.url}/fhir-r4/v1`,
+    tokenUrl: `${sandbox.simulator.url}/oauth2/v1`,
+    credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    timeoutMs: 1000,
+    now: () => clock.now.getTime(),
+  });
+  const district: District = {
+    store,
+    url,
+    sandbox,
+    site,
+    ledger: createLedger(store, { platform: 'satusehat', owner: 'pekerja-1', leaseMs, site: () => Promise.resolve(district.site) }),
+    owe: (owing) => oweVisit(store, district.site, owing, clock.now),
+    deliver: async (through = district.ledger) => {
+      const parts = {
+        ledger: through,
+        platform,
+        policy: { ...policy, maxAttempts },
+        now: () => clock.now,
+        jitter: () => 1,
+        concurrency: 4,
+        timeoutMs: 2000,
+      };
+      for (let passes = 0; (await deliverDue(parts, breaker)) > 0; passes += 1)
+        if (passes > 50) throw new Error('deliveries never come to rest');
+    },
+    pass: async (minutes) => {
+      for (let step = 0; step < minutes * 2; step += 1) {
+        clock.now = new Date(clock.now.getTime() + 30_000);
+        await district.deliver();
+      }
+    },
+    at: (moment) => {
+      clock.now = new Date(moment);
+    },
+    stored: async (type) => {
+      const { data } = await sandbox.http.get<{ resources: { resource: Stored }[] }>(`/_sandbox/resources?type=${type}&full=1&written=1`);
+      return data.resources.map(({ resource }) => resource);
+    },
+    outcomes: () => visitOutcomes(store.db, 'satusehat'),
+    calls: async () => (await sandbox.http.get<{ requests: Record<string, number> }>('/_sandbox/state')).data.requests,
+    close: async () => {
+      await Promise.all([store.close(), sandbox.simulator.stop()]);
+    },
+  };
+  return district;
+}
+
+async function oweVisit(store: Store, site: Site, owing: Owing, now: Date): Promise<string> {
+  const { person, date = '2025-08-12', place: code = 'posyandu-kenanga', grams = 10_400, service = 'posyandu-balita' } = owing;
+  const place = site.places.get(code);
+  const responsible = place === undefined ? undefined : responsibleOn(place, date);
+  if (place === undefined || responsible === undefined) throw new Error(`${code} is not in the register`);
+  const visit = toVisit(owing, { date, place: code, service, grams });
+  const { startUtc, endUtc, estimated } = toVisitHours(place, date);
+  const hours = { start: toUtcText(startUtc), end: toUtcText(endUtc), estimated };
+  const idOf = (element: string, ordinal: number): string => store.idOf(visit.id, element, ordinal);
+  const bundle = toBundle({ visit, person, place, elements: shipped, environment: 'simulasi', hours, idOf });
+  await store.transact(async (tx) => {
+    const versions = await store.persons.savePersons(tx, [{ person }], now);
+    const kept = {
+      key: visit.id,
+      bundle,
+      hash: String(grams),
+      duty: 'kirim',
+      kerahasiaan: 'umum',
+      sealedKeys: new Set<string>(),
+      versions: {},
+    } as const;
+    const [saved] = await store.visits.saveVisits(tx, [{ visit, ...kept }], now);
+    const parents = [
+      { subject: { kind: 'place', id: code }, version: 1 },
+      { subject: { kind: 'practitioner', id: keyOfResponsible(store, responsible) }, version: 1 },
+      { subject: { kind: 'patient', id: person.id }, version: owing.personVersion ?? versions.get(person.id) ?? 1 },
+    ] as const;
+    const ready = { platform: 'satusehat', beginning: { state: 'ready' } } as const;
+    const debt = {
+      ...ready,
+      subject: { kind: 'visit', id: visit.id } as const,
+      version: saved?.version ?? 1,
+      due: endUtc,
+      on: parents.map(({ subject }) => subject),
+    };
+    await store.owed.owe(tx, [...parents.map((parent) => ({ ...ready, ...parent, due: now })), debt], now);
+  });
+  return visit.id;
+}
+
+function toVisit({ person, id = randomUUID() }: Owing, facts: { date: string; place: string; service: string; grams: number }): Visit {
+  const { grams, ...rest } = facts;
+  return {
+    id,
+    person: person.id,
+    dateEstimated: false,
+    recorder: 'kader',
+    verified: false,
+    lifeStage: 'balita',
+    elements: [
+      { key: 'berat-badan', ordinal: 1, value: { kind: 'quantity', int: grams, written: String(grams) }, cell: 'BB' },
+      { key: 'vitamin-a', ordinal: 1, value: { kind: 'coded', code: 'merah' }, cell: 'VIT A' },
+    ],
+    reported: {},
+    ...rest,
+  };
+}
+
+/** A ledger whose process dies at a call: everything before it is kept, nothing after it happens. */
+export function dyingAt(ledger: Ledger, call: 'record' | 'settle' | 'learn', when: (debt: Debt) => boolean = () => true): Ledger {
+  const die = (debt: Debt): void => {
+    if (when(debt)) throw new Error('killed');
+  };
+  return {
+    ...ledger,
+    [call]: async (debt: Debt, ...rest: unknown[]): Promise<void> => {
+      die(debt);
+      await (ledger[call] as (debt: Debt, ...rest: unknown[]) => Promise<void>)(debt, ...rest);
+    },
+  };
+}
