@@ -8,6 +8,7 @@ import type { Tables } from '../load-tables.ts';
 import { convertRows } from '../map/convert/convert-rows.ts';
 import type { Conversion } from '../map/convert/convert-rows.ts';
 import { isLocalDate } from '../map/days.ts';
+import { toGiven } from '../map/given.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import { toNearestWord } from '../map/nearest-word.ts';
 import { resolvePlace } from '../map/places/resolve-place.ts';
@@ -19,6 +20,7 @@ import type { Source } from '../map/source.ts';
 import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import { packageRoot } from '../root.ts';
+import { toConvertedBundle } from './converted-bundle.ts';
 import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
 
@@ -68,28 +70,27 @@ export function addConvertCommand(program: Command): void {
     .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
     .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
     .action(async (file: string, options: ConvertOptions) => {
-      const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()) };
+      const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()), toBundle: toConvertedBundle };
       process.exitCode = await convertAndPrint(file, options, printing);
     });
 }
 
 /** Converts and prints; 0 = every row is accepted, 1 = some are quarantined, 2 = the file or the call cannot be used. */
 export async function convertAndPrint(file: string, options: ConvertOptions, printing: ConvertPrinting): Promise<0 | 1 | 2> {
-  const tables = await loadTables([join(packageRoot, 'sources'), ...(options.sources === undefined ? [] : [options.sources])]);
+  const tables = await loadTables([join(packageRoot, 'sources'), options.sources ?? []].flat());
   const site = await readSiteFolder(options.site ?? join(packageRoot, 'site-example'));
   const source = tables.sources.get(options.source);
   if (source === undefined) throw new ConvertCallError(toUnknownSource(options.source, tables.sources.keys()));
-  const asOf = toDate(options.asOf ?? printing.today, '--as-of');
   const context: RowContext = {
     programme: tables.programme,
     growth: tables.growth,
-    asOf,
+    asOf: toDate(options.asOf ?? printing.today, '--as-of'),
     request: toRequest(file, options),
     resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
   };
   const { conversion, issues } = await convertFile(file, source, { tables, site, context });
-  const bundleOf = printing.toBundle?.(tables, site);
-  const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...(bundleOf && { bundleOf }) };
+  const bundleOf = toGiven({ bundleOf: printing.toBundle?.(tables, site) });
+  const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...bundleOf };
   printConversion(file, conversion, issues, show);
   if (issues.some(({ severity }) => severity === 'fatal')) return 2;
   return conversion.rows.some(({ row }) => row.status === 'quarantined') ? 1 : 0;
@@ -127,9 +128,7 @@ function toRequest(file: string, options: ConvertOptions): RowContext['request']
   if (options.month !== undefined && month === null) throw new ConvertCallError(`--month: seharusnya YYYY-MM / expected YYYY-MM`);
   return {
     fileName: basename(file),
-    ...(options.place === undefined ? {} : { place: options.place }),
-    ...(options.date === undefined ? {} : { date: toDate(options.date, '--date') }),
-    ...(month === null ? {} : { month }),
+    ...toGiven({ place: options.place, month, date: options.date === undefined ? undefined : toDate(options.date, '--date') }),
   };
 }
 

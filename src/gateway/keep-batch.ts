@@ -9,6 +9,7 @@ import { gatherVisits, toVisitKey, type Gathering } from '../map/visits/gather-v
 import type { Tx } from '../store/db.ts';
 import { bundleVisit, type BundledVisit } from './bundle-visit.ts';
 import { oweVisits, releaseVisits, type VisitToOwe } from './owe-visits.ts';
+import { judgeVisits } from './judge-visits.ts';
 import { platforms, type GatewayParts } from './parts.ts';
 import { recogniseBatch, type RecognisedBatch } from './recognise-batch.ts';
 
@@ -31,10 +32,11 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   const { rows, source, site, at } = batch;
   const recognised = await recogniseBatch(tx, rows, { store: parts.store, site, sender: source.name, newId: parts.newId, at });
   const gathering = await gatherBatch(tx, batch, recognised, parts);
+  const differences = await judgeVisits(tx, gathering, new Map(recognised.persons.map((person) => [person.id, person] as const)), parts);
   const issues = await keepVisits(tx, { batch, recognised, gathering }, parts);
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
   await releaseVisits(tx, changed, { store: parts.store, site, at, dueOf: (visit) => dueOf(site, visit) });
-  return rows.map((row) => toSettled(row, { recognised, gathering, issues }));
+  return rows.map((row) => toSettled(row, { recognised, gathering, issues, differences }));
 }
 
 async function gatherBatch(
@@ -148,16 +150,21 @@ function dueOf(site: Site, visit: Visit): Date {
   return place === undefined ? new Date(0) : toVisitHours(place, visit.date).endUtc;
 }
 
-function toSettled(
-  row: MappedRow,
-  found: { readonly recognised: RecognisedBatch; readonly gathering: Gathering; readonly issues: ReadonlyMap<string, readonly Issue[]> },
-): SettledRow {
-  const outcome = found.gathering.byRow.get(row.row);
-  const person = found.recognised.byRow.get(row.row);
+interface Findings {
+  readonly recognised: RecognisedBatch;
+  readonly gathering: Gathering;
+  /** What validating the visit's resources found, by visit. */
+  readonly issues: ReadonlyMap<string, readonly Issue[]>;
+  readonly differences: ReadonlyMap<number | string, readonly Issue[]>;
+}
+
+function toSettled(row: MappedRow, { recognised, gathering, issues, differences }: Findings): SettledRow {
+  const outcome = gathering.byRow.get(row.row);
+  const person = recognised.byRow.get(row.row);
   if (outcome === undefined || person === undefined) return { row };
-  const issues = [...row.issues, ...(found.recognised.issues.get(row.row) ?? []), ...outcome.issues];
   const settled = { person, visit: outcome.visit };
   if (outcome.duplicate) return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: outcome.issues }, ...settled };
-  const all = [...issues, ...(found.issues.get(outcome.visit) ?? [])];
+  const found = [recognised.issues.get(row.row), outcome.issues, differences.get(row.row), issues.get(outcome.visit)];
+  const all = [...row.issues, ...found.flatMap((some) => some ?? [])];
   return { row: { ...row, status: toStatus(all), issues: all }, ...settled };
 }

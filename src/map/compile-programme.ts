@@ -2,10 +2,12 @@ import type { Static } from '@sinclair/typebox';
 import type { Checked } from '../fhir/checked.ts';
 import { toFailed, toPassed } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
+import type { Bilingual } from './catalogue/catalogue-entry.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import { unitWords } from './conversions/read-number.ts';
 import { toContentVersion } from './content-version.ts';
 import type { ElementDefinition } from './element-definition.ts';
+import { toGiven } from './given.ts';
 import type { ElementOverlay, Programme, StageGroup } from './programme.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
 import { codeListsSchema, elementsSchema, lifeStagesSchema } from './tables/programme-schema.ts';
@@ -13,6 +15,7 @@ import type { Table, TableFile } from './tables/read-table.ts';
 import { readTable, toUnknownWord } from './tables/read-table.ts';
 
 type ElementsTable = Table<Static<typeof elementsSchema>>;
+type WrittenElement = Static<typeof elementsSchema>[string];
 type StagesTable = Table<Static<typeof lifeStagesSchema>>;
 type ListsTable = Table<Static<typeof codeListsSchema>>;
 
@@ -61,20 +64,29 @@ function toElements(
         issues.push(
           fault([key], { id: `elemen "${key}" sudah ada di berkas lain`, en: `element "${key}" stands in another file already` }),
         );
-      const { codes, repeats, ...rest } = written;
-      const list = typeof codes === 'string' ? codeLists.get(codes) : undefined;
-      if (typeof codes === 'string' && list === undefined) {
-        issues.push(fault([key, 'codes'], toUnknownWord({ id: 'daftar kode', en: 'code list' }, codes, codeLists.keys())));
-      }
       checkElement(key, written, fault, issues);
-      const known = Array.isArray(codes) ? codes : [...new Set(list?.byWord.values() ?? [])];
-      elements.set(key, { key, ...rest, repeats: repeats ?? false, ...(codes === undefined ? {} : { codes: known }) });
+      const { codes: _codes, repeats, ...rest } = written;
+      const codes = toCodes(key, written, codeLists, (path, message) => issues.push(fault(path, message)));
+      elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes }) });
     }
   }
   return elements;
 }
 
-function checkElement(key: string, element: Static<typeof elementsSchema>[string], fault: ElementsTable['fault'], issues: Issue[]): void {
+/** The codes of an element: listed, or all those of a code list. */
+function toCodes(
+  key: string,
+  { codes }: WrittenElement,
+  codeLists: ReadonlyMap<string, CodeList>,
+  report: (path: readonly string[], message: Bilingual) => void,
+): readonly string[] | undefined {
+  if (typeof codes !== 'string') return codes;
+  const list = codeLists.get(codes);
+  if (list === undefined) report([key, 'codes'], toUnknownWord({ id: 'daftar kode', en: 'code list' }, codes, codeLists.keys()));
+  return [...new Set(list?.byWord.values())];
+}
+
+function checkElement(key: string, element: WrittenElement, fault: ElementsTable['fault'], issues: Issue[]): void {
   const { shape, unit, range } = element;
   if (shape === 'quantity' && unit === undefined) issues.push(fault([key], { id: '"unit" harus diisi', en: '"unit" is missing' }));
   if (unit !== undefined && !(unit.smallest in unitWords)) {
@@ -90,20 +102,23 @@ function toGroups(
   elements: ReadonlyMap<string, ElementDefinition>,
   issues: Issue[],
 ): ReadonlyMap<string, StageGroup> {
-  const groups = new Map<string, StageGroup>();
-  for (const { value, fault } of tables) {
-    const overlays = new Map<string, ElementOverlay>();
-    for (const [key, { range, ages }] of Object.entries(value.elements)) {
-      const element = elements.get(key);
-      if (element === undefined)
-        issues.push(fault(['elements', key], toUnknownWord({ id: 'elemen', en: 'element' }, key, elements.keys())));
-      for (const code of Object.keys(ages ?? {})) {
-        if (element?.codes?.includes(code) === true) continue;
-        issues.push(fault(['elements', key, 'ages', code], toUnknownWord({ id: 'kode', en: 'code' }, code, element?.codes ?? [])));
-      }
-      overlays.set(key, { ...(range === undefined ? {} : { range }), ...(ages === undefined ? {} : { ages }) });
-    }
-    groups.set(value.group, { group: value.group, stages: value.stages, elements: overlays });
-  }
-  return groups;
+  return new Map(
+    tables.map(({ value: { group, stages, elements: written }, fault }) => {
+      const overlays = Object.entries(written).map(([key, { range, ages }]): readonly [string, ElementOverlay] => {
+        const unknown = toUnknownInStage(key, Object.keys(ages ?? {}), elements);
+        if (unknown !== null) issues.push(fault(['elements', ...unknown.path], unknown.message));
+        return [key, toGiven({ range, ages })];
+      });
+      return [group, { group, stages, elements: new Map(overlays) }];
+    }),
+  );
+}
+
+/** The element, or the code of one, that a stage names and the programme does not know. */
+function toUnknownInStage(key: string, codes: readonly string[], elements: ReadonlyMap<string, ElementDefinition>) {
+  const element = elements.get(key);
+  if (element === undefined) return { path: [key], message: toUnknownWord({ id: 'elemen', en: 'element' }, key, elements.keys()) };
+  const known = element.codes ?? [];
+  const code = codes.find((each) => !known.includes(each));
+  return code === undefined ? null : { path: [key, 'ages', code], message: toUnknownWord({ id: 'kode', en: 'code' }, code, known) };
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../fhir/issue.ts';
 import { toComparable } from './conversions/clean-text.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import { toContentVersion } from './content-version.ts';
+import { toGiven } from './given.ts';
 import type { Programme } from './programme.ts';
 import { compileColumn } from './tables/compile-column.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
@@ -13,38 +14,30 @@ import type { Column, Source } from './source.ts';
 import type { SourceTable } from './tables/source-schema.ts';
 import { codesSchema, columnsSchema, sourceSchema } from './tables/source-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
-import { readTable, toTableIssue, toUnknownWord } from './tables/read-table.ts';
-
-const noCodes: TableFile['text'] = '{}';
+import { readTable, toUnknownWord } from './tables/read-table.ts';
 
 /** Compiles the tables of one source (source.yaml, columns.yaml, codes.yaml) against the programme; every fault names file and line. */
 export function compileSource(name: string, files: readonly TableFile[], programme: Programme): Checked<Source> {
-  const find = (ending: string): TableFile | undefined => files.find(({ path }) => path.endsWith(`/${ending}`));
-  const [sourceFile, columnsFile] = [find('source.yaml'), find('columns.yaml')];
-  if (sourceFile === undefined || columnsFile === undefined) {
-    const missing = sourceFile === undefined ? 'source.yaml' : 'columns.yaml';
-    return toFailed(toTableIssue(`${name}/${missing}`, 1, { id: 'berkas tidak ada', en: 'the file is missing' }));
-  }
-  const source = readTable(sourceFile, sourceSchema);
-  const columns = readTable(columnsFile, columnsSchema);
-  const codes = readTable(find('codes.yaml') ?? { path: `${name}/codes.yaml`, text: noCodes }, codesSchema);
+  const find = (file: string, text = ''): TableFile =>
+    files.find(({ path }) => path.endsWith(`/${file}`)) ?? { path: `${name}/${file}`, text };
+  const source = readTable(find('source.yaml'), sourceSchema);
+  const columns = readTable(find('columns.yaml'), columnsSchema);
+  const codes = readTable(find('codes.yaml', '{}'), codesSchema);
   if (!source.ok || !columns.ok || !codes.ok) return toFailed(...source.issues, ...columns.issues, ...codes.issues);
   const issues: Issue[] = [];
   const lists = toLists(codes.value, programme, issues);
   const compiled = toColumns(source.value, columns.value, { programme, lists, issues });
   const context = compileContext(source.value, compiled, issues);
-  if (!programme.groups.has(source.value.value.group)) {
-    issues.push(
-      source.value.fault(['group'], toUnknownWord({ id: 'kelompok', en: 'group' }, source.value.value.group, programme.groups.keys())),
-    );
-  }
+  const { value, fault } = source.value;
+  if (!programme.groups.has(value.group))
+    issues.push(fault(['group'], toUnknownWord({ id: 'kelompok', en: 'group' }, value.group, programme.groups.keys())));
   if (issues.length > 0) return toFailed(...issues);
-  const { format, header, kewajiban, skip, ...rest } = source.value.value;
+  const { format, header, kewajiban, skip, ...rest } = value;
   return toPassed({
     ...rest,
+    ...toGiven({ delimiter: format.delimiter }),
     name,
     version: toContentVersion(files.map(({ path, text }) => ({ path: path.slice(path.lastIndexOf('/') + 1), text }))),
-    ...(format.delimiter === undefined ? {} : { delimiter: format.delimiter }),
     headerWithin: header.within,
     duties: kewajiban,
     context,

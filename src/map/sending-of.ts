@@ -17,14 +17,21 @@ export interface SendingFacts {
  */
 export function sendingOf({ visit, person, duty, policy, place }: SendingFacts): Sending {
   if (duty !== 'kirim') return 'tidak';
-  if (person.nik === undefined) return `hold:${person.nikFault ?? 'tanpa-nik'}`;
-  if (person.nikFault !== undefined) return `hold:${person.nikFault}`;
-  if (person.birthDate === undefined) return 'hold:tanggal-lahir';
-  if (place === undefined) return 'hold:tempat-tidak-dikenal';
-  if (policy?.verificationRequired === true && !visit.verified) return 'hold:belum-diverifikasi';
+  const reason = holdIdentity(person) ?? holdPlace(visit, policy, place);
+  return reason === null ? 'kirim' : `hold:${reason}`;
+}
+
+function holdIdentity({ nik, nikFault, birthDate }: SendingFacts['person']): string | null {
+  if (nik === undefined || nikFault !== undefined) return nikFault ?? 'tanpa-nik';
+  return birthDate === undefined ? 'tanggal-lahir' : null;
+}
+
+function holdPlace(visit: SendingFacts['visit'], policy: Policy | undefined, place: Place | undefined): string | null {
+  if (place === undefined) return 'tempat-tidak-dikenal';
+  if (policy?.verificationRequired === true && !visit.verified) return 'belum-diverifikasi';
   // SATUSEHAT wants a Practitioner on Encounter and Observation (rules 10119, 10383).
-  if (policy?.namedPerformer !== true || responsibleOn(place, visit.date) === undefined) return 'hold:pelaksana-belum-ditetapkan';
-  return 'kirim';
+  const isNamed = policy?.namedPerformer === true && responsibleOn(place, visit.date) !== undefined;
+  return isNamed ? null : 'pelaksana-belum-ditetapkan';
 }
 
 const waitingReasons = new Set(['tanpa-nik', 'nik-rusak', 'nik-tidak-sah', 'nik-tersamar', 'induk', 'waktu']);

@@ -201,16 +201,14 @@ function toVisit({ person, id = randomUUID() }: Owing, facts: { date: string; pl
   };
 }
 
-/** A ledger whose process dies at a call: everything before it is kept, nothing after it happens. */
-export function dyingAt(ledger: Ledger, call: 'record' | 'settle' | 'learn', when: (debt: Debt) => boolean = () => true): Ledger {
-  const die = (debt: Debt): void => {
-    if (when(debt)) throw new Error('killed');
-  };
+/** A ledger whose process dies at a call about a visit (or another subject), of messages only after one that changes the platform. */
+export function dyingAt(ledger: Ledger, call: 'record' | 'settle' | 'learn', kind: Debt['subject']['kind'] = 'visit'): Ledger {
+  const killed = new Error('killed');
   return {
     ...ledger,
-    [call]: async (debt: Debt, ...rest: unknown[]): Promise<void> => {
-      die(debt);
-      await (ledger[call] as (debt: Debt, ...rest: unknown[]) => Promise<void>)(debt, ...rest);
-    },
+    record: (debt, exchange) =>
+      call === 'record' && debt.subject.kind === kind && exchange.message.effect ? Promise.reject(killed) : ledger.record(debt, exchange),
+    learn: (debt, ...rest) => (call === 'learn' && debt.subject.kind === kind ? Promise.reject(killed) : ledger.learn(debt, ...rest)),
+    settle: (debt, ...rest) => (call === 'settle' && debt.subject.kind === kind ? Promise.reject(killed) : ledger.settle(debt, ...rest)),
   };
 }

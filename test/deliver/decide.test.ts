@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide, type RetryPolicy } from '../../src/deliver/decide.ts';
+import { createBreaker } from '../../src/deliver/breaker.ts';
+import { decide, isGivenUp, type RetryPolicy } from '../../src/deliver/decide.ts';
 import type { Delivery } from '../../src/platforms/platform.ts';
 import type { Issue } from '../../src/fhir/issue.ts';
 
 const policy: RetryPolicy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
 const now = new Date('2025-08-12T03:00:00Z');
 const issue: Issue = { severity: 'error', type: 'business-rule', code: 'satusehat-10117', text: 'x', diagnostics: 'x' };
-const after = (delivery: Delivery, attempts = 0, jitter = 1): ReturnType<typeof decide> =>
-  decide(delivery, { attempts, now, jitter }, policy);
+const after = (delivery: Delivery, attempts = 0, jitter = 1, outages = 0): ReturnType<typeof decide> =>
+  decide(delivery, { attempts, outages, now, jitter }, policy);
 const inMs = (ms: number): Date => new Date(now.getTime() + ms);
 
 describe('what becomes of a debt', () => {
@@ -53,6 +54,21 @@ describe('what becomes of a debt', () => {
     expect(after({ kind: 'deferred', outcome: [], retryAfterMs: 90_000 })).toMatchObject({ step: 'retry', notBefore: inMs(90_000) });
   });
 
+  test.each([
+    [0, 1000],
+    [3, 8000],
+    [20, 60_000],
+  ])('a platform that refuses everybody, %i times in a row before, is left alone for %i ms and costs no attempt', (outages, ms) => {
+    const stopped: Delivery = { kind: 'deferred', outcome: [issue], platformWide: true };
+    expect(after(stopped, 4, 1, outages)).toEqual({ step: 'wait', reason: 'satusehat-10117', notBefore: inMs(ms), upstream: [] });
+  });
+
+  test('a lost answer never gives a debt up by itself: it is looked up first, ever more slowly', () => {
+    expect(after({ kind: 'unknown', outcome: [], quiet: true }, 9)).toMatchObject({ step: 'reconcile', notBefore: inMs(60_000) });
+    expect(after({ kind: 'unknown', outcome: [], quiet: false }, 3)).toMatchObject({ step: 'reconcile', notBefore: inMs(8000) });
+    expect([isGivenUp(4, policy), isGivenUp(5, policy)]).toEqual([false, true]);
+  });
+
   test('after too many failures a person looks at it', () => {
     expect(after({ kind: 'deferred', outcome: [issue] }, 4)).toEqual({ step: 'park', issues: [issue] });
   });
@@ -64,5 +80,25 @@ describe('what becomes of a debt', () => {
     ['one entry of three', [2], 3, 'split'],
   ])('a refusal of %s ends as stated', (_, refusedEntries, entries, step) => {
     expect(after({ kind: 'rejected', outcome: [issue], refusedEntries, entries }).step).toBe(step);
+  });
+});
+
+describe('a platform at rest', () => {
+  test('counts messages that were refused together once, and each rest after that', () => {
+    const breaker = createBreaker();
+    breaker.refuse('puskesmas', now, inMs(1000));
+    breaker.refuse('puskesmas', now, inMs(9000));
+    expect([breaker.outages('puskesmas'), breaker.restsUntil('puskesmas', now)]).toEqual([1, inMs(1000)]);
+
+    breaker.refuse('puskesmas', inMs(1000), inMs(3000));
+    expect([breaker.outages('puskesmas'), breaker.restsUntil('puskesmas', inMs(2999))]).toEqual([2, inMs(3000)]);
+  });
+
+  test('rests for one credential alone, until the platform answers it again', () => {
+    const breaker = createBreaker();
+    breaker.refuse('puskesmas', now, inMs(1000));
+    expect(breaker.restsUntil('lain', now)).toBeUndefined();
+    breaker.answer('puskesmas');
+    expect([breaker.outages('puskesmas'), breaker.restsUntil('puskesmas', now)]).toEqual([0, undefined]);
   });
 });

@@ -364,7 +364,7 @@ describe('a worker killed', () => {
   ] as const)('%s leaves nothing lost and nothing twice', async (_, call) => {
     const made = await district();
     await made.owe({ person: aPerson() });
-    const dying = dyingAt(made.ledger, call, ({ subject }) => subject.kind === 'visit');
+    const dying = dyingAt(made.ledger, call);
     await expect(made.deliver(dying)).rejects.toThrow('killed');
     expect(await made.stored('Encounter')).toHaveLength(1);
     await made.pass(4);
@@ -380,7 +380,7 @@ describe('a worker killed', () => {
         place.code === 'posyandu-kenanga' ? place : { ...place, ...(organization && { organization }), ...(location && { location }) },
     });
     await made.owe({ person: aPerson() });
-    await expect(made.deliver(dyingAt(made.ledger, 'learn', ({ subject }) => subject.kind === 'place'))).rejects.toThrow('killed');
+    await expect(made.deliver(dyingAt(made.ledger, 'learn', 'place'))).rejects.toThrow('killed');
     await made.pass(4);
 
     expect(await made.outcomes()).toEqual({ ...none, delivered: 1 });

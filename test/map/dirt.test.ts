@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Issue } from '../../src/fhir/issue.ts';
 import { toVisitLine } from '../../src/map/convert/to-lines.ts';
 import { aReader } from './reader.ts';
 import type { ReadLines } from './reader.ts';
@@ -56,18 +57,22 @@ function read(...rows: readonly Cells[]): ReadLines {
 function readOne(cells: Cells) {
   const { conversion } = read(cells);
   const row = conversion.rows[2]?.row;
-  const visit = conversion.visits[0];
-  const line = visit === undefined ? undefined : toVisitLine(visit, reader.programme.elements, null);
+  const [visit] = conversion.visits;
+  const lines = conversion.visits.map((each) => toVisitLine(each, reader.programme.elements, null));
   const issues = row?.issues ?? [];
   return {
     status: row?.status,
     reason: row?.reason,
-    loud: [...new Set(issues.filter(({ severity }) => severity !== 'information').map(({ code }) => code))].sort(),
-    quiet: [...new Set(issues.filter(({ severity }) => severity === 'information').map(({ code }) => code))].sort(),
+    loud: codesOf(issues.filter(({ severity }) => severity !== 'information')),
+    quiet: codesOf(issues.filter(({ severity }) => severity === 'information')),
     person: conversion.persons[0],
-    elements: line?.['elements'] as Readonly<Record<string, unknown>> | undefined,
+    elements: lines[0]?.['elements'] as Readonly<Record<string, unknown>> | undefined,
     sending: visit?.sending,
   };
+}
+
+function codesOf(issues: readonly Issue[]): readonly string[] {
+  return [...new Set(issues.map(({ code }) => code))].sort();
 }
 
 describe('the NIK of a row', () => {

@@ -62,10 +62,8 @@ export async function readSampleOutcomes(): Promise<readonly SampleOutcome[]> {
       const files = (await readdir(folder)).filter((file) => file.endsWith('.expected.json'));
       return Promise.all(
         files.map(async (file) => {
-          const outcome = JSON.parse(await readFile(join(folder, file), 'utf8')) as Omit<SampleOutcome, 'source' | 'path'> & {
-            readonly file: string;
-          };
-          return { ...outcome, source, path: join(folder, outcome.file) };
+          const outcome = JSON.parse(await readFile(join(folder, file), 'utf8')) as Omit<SampleOutcome, 'source' | 'path'>;
+          return { ...outcome, source, path: join(folder, file.replace('.expected.json', '.csv')) };
         }),
       );
     }),
@@ -81,5 +79,5 @@ export function toHoldFamily(sending: string): string {
 
 /** All values a choice allows. */
 export function toChoices<T>(choice: Choice<T>): readonly (T | null)[] {
-  return typeof choice === 'object' && choice !== null && 'either' in choice ? choice.either : [choice as T];
+  return typeof choice === 'object' && choice !== null && 'either' in choice ? choice.either : [choice];
 }

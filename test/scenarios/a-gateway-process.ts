@@ -100,15 +100,15 @@ export async function askDatabase(home: GatewayHome, text: string): Promise<read
 }
 
 /** Where the cluster lies: in the data folder, or, when root runs in a closed place, where a note in that folder says. */
-async function findDatabaseDir(home: GatewayHome): Promise<string> {
-  const data = join(home.dir, 'data');
+async function findDatabaseDir(home: GatewayHome, folder = 'data'): Promise<string> {
+  const data = join(home.dir, folder);
   const note = await readFile(join(data, 'postgres.home'), 'utf8').catch(() => data);
   return note.trim();
 }
 
 /** Removes the folders of a home whose gateway has been stopped. */
-export async function sweep(home: GatewayHome): Promise<void> {
-  const database = await findDatabaseDir(home);
+export async function sweep(home: GatewayHome, folder = 'data'): Promise<void> {
+  const database = await findDatabaseDir(home, folder);
   await rm(database, { recursive: true, force: true });
   await rm(home.dir, { recursive: true, force: true });
 }

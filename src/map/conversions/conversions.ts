@@ -20,7 +20,8 @@ export interface ColumnFacts {
   readonly list?: CodeList;
 }
 
-type Convert = (column: ColumnFacts) => (text: string, day: ReadingDay) => Reading<FactValue>;
+/** A conversion, told about its column, gives the reader of its cells. */
+export type Convert = (column: ColumnFacts) => (text: string, day: ReadingDay) => Reading<FactValue>;
 
 /** The closed list of conversions a column may name. A new one is a small pure function and a line here. */
 export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([

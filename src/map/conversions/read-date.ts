@@ -26,6 +26,11 @@ export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): 
   const written = toWritten(cleaned, order, asOf);
   // A month beyond 12 is another order than the declared one, not a day that failed.
   if (written === null || written.month > 12) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
+  return toPossible(written, asOf);
+}
+
+/** Refuses a day that the calendar does not have, that a failed conversion leaves behind, or that lies in the future (D10). */
+function toPossible(written: Written, asOf: LocalDate): Reading<LocalDate> {
   const date = toLocalDate(written);
   if (date === null || isFailure(date, written)) return toRefused(failedDate);
   if (date > asOf) return toRefused(futureDate);

@@ -50,15 +50,24 @@ export function readNumber(text: string, unit: Unit, mark: DecimalMark): Reading
   const { digits, word } = toParts(written);
   const perUnit = toPerUnit(word, unit);
   const numbers = toNumbers(digits, mark);
-  const [first, ...rest] = numbers;
+  const [first] = numbers;
   if (perUnit === null || first === undefined) return toRefused(unreadable);
-  const decimals = rest.map((each): OtherReading => ({ int: toInt(each, perUnit), code: 'D12' }));
   // A unit that the cell names is not doubted.
-  const scales = word === '' ? (otherScales[unit.smallest]?.[perUnit] ?? []) : [];
-  const scaled = numbers.flatMap((each) => scales.map((scale): OtherReading => ({ int: toInt(each, scale), code: 'D13' })));
-  const value = { int: toInt(first, perUnit), written, others: [...decimals, ...scaled] };
-  const usual = word === '' && !digits.includes(mark === ',' ? '.' : ',');
+  const scales = word === '' ? toScales(unit, perUnit) : [];
+  const value = { int: toInt(first, perUnit), written, others: toOthers(numbers, perUnit, scales) };
+  const usual = word === '' && !digits.includes(otherMark[mark]);
   return usual ? toRead(value) : toRead(value, { code: 'D12', severity: 'information' });
+}
+
+const otherMark = { ',': '.', '.': ',' } as const;
+
+function toScales({ smallest }: Unit, perUnit: number): readonly number[] {
+  return otherScales[smallest]?.[perUnit] ?? [];
+}
+
+function toOthers(numbers: readonly number[], perUnit: number, scales: readonly number[]): readonly OtherReading[] {
+  const decimals = numbers.slice(1).map((each): OtherReading => ({ int: toInt(each, perUnit), code: 'D12' }));
+  return [...decimals, ...numbers.flatMap((each) => scales.map((scale): OtherReading => ({ int: toInt(each, scale), code: 'D13' })))];
 }
 
 /** Cuts a cell into its digits and the unit behind them; no digits where it is built otherwise. */

@@ -19,6 +19,10 @@ export function matchPerson(row: PersonDraft, known: PersonDraft, sameArea: bool
   if (isSameKnown(row.nik, known.nik)) return matchByNik(row, known, likeness);
   if (row.birthDate !== known.birthDate || isOtherSex(row, known)) return other;
   if (row.nik !== undefined && known.nik !== undefined) return sameArea ? matchTwoNik(row, known, likeness) : other;
+  return matchWithoutNik(row, known, likeness, sameArea);
+}
+
+function matchWithoutNik(row: PersonDraft, known: PersonDraft, likeness: Likeness, sameArea: boolean): Match {
   if (isSameKnown(row.nikIbu, known.nikIbu)) return matchByMother(row, known, likeness);
   if (isSameKnown(row.localId, known.localId) && likeness !== 'other') return same;
   return sameArea ? matchByName(row, known, likeness) : other;

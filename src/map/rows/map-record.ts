@@ -4,14 +4,17 @@ import { isBlocking } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import { isTestName } from '../conversions/read-name.ts';
+import { toGiven } from '../given.ts';
 import type { MappedRow, RowStatus } from '../mapped-row.ts';
+import type { Programme, StageGroup } from '../programme.ts';
 import { toLifeStage, toStageGroup } from '../programme.ts';
 import type { Source } from '../source.ts';
-import type { Reported, VisitDraft } from '../visit.ts';
+import type { LocalDate, Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
 import { readElements } from './read-elements.ts';
 import { readPerson } from './read-person.ts';
+import type { PlaceAndDate } from './read-place-and-date.ts';
 import { readPlaceAndDate } from './read-place-and-date.ts';
 import type { FileFacts, RowContext, SourceRecord } from './row-context.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
@@ -19,37 +22,48 @@ import { readRowFacts, textOf } from './row-facts.ts';
 
 /** Maps one record of a source to a person and a visit, or says why neither can be made of it. */
 export function mapRecord(record: SourceRecord, source: Source, context: RowContext, file: FileFacts): MappedRow {
-  const rowFacts = readRowFacts(record, { asOf: context.asOf });
-  const { facts } = rowFacts;
-  const where = readPlaceAndDate(rowFacts, source, context, file);
-  const issues = rowFacts.issues.map((issue) => (where.ok ? issue : toDecisive(issue, rowFacts, record)));
-  const name = cleanText(textOf(facts, 'person.name') ?? '');
+  const row = readRowFacts(record, { asOf: context.asOf });
+  const where = readPlaceAndDate(row, source, context, file);
+  const issues = where.ok ? row.issues : row.issues.map((issue) => toDecisive(issue, row, record));
+  const name = cleanText(textOf(row.facts, 'person.name') ?? '');
   if (isTestName(name)) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
   const unnamed = name === '' ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
   if (!where.ok) return toQuarantined(record, where.reason, [...issues, ...where.issues, ...unnamed]);
   if (name === '') return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
-  const { person, issues: personIssues } = readPerson(rowFacts, name, where.date, source.about === 'anak');
-  const stage = person.birthDate === undefined ? undefined : toLifeStage(context.programme, person.birthDate, where.date);
-  const group = stage === undefined ? context.programme.groups.get(source.group) : toStageGroup(context.programme, stage);
-  const read = readElements(facts, context.programme, group);
-  if (read.test) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
-  const checked = checkGrowth(read.elements, person, where.date, context);
-  const ages = checkAges(checked.elements, person.birthDate, where.date, group);
-  const all = [...issues, ...where.issues, ...personIssues, ...read.issues, ...checked.issues, ...ages];
-  const visitNumber = textOf(facts, 'visit.number');
+  return mapVisit({ record, row: { ...row, issues: [...issues, ...where.issues] }, where, name }, source, context);
+}
+
+/** A row that has a name, a place and a day. */
+interface PlacedRow {
+  readonly record: SourceRecord;
+  readonly row: RowFacts;
+  readonly where: Extract<PlaceAndDate, { readonly ok: true }>;
+  readonly name: string;
+}
+
+function mapVisit({ record, row, where, name }: PlacedRow, source: Source, context: RowContext): MappedRow {
+  const { date, dateEstimated, place } = where;
+  const { person, issues } = readPerson(row, name, date, source.about === 'anak');
+  const group = toGroup(person.birthDate, date, source, context.programme);
+  const read = readElements(row.facts, context.programme, group);
+  if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
+  const checked = checkGrowth(read.elements, person, date, context);
+  const ages = checkAges(checked.elements, person.birthDate, date, group);
+  const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
+  const { service, recorder, verified } = source;
   const visit: VisitDraft = {
-    ...(visitNumber === undefined ? {} : { visitNumber }),
-    date: where.date,
-    dateEstimated: where.dateEstimated,
-    place: where.place.code,
-    service: source.service,
-    recorder: source.recorder,
-    verified: source.verified,
+    ...toGiven({ visitNumber: textOf(row.facts, 'visit.number') }),
+    ...{ date, dateEstimated, place: place.code, service, recorder, verified },
     elements: checked.elements,
-    reported: toReported(facts),
+    reported: toReported(row.facts),
   };
   const birth = Object.keys(read.birth).length === 0 ? {} : { birth: read.birth };
   return { ...toRow(record, toStatus(all), all), person: { ...person, ...birth }, visit };
+}
+
+/** The stages that apply: by age, or those the source is about where the birth date is not known. */
+function toGroup(birthDate: LocalDate | undefined, date: LocalDate, source: Source, programme: Programme): StageGroup | undefined {
+  return birthDate === undefined ? programme.groups.get(source.group) : toStageGroup(programme, toLifeStage(programme, birthDate, date));
 }
 
 /** Where the visit date cannot be read the remark on its cell is what holds the row back. */

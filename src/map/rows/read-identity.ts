@@ -42,13 +42,20 @@ function readOwnNik(facts: readonly RowFact[], person: RowPerson, nikIbu: string
   const cell = facts.find(({ is }) => is === 'person.nik')?.cell ?? 'NIK';
   const reading = readNik(textOf(facts, 'person.nik') ?? '');
   if (reading.is !== 'nik') return toFault(reading, cell);
-  const { nik } = reading;
+  const judged = judgeNik(reading.nik, person, nikIbu, cell);
   const stripped = reading.cleaned ? [toIssue({ code: 'D02', severity: 'information' }, cell)] : [];
+  return { ...judged, issues: [...stripped, ...judged.issues] };
+}
+
+function judgeNik(nik: string, person: RowPerson, nikIbu: string | undefined, cell: string): ReadIdentity {
   if (nik === nikIbu || isMothers(nik, person)) {
-    return { identity: { nikIbu: nik, nikFault: 'tanpa-nik' }, issues: [...stripped, toIssue({ code: 'D06', severity: 'warning' }, cell)] };
+    return {
+      identity: { nikIbu: nikIbu ?? nik, nikFault: 'tanpa-nik' },
+      issues: [toIssue({ code: 'D06', severity: 'warning' }, cell)],
+    };
   }
-  if (agrees(nik, person)) return { identity: { nik }, issues: stripped };
-  return { identity: { nik, nikFault: 'nik-tidak-cocok' }, issues: [...stripped, toIssue({ code: 'D08', severity: 'warning' }, cell)] };
+  if (agrees(nik, person)) return { identity: { nik }, issues: [] };
+  return { identity: { nik, nikFault: 'nik-tidak-cocok' }, issues: [toIssue({ code: 'D08', severity: 'warning' }, cell)] };
 }
 
 function toFault(reading: Exclude<NikReading, { readonly is: 'nik' }>, cell: string): ReadIdentity {

@@ -2,6 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { impossible } from '../conversions/read-date.ts';
 import { isUnofficialName, splitParents } from '../conversions/read-name.ts';
+import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import { readIdentity } from './read-identity.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
@@ -14,66 +15,69 @@ export interface ReadPerson {
 }
 
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
-export function readPerson({ facts, unread }: RowFacts, name: string, date: LocalDate, child: boolean): ReadPerson {
-  const issues: Issue[] = [];
-  const birthDate = readBirthDate(facts, date, issues);
-  if (birthDate === undefined && issues.length === 0 && !unread.includes('person.birthDate')) {
-    issues.push(toIssue({ code: 'tanpa-tanggal-lahir', severity: 'warning' }));
-  }
+export function readPerson(row: RowFacts, name: string, date: LocalDate, child: boolean): ReadPerson {
+  const { facts } = row;
+  const birth = readBirthDate(row, date);
   const sex = toSex(codeOf(facts, 'person.sex'));
-  const read = readIdentity(facts, { birthDate, sex, date, child });
+  const read = readIdentity(facts, { birthDate: birth.date, sex, date, child });
   const { mother, ...identity } = read.identity;
-  issues.push(...read.issues);
-  if (birthDate?.endsWith('-01-01') === true && (identity.nik === undefined || identity.nikFault !== undefined)) {
-    issues.push(
-      toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cellOf(facts, 'person.birthDate')),
-    );
-  }
+  const parents = readParents(facts, mother);
   const nameIsOfficial = !isUnofficialName(name);
-  if (!nameIsOfficial) issues.push(toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name')));
-  const address = readAddress(facts);
-  const birthOrder = facts.find(({ is }) => is === 'person.birthOrder')?.value;
-  const kk = textOf(facts, 'person.kk');
+  const unofficial = nameIsOfficial ? [] : [toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name'))];
+  const doubted = identity.nik === undefined || identity.nikFault !== undefined;
+  const placeholder = doubted ? toPlaceholderIssues(birth.date, child, cellOf(facts, 'person.birthDate')) : [];
+  const given = toGiven({ birthDate: birth.date, sex, localId: textOf(facts, 'person.localId'), ...readRest(facts) });
   return {
-    person: {
-      ...identity,
-      ...readParents(facts, mother, issues),
-      ...localIdOf(facts),
-      name,
-      nameIsOfficial,
-      ...(birthDate === undefined ? {} : { birthDate }),
-      ...(sex === undefined ? {} : { sex }),
-      ...(birthOrder?.kind === 'number' ? { birthOrder: birthOrder.number } : {}),
-      ...(kk?.length === 16 ? { kk } : {}),
-      ...(Object.keys(address).length === 0 ? {} : { address }),
-    },
-    issues,
+    person: { ...identity, ...parents.names, name, nameIsOfficial, ...given },
+    issues: [...birth.issues, ...read.issues, ...placeholder, ...unofficial, ...parents.issues],
   };
 }
 
-function readBirthDate(facts: readonly RowFact[], date: LocalDate, issues: Issue[]): LocalDate | undefined {
-  const birthDate = dateOf(facts, 'person.birthDate');
-  const cell = cellOf(facts, 'person.birthDate');
-  if (birthDate === undefined || birthDate <= date) return birthDate;
-  issues.push(toIssue(impossible({ id: 'tanggal lahir sesudah tanggal kunjungan', en: 'the birth date lies after the visit' }), cell));
-  return undefined;
+/** A birth date of 1 January is often an estimate; a NIK that says the same clears it. */
+function toPlaceholderIssues(birthDate: LocalDate | undefined, child: boolean, cell: string | undefined): readonly Issue[] {
+  if (birthDate?.endsWith('-01-01') !== true) return [];
+  return [toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cell)];
 }
 
-type Parents = Pick<PersonDraft, 'mother' | 'father' | 'parents'>;
+function readRest(facts: readonly RowFact[]): Partial<Pick<PersonDraft, 'kk' | 'birthOrder' | 'address'>> {
+  const address = readAddress(facts);
+  const order = facts.find(({ is }) => is === 'person.birthOrder')?.value;
+  const kk = textOf(facts, 'person.kk');
+  return toGiven({
+    kk: kk?.length === 16 ? kk : undefined,
+    birthOrder: order?.kind === 'number' ? order.number : undefined,
+    address: Object.keys(address).length === 0 ? undefined : address,
+  });
+}
+
+function readBirthDate(
+  { facts, unread }: RowFacts,
+  date: LocalDate,
+): { readonly date: LocalDate | undefined; readonly issues: readonly Issue[] } {
+  const birthDate = dateOf(facts, 'person.birthDate');
+  if (birthDate === undefined) {
+    const blank = !unread.includes('person.birthDate');
+    return { date: undefined, issues: blank ? [toIssue({ code: 'tanpa-tanggal-lahir', severity: 'warning' })] : [] };
+  }
+  if (birthDate <= date) return { date: birthDate, issues: [] };
+  const detail = { id: 'tanggal lahir sesudah tanggal kunjungan', en: 'the birth date lies after the visit' };
+  return { date: undefined, issues: [toIssue(impossible(detail), cellOf(facts, 'person.birthDate'))] };
+}
+
+interface ReadParents {
+  readonly names: Partial<Pick<PersonDraft, 'mother' | 'father' | 'parents'>>;
+  readonly issues: readonly Issue[];
+}
 
 /** Where one cell names both parents it is not known which is which, so it is kept whole (D21). */
-function readParents(facts: readonly RowFact[], mother: string | undefined, issues: Issue[]): Parents {
+function readParents(facts: readonly RowFact[], mother: string | undefined): ReadParents {
   const father = textOf(facts, 'person.father');
-  const both = textOf(facts, 'person.parents');
   const mixed = [mother, father].find((name) => name !== undefined && splitParents(name).length > 1);
-  const parents = both ?? mixed;
+  const parents = textOf(facts, 'person.parents') ?? mixed;
+  const names = toGiven({ parents, mother: mother === mixed ? undefined : mother, father: father === mixed ? undefined : father });
+  if (parents === undefined || splitParents(parents).length < 2) return { names, issues: [] };
   const cell = facts.find(({ value }) => value.kind === 'text' && value.text === parents)?.cell ?? 'Nama Ibu';
-  if (parents !== undefined && splitParents(parents).length > 1) issues.push(toIssue({ code: 'D21', severity: 'information' }, cell));
-  return {
-    ...(parents === undefined ? {} : { parents }),
-    ...(mother === undefined || mother === mixed ? {} : { mother }),
-    ...(father === undefined || father === mixed ? {} : { father }),
-  };
+  return { names, issues: [toIssue({ code: 'D21', severity: 'information' }, cell)] };
 }
 
 function readAddress(facts: readonly RowFact[]): Readonly<Record<string, string>> {
@@ -82,11 +86,6 @@ function readAddress(facts: readonly RowFact[]): Readonly<Record<string, string>
     is.startsWith(prefix) && value.kind === 'text' ? [[is.slice(prefix.length), value.text] as const] : [],
   );
   return Object.fromEntries(parts);
-}
-
-function localIdOf(facts: readonly RowFact[]): Pick<PersonDraft, 'localId'> {
-  const localId = textOf(facts, 'person.localId');
-  return localId === undefined ? {} : { localId };
 }
 
 function cellOf(facts: readonly RowFact[], is: string): string | undefined {

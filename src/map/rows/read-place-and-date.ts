@@ -30,16 +30,16 @@ export function readPlaceAndDate({ facts, unread }: RowFacts, source: Source, co
   const day = isUnread ? undefined : findDate(facts, source, context);
   const place = findPlace(facts, source, context, { file, on: day ?? toFirstDay(month) ?? context.asOf });
   if (!place.ok) return { ok: false, reason: 'tempat-tidak-dikenal', issues: place.issues };
-  if (day !== undefined) {
-    return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
-  }
   if (isUnread) return { ok: false, reason: 'tanpa-tanggal', issues: [] };
-  const estimated = month === undefined ? undefined : toPosyanduDate(place.value, toMonthText(month));
-  if (estimated === undefined) {
-    return { ok: false, reason: 'tanpa-tanggal', issues: [toIssue({ code: 'tanpa-tanggal', severity: 'error' })] };
-  }
-  const issue = toIssue({ code: 'tanggal-perkiraan', severity: 'warning' });
-  return { ok: true, place: place.value, date: estimated, dateEstimated: true, issues: [...place.issues, issue] };
+  if (day === undefined) return estimateDate(place.value, month, place.issues);
+  return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
+}
+
+/** A month without a day takes the posyandu day, marked (field rule 8). */
+function estimateDate(place: Place, month: CalendarMonth | undefined, issues: readonly Issue[]): PlaceAndDate {
+  const date = month === undefined ? undefined : toPosyanduDate(place, toMonthText(month));
+  if (date === undefined) return { ok: false, reason: 'tanpa-tanggal', issues: [toIssue({ code: 'tanpa-tanggal', severity: 'error' })] };
+  return { ok: true, place, date, dateEstimated: true, issues: [...issues, toIssue({ code: 'tanggal-perkiraan', severity: 'warning' })] };
 }
 
 function findDate(facts: readonly RowFact[], source: Source, { request }: RowContext): LocalDate | undefined {

@@ -19,15 +19,16 @@ export interface RowFacts {
 }
 
 /** Reads every cell of a record by its column. */
-export function readRowFacts(record: SourceRecord, day: ReadingDay): RowFacts {
+export function readRowFacts({ values }: SourceRecord, day: ReadingDay): RowFacts {
   const facts: RowFact[] = [];
   const issues: Issue[] = [];
   const unread: string[] = [];
-  for (const { column, cell, text } of record.values) {
-    const reading = column.read?.(text, day);
-    for (const remark of reading?.remarks ?? []) issues.push(toIssue(remark, cell));
-    if (reading !== undefined && reading.value === undefined && reading.remarks.length > 0) unread.push(...column.targets);
-    for (const fact of reading?.value ?? []) facts.push({ ...fact, cell });
+  for (const { column, cell, text } of values) {
+    if (column.read === undefined) continue;
+    const { value, remarks } = column.read(text, day);
+    issues.push(...remarks.map((remark) => toIssue(remark, cell)));
+    facts.push(...(value ?? []).map((fact) => ({ ...fact, cell })));
+    if (value === undefined && remarks.length > 0) unread.push(...column.targets);
   }
   return { facts, issues, unread };
 }

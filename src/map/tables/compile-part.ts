@@ -1,11 +1,15 @@
+import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import type { CodeList } from '../conversions/code-list.ts';
+import type { Convert } from '../conversions/conversions.ts';
 import { conversions, defaultConversion } from '../conversions/conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { unitWords } from '../conversions/read-number.ts';
-import type { ElementDefinition, Unit } from '../element-definition.ts';
-import type { CellFact } from '../source.ts';
+import type { Unit } from '../element-definition.ts';
+import type { Issue } from '../../fhir/issue.ts';
+import { toGiven } from '../given.ts';
+import type { CellFact, ReadCell } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
 import { toUnknownWord } from './read-table.ts';
 import { toUndated } from './to-undated.ts';
@@ -33,7 +37,7 @@ export const rowTargets = [
 const ownCodes: Readonly<Record<string, readonly string[]>> = { 'person.sex': ['L', 'P'] };
 const defaultLists: Readonly<Record<string, string>> = { 'person.sex': 'jenis-kelamin' };
 
-/** Compiles a column that says one thing: its target, its conversion and its code list must all be known. */
+/** Compiles a column that says one thing: its target, its conversion, its unit and its code list must all be known. */
 export function compilePart(
   name: string,
   written: WrittenColumn & { readonly is: string },
@@ -41,31 +45,38 @@ export function compilePart(
 ): Checked<CompiledReader> {
   const { is } = written;
   const element = setting.programme.elements.elements.get(is);
-  if (!isTarget(is, element)) {
-    const known = [...setting.programme.elements.elements.keys(), ...rowTargets];
-    return toFailed(setting.fault([name, 'is'], toUnknownWord({ id: 'elemen', en: 'element' }, is, known)));
-  }
+  const fault = checkTarget(is, [name, 'is'], setting);
+  if (fault !== null) return toFailed(fault);
   const conversion = written.convert ?? defaultConversion(is, element, written.codes !== undefined);
   const convert = conversions.get(conversion);
   if (convert === undefined) {
     return toFailed(setting.fault([name, 'convert'], toUnknownWord({ id: 'konversi', en: 'conversion' }, conversion, conversions.keys())));
   }
-  const codes = written.codes ?? (conversion === 'yes-no' ? 'ya-tidak' : undefined);
-  const list = conversion === 'code' || conversion === 'yes-no' ? findList(is, codes, [name], setting) : undefined;
-  if (list?.ok === false) return list;
+  const list = toColumnList(name, written, conversion, setting);
   const unit = toColumnUnit(name, written.unit, element?.unit, setting);
-  if (!unit.ok) return unit;
+  if (!list.ok || !unit.ok) return toFailed(...list.issues, ...unit.issues);
   const { dates, decimal } = setting;
-  const read = convert({ is, dates, decimal, ...(unit.value && { unit: unit.value }), ...(list?.ok && { list: list.value }) });
-  return toPassed({
-    targets: [is],
-    read: (text, day) => {
-      const { value, remarks } = read(cleanText(text), day);
-      if (value === undefined) return { remarks };
-      const fact = value.kind === 'coded' ? toCodedFact(is, value.code, setting) : { is, value };
-      return { value: [fact], remarks: [...remarks, ...toUndated([fact])] };
-    },
-  });
+  const read = convert({ is, dates, decimal, ...toGiven({ unit: unit.value, list: list.value }) });
+  return toPassed({ targets: [is], read: toCellReader(is, read, setting) });
+}
+
+function toCellReader(is: string, read: ReturnType<Convert>, setting: ColumnSetting): ReadCell {
+  return (text, day) => {
+    const { value, remarks } = read(cleanText(text), day);
+    if (value === undefined) return { remarks };
+    const fact = value.kind === 'coded' ? toCodedFact(is, value.code, setting) : { is, value };
+    return { value: [fact], remarks: [...remarks, ...toUndated([fact])] };
+  };
+}
+
+function toColumnList(
+  name: string,
+  written: WrittenColumn & { readonly is: string },
+  conversion: string,
+  setting: ColumnSetting,
+): Checked<CodeList | undefined> {
+  if (conversion !== 'code' && conversion !== 'yes-no') return toPassed(undefined);
+  return findList(written.is, written.codes ?? (conversion === 'yes-no' ? 'ya-tidak' : undefined), [name], setting);
 }
 
 /** A column may be written in another unit than the element's: birth weights in kilograms. */
@@ -79,20 +90,21 @@ function toColumnUnit(name: string, word: string | undefined, unit: Unit | undef
 
 /** Finds the code list of a target, by name or by the target's own key, and checks that its codes are codes of the element. */
 export function findList(is: string, named: string | undefined, path: readonly string[], setting: ColumnSetting): Checked<CodeList> {
-  const element = setting.programme.elements.elements.get(is);
-  if (!isTarget(is, element)) {
-    return toFailed(
-      setting.fault([...path, 'is'], toUnknownWord({ id: 'elemen', en: 'element' }, is, setting.programme.elements.elements.keys())),
-    );
-  }
+  const unknown = checkTarget(is, [...path, 'is'], setting);
+  if (unknown !== null) return toFailed(unknown);
   const key = named ?? defaultLists[is] ?? is;
   const list = setting.lists.get(key);
-  if (list === undefined)
-    return toFailed(setting.fault([...path, 'codes'], toUnknownWord({ id: 'daftar kode', en: 'code list' }, key, setting.lists.keys())));
-  const allowed = ownCodes[is] ?? (element?.shape === 'boolean' ? ['ya', 'tidak'] : element?.codes);
-  const strange = allowed === undefined ? undefined : [...list.byWord.values()].find((code) => !allowed.includes(code));
-  if (strange === undefined) return toPassed(list);
-  return toFailed(setting.fault([...path, 'codes'], toUnknownWord({ id: 'kode', en: 'code' }, strange, allowed ?? [])));
+  const fault = (what: Bilingual, word: string, known: Iterable<string>): Checked<CodeList> =>
+    toFailed(setting.fault([...path, 'codes'], toUnknownWord(what, word, known)));
+  if (list === undefined) return fault({ id: 'daftar kode', en: 'code list' }, key, setting.lists.keys());
+  const allowed = toAllowedCodes(is, setting);
+  const strange = [...list.byWord.values()].find((code) => allowed?.includes(code) === false);
+  return strange === undefined ? toPassed(list) : fault({ id: 'kode', en: 'code' }, strange, allowed ?? []);
+}
+
+function toAllowedCodes(is: string, { programme }: ColumnSetting): readonly string[] | undefined {
+  const element = programme.elements.elements.get(is);
+  return ownCodes[is] ?? (element?.shape === 'boolean' ? ['ya', 'tidak'] : element?.codes);
 }
 
 /** A coded fact; a vaccine known only by name is history with unknown date, and never first-hand. */
@@ -102,7 +114,10 @@ export function toCodedFact(is: string, code: string, setting: ColumnSetting): C
   return immunization ? { ...fact, fields: { primarySource: { kind: 'boolean', boolean: false } } } : fact;
 }
 
-function isTarget(is: string, element: ElementDefinition | undefined): boolean {
-  if (element !== undefined || is.startsWith('person.address.') || is.startsWith('reported.')) return true;
-  return rowTargets.some((target) => target === is);
+/** The fault of a target that is neither an element nor something a row says of person or visit. */
+function checkTarget(is: string, path: readonly string[], { programme, fault }: ColumnSetting): Issue | null {
+  const { elements } = programme.elements;
+  const isFree = is.startsWith('person.address.') || is.startsWith('reported.');
+  if (isFree || elements.has(is) || rowTargets.some((target) => target === is)) return null;
+  return fault(path, toUnknownWord({ id: 'elemen', en: 'element' }, is, [...elements.keys(), ...rowTargets]));
 }

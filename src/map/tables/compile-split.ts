@@ -1,9 +1,9 @@
 import { cleanText, toCodeWord } from '../conversions/clean-text.ts';
+import type { CodeList } from '../conversions/code-list.ts';
 import { findCode } from '../conversions/code-list.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
-import type { CellFact } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
 import { toUndated } from './to-undated.ts';
 import { findList, toCodedFact } from './compile-part.ts';
@@ -28,17 +28,34 @@ export function compileSplit(name: string, written: WrittenColumn, setting: Colu
   return toPassed({
     targets: known.map(({ is }) => is),
     read: (text) => {
-      const facts: CellFact[] = [];
-      const remarks: Remark[] = [];
-      let aliased = false;
-      for (const word of text.split(separators).map(cleanText)) {
-        if (word === '') continue;
-        const found = known.map(({ is, list }) => ({ is, code: findCode(list, word) })).find(({ code }) => code !== undefined);
-        if (found?.code === undefined) remarks.push(unknownPart);
-        else facts.push(toCodedFact(found.is, found.code, setting));
-        aliased ||= found?.code !== undefined && toCodeWord(found.code) !== toCodeWord(word);
-      }
-      return { value: facts, remarks: [...remarks, ...(aliased ? [aliasRead] : []), ...toUndated(facts)] };
+      const words = text
+        .split(separators)
+        .map(cleanText)
+        .filter((word) => word !== '');
+      const parts = words.map((word) => readPart(word, known));
+      const facts = parts.flatMap((part) => (part === null ? [] : [toCodedFact(part.is, part.code, setting)]));
+      const remarks = [
+        ...(parts.includes(null) ? [unknownPart] : []),
+        ...(parts.some((part) => part?.aliased === true) ? [aliasRead] : []),
+      ];
+      return { value: facts, remarks: [...remarks, ...toUndated(facts)] };
     },
   });
+}
+
+interface KnownPart {
+  readonly is: string;
+  readonly list: CodeList;
+}
+
+/** Asks each list in declared order whether it knows a word. */
+function readPart(
+  word: string,
+  known: readonly KnownPart[],
+): { readonly is: string; readonly code: string; readonly aliased: boolean } | null {
+  for (const { is, list } of known) {
+    const code = findCode(list, word);
+    if (code !== undefined) return { is, code, aliased: toCodeWord(code) !== toCodeWord(word) };
+  }
+  return null;
 }

@@ -1,8 +1,9 @@
 import type { Static, TSchema } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
 import type { Document } from 'yaml';
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { Checked } from '../../fhir/checked.ts';
@@ -70,27 +71,34 @@ function toPath(error: ErrorObject): readonly string[] {
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra: unknown = error.params['additionalProperty'];
-  return typeof extra === 'string' ? [...path, extra] : path;
+  const { additionalProperty: extra } = toParams(error);
+  return extra === undefined ? path : [...path, extra];
 }
 
 function toMessage(error: ErrorObject): Bilingual {
-  const extra: unknown = error.params['additionalProperty'];
-  if (typeof extra === 'string') {
-    const known: unknown = error.parentSchema?.['properties'];
-    return toUnknownWord({ id: 'kata kunci', en: 'keyword' }, extra, typeof known === 'object' && known !== null ? Object.keys(known) : []);
-  }
-  const missing: unknown = error.params['missingProperty'];
-  if (typeof missing === 'string') return { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` };
-  const allowed: unknown = error.params['allowedValues'];
-  if (Array.isArray(allowed) && typeof error.data === 'string') {
-    return toUnknownWord(
-      { id: 'kata', en: 'word' },
-      error.data,
-      allowed.filter((each): each is string => typeof each === 'string'),
-    );
-  }
-  return { id: `isinya tidak sah (${error.message ?? error.keyword})`, en: `invalid value (${error.message ?? error.keyword})` };
+  const { additionalProperty: extra, missingProperty: missing, allowedValues: allowed } = toParams(error);
+  if (extra !== undefined) return toUnknownWord({ id: 'kata kunci', en: 'keyword' }, extra, toKeywords(error));
+  if (missing !== undefined) return { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` };
+  if (allowed !== undefined && typeof error.data === 'string') return toUnknownWord({ id: 'kata', en: 'word' }, error.data, allowed);
+  const reason = error.message ?? error.keyword;
+  return { id: `isinya tidak sah (${reason})`, en: `invalid value (${reason})` };
+}
+
+function toKeywords({ parentSchema }: ErrorObject): readonly string[] {
+  const known: unknown = parentSchema?.['properties'];
+  return typeof known === 'object' && known !== null ? Object.keys(known) : [];
+}
+
+const paramsSchema = Type.Object({
+  additionalProperty: Type.Optional(Type.String()),
+  missingProperty: Type.Optional(Type.String()),
+  allowedValues: Type.Optional(Type.Array(Type.String())),
+});
+const isParams = ajv.compile<Static<typeof paramsSchema>>(paramsSchema);
+
+function toParams({ params }: ErrorObject): Static<typeof paramsSchema> {
+  const known: unknown = params;
+  return isParams(known) ? known : {};
 }
 
 function toLine(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
@@ -104,11 +112,12 @@ function toLine(document: Document, lines: LineCounter, path: readonly (string |
 
 function toKeyOffset(parent: unknown, key: string | number | undefined): number | null {
   if (isMap(parent)) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
-    return pair !== undefined && isNode(pair.key) ? (pair.key.range?.[0] ?? null) : null;
+    const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    return toOffset(pair?.key);
   }
-  if (!isNode(parent)) return null;
-  const items: unknown = 'items' in parent ? parent.items : [];
-  const item: unknown = Array.isArray(items) ? items[Number(key)] : undefined;
-  return isNode(item) ? (item.range?.[0] ?? null) : null;
+  return isSeq(parent) ? toOffset(parent.items[Number(key)]) : null;
+}
+
+function toOffset(node: unknown): number | null {
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }

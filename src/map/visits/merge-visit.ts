@@ -22,23 +22,22 @@ export function mergeVisit(known: Visit, draft: VisitDraft, elements: ElementTab
   const merged = known.elements.map((element) => ({ ...element, recorder: element.recorder ?? known.recorder }));
   let changed = false;
   for (const element of draft.elements) {
-    const authored = { ...element, recorder: draft.recorder };
     const at = findElement(merged, element, elements);
     const before = merged[at];
-    if (before === undefined) merged.push({ ...authored, ordinal: merged.filter(({ key }) => key === element.key).length + 1 });
-    else if (isSameValue(before.value, element.value)) continue;
-    else {
-      const author = { recorder: before.recorder, verified: known.verified };
-      if (!isCorrection(author, draft)) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
-      if (!isCorrection(author, draft) && rank(draft) <= rank(author)) continue;
-      merged[at] = { ...authored, ordinal: before.ordinal };
+    if (before === undefined) {
+      merged.push({ ...element, recorder: draft.recorder, ordinal: merged.filter(({ key }) => key === element.key).length + 1 });
+      changed = true;
+    } else if (!isSameValue(before.value, element.value)) {
+      const winner = toWinner({ recorder: before.recorder, verified: known.verified }, draft);
+      if (winner.contradicted) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
+      if (winner.is === 'draft') merged[at] = { ...element, recorder: draft.recorder, ordinal: before.ordinal };
+      changed ||= winner.is === 'draft';
     }
-    changed = true;
   }
   const author = toAuthor(known, draft);
   const reported = { ...known.reported, ...draft.reported };
   const visit: Visit = { ...known, ...author, elements: merged.map((element) => toStated(element, author.recorder)), reported };
-  return { visit, issues, changed: changed || author.verified !== known.verified || hasNewReport(known, draft) };
+  return { visit, issues, changed: changed || hasNews(known, visit) };
 }
 
 /** A repeating element is another fact with another code; any other is the same fact with another value. */
@@ -48,12 +47,13 @@ function findElement(merged: readonly Element[], { key, value }: Element, { elem
 }
 
 /** The same recorder corrects, but what a nakes has verified only a verified row may change. */
-function isCorrection(author: Author, draft: VisitDraft): boolean {
-  return author.recorder === draft.recorder && (!author.verified || draft.verified);
+function toWinner(author: Author, draft: Author): { readonly is: 'known' | 'draft'; readonly contradicted: boolean } {
+  if (author.recorder === draft.recorder && (!author.verified || draft.verified)) return { is: 'draft', contradicted: false };
+  return { is: rank(draft) > rank(author) ? 'draft' : 'known', contradicted: true };
 }
 
-function hasNewReport(known: Visit, { reported }: VisitDraft): boolean {
-  return Object.entries(reported).some(([key, value]) => known.reported[key] !== value);
+function hasNews(known: Visit, { verified, reported }: Visit): boolean {
+  return verified !== known.verified || Object.entries(reported).some(([key, value]) => known.reported[key] !== value);
 }
 
 /** The visit bears its highest author. */

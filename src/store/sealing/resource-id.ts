@@ -5,7 +5,7 @@ import type { Keyring } from './keyring.ts';
 export type IdOf = (visitId: string, element: string, ordinal: number) => string;
 
 /** Makes the resource ids of one master key, in the shape of UUID version 8 (RFC 9562, 5.8). */
-export function toIdOf({ ids }: Keyring): IdOf {
+export function toIdOf({ ids }: Pick<Keyring, 'ids'>): IdOf {
   return (visitId, element, ordinal) => {
     const digest = createHmac('sha256', ids.key)
       .update(JSON.stringify([visitId, element, ordinal]), 'utf8')

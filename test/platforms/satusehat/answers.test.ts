@@ -24,13 +24,13 @@ const puskesmas = {
   responsible: [],
   mode: 'uji',
 } as const;
-const patient: SubjectState = { kind: 'patient', person, puskesmas };
+const patient: SubjectState = { kind: 'patient', person, nikKey: 'kunci-nik', puskesmas };
 const look: Message = {
   plan: 'cari-nik',
   method: 'GET',
   path: '/Patient?identifier=x',
   effect: false,
-  refs: [{ ref: 'patient/p1', hash: '' }],
+  refs: [{ ref: 'patient/p1', hash: 'kunci-nik' }],
   credential: '100099001',
 };
 const create: Message = { ...look, plan: 'kirim-kunjungan', method: 'POST', path: '/', effect: true };
@@ -59,7 +59,7 @@ describe('a masked name', () => {
 describe('an IHS number', () => {
   test('is adopted when the masked name and the own date and sex of the NIK agree', () => {
     expect(readAnswer(look, patient, answer(200, found('Na** Kh**')))).toMatchObject({
-      upstream: [{ ref: 'patient/p1', platformId: 'P00' }],
+      upstream: [{ ref: 'patient/p1', platformId: 'P00', hash: 'kunci-nik' }],
       then: { do: 'settle' },
     });
   });
@@ -79,7 +79,7 @@ describe('an IHS number', () => {
   });
 
   test('is asked for by name and birth date too when the date in the NIK differs from the row', () => {
-    const other: SubjectState = { kind: 'patient', person: { ...person, birthDate: '2024-02-04' }, puskesmas };
+    const other: SubjectState = { kind: 'patient', person: { ...person, birthDate: '2024-02-04' }, nikKey: 'kunci-nik', puskesmas };
     expect(readAnswer(look, other, answer(200, found('Na** Kh**')))).toMatchObject({
       upstream: [{ ref: 'patient/p1/nama-cocok' }],
       then: { do: 'continue' },
@@ -90,6 +90,66 @@ describe('an IHS number', () => {
     expect(readAnswer(look, patient, answer(200, { resourceType: 'Bundle', total: 0 }))).toMatchObject({
       then: { reason: 'nik-tidak-dikenal' },
     });
+  });
+});
+
+describe('an answer that hides or ignores something', () => {
+  const place: SubjectState = { kind: 'place', place: puskesmas, puskesmas };
+  const found = {
+    ...look,
+    plan: 'cari-lokasi',
+    path: `/Location?identifier=${encodeURIComponent('sistem|KAMBOJA')}`,
+    refs: [{ ref: 'place/KAMBOJA/location', hash: '' }],
+  };
+  const location = (value: string, id: string): unknown => ({
+    resource: { resourceType: 'Location', id, identifier: [{ system: 'sistem', value }] },
+  });
+  const bundle = (...entry: readonly unknown[]): unknown => ({ resourceType: 'Bundle', type: 'searchset', entry });
+
+  test('under our own identifier is ours', () => {
+    expect(readAnswer(found, place, answer(200, bundle(location('KAMBOJA', 'L1'))))).toMatchObject({
+      upstream: [{ ref: 'place/KAMBOJA/location', platformId: 'L1' }],
+      then: { do: 'continue' },
+    });
+  });
+
+  test('with records of others, because the criterion was ignored, gives us none of them', () => {
+    expect(readAnswer(found, place, answer(200, bundle(location('MAWAR', 'L2'))))).toMatchObject({
+      upstream: [],
+      then: { do: 'continue' },
+    });
+  });
+
+  test('twice under our identifier goes to a person', () => {
+    expect(readAnswer(found, place, answer(200, bundle(location('KAMBOJA', 'L1'), location('KAMBOJA', 'L2'))))).toMatchObject({
+      upstream: [],
+      then: { reason: 'tercatat-ganda' },
+    });
+  });
+
+  test.each([
+    ['an entry', bundle({ resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'suppressed' }] } })],
+    ['the whole answer', { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'suppressed' }] }],
+  ])('for lack of consent, %s, is never read as "not found"', (_, body) => {
+    expect(readAnswer(found, place, answer(200, body))).toMatchObject({ upstream: [], then: { reason: 'tertutup-persetujuan' } });
+    expect(readAnswer(look, patient, answer(200, body))).toMatchObject({ upstream: [], then: { reason: 'tertutup-persetujuan' } });
+  });
+
+  test('and is no list of results at all is asked again', () => {
+    expect(readAnswer(look, patient, answer(200, { metadata: { code: '400' } })).kind).toBe('deferred');
+  });
+
+  test('by a full search with another birth date, or with a record without number, adopts nobody', () => {
+    const full: Message = { ...look, plan: 'cari-nik-nama-lahir' };
+    const record = (facts: object): unknown =>
+      bundle({ resource: { resourceType: 'Patient', id: 'P1', name: [{ text: 'NAURA KHALISA' }], ...facts } });
+    expect(readAnswer(full, patient, answer(200, record({ birthDate: '2024-02-03' })))).toMatchObject({ upstream: [{ platformId: 'P1' }] });
+    expect(readAnswer(full, patient, answer(200, record({ birthDate: '2020-02-03' })))).toMatchObject({
+      upstream: [],
+      then: { reason: 'nik-tidak-cocok' },
+    });
+    expect(readAnswer(full, patient, answer(200, record({})))).toMatchObject({ upstream: [], then: { reason: 'nik-tidak-cocok' } });
+    expect(readAnswer(look, patient, answer(200, record({ id: undefined })))).toMatchObject({ upstream: [] });
   });
 });
 
@@ -110,6 +170,15 @@ describe('a refusal', () => {
       'deferred',
     ],
     ['a foreign address', 403, '<html></html>', 'deferred'],
+    ['the sign-in page of a proxy', 302, '', 'deferred'],
+    ['a structure the store cannot read', 400, outcome('unparseable_resource', 'structure'), 'rejected'],
+    ['an old form of a refused client', 401, { ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }, 'deferred'],
+    ['a bad token in the newer form', 401, outcome('Invalid Access Token.', 'invalid-access-token'), 'deferred'],
+    ['an unknown id', 404, outcome('storage_error', 'no-store'), 'rejected'],
+    ['a business rule', 403, outcome('Operation cannot be performed', 'forbidden'), 'rejected'],
+    ['the answer of the Patient service', 400, { code: 400, error: true, data: { validation: [] } }, 'rejected'],
+    ['a validation of KFA', 422, { detail: [{ loc: ['query'], msg: 'x', type: 'y' }] }, 'rejected'],
+    ['an internal error as outcome', 500, outcome('An unexpected internal error has occurred.', 'exception'), 'unknown'],
     ['too many requests', 429, {}, 'deferred'],
     ['a gateway timeout', 504, 'Gateway Timeout', 'unknown'],
     ['no healthy upstream', 503, 'no healthy upstream', 'unknown'],
@@ -118,11 +187,18 @@ describe('a refusal', () => {
   });
 
   test('of a question by a failing server leaves nothing in doubt', () => {
-    expect(readRefusal(answer(503, 'no healthy upstream'), look).kind).toBe('deferred');
+    expect(readRefusal(answer(503, 'no healthy upstream'), look)).toMatchObject({ kind: 'deferred', platformWide: true });
+    expect(readRefusal(answer(500, outcome('x', 'exception')), look)).toEqual(expect.not.objectContaining({ platformWide: true }));
+  });
+
+  test.each([401, 429, 302])('with %i stops the whole platform, not this message', (status) => {
+    expect(readRefusal(answer(status, {}), create)).toMatchObject({ kind: 'deferred', platformWide: true });
   });
 
   test('says how long to wait where the platform said so', () => {
     expect(readRefusal(answer(429, {}, { 'retry-after': '7' }), create)).toMatchObject({ retryAfterMs: 7000 });
+    const dates = { date: 'Tue, 12 Aug 2025 03:00:00 GMT', 'retry-after': 'Tue, 12 Aug 2025 03:02:00 GMT' };
+    expect(readRefusal(answer(429, {}, dates), create)).toMatchObject({ retryAfterMs: 120_000 });
   });
 
   test('names the refused entry and not those that fell with it', () => {
@@ -139,8 +215,14 @@ describe('a refusal', () => {
   });
 
   test('never repeats the words of the platform, which may hold a name', () => {
-    const said = JSON.stringify(readRefusal(answer(400, outcome('alamat Naura Khalisa TIDAK SESUAI')), create));
+    const told = outcome(
+      'alamat Naura Khalisa TIDAK SESUAI (RuleNumber: 6472994302249512)',
+      'value',
+      'Patient.identifier=6472994302249512',
+    );
+    const said = JSON.stringify(readRefusal(answer(400, told), create));
     expect(said).not.toContain('Naura');
+    expect(said).not.toMatch(/64729/);
   });
 
   test.each([

@@ -1,0 +1,88 @@
+import type { Bundle } from '@medplum/fhirtypes';
+import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
+import type { Place, Policy } from '../../../src/map/place.ts';
+import type { Message, Preparation, Progress, SubjectState, Upstream } from '../../../src/platforms/platform.ts';
+import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
+import { aCode, aVisit, aWeight, danu, sawo } from '../../map/bundle/a-visit.ts';
+
+export type VisitState = Extract<SubjectState, { kind: 'visit' }>;
+
+export const puskesmas: Place = { ...sawo, code: 'puskesmas-sawo', kind: 'puskesmas', name: 'Puskesmas Sawo', organization: '100009902' };
+const nakes = { name: 'Dewi Kartika', nik: '6472996402929703' };
+export const openPolicy: Policy = { puskesmas: puskesmas.code, closing: {}, verificationRequired: false, namedPerformer: true };
+export const closingPolicy: Policy = {
+  ...openPolicy,
+  closing: { 'posyandu-balita': { code: 'Z00.1', display: 'Routine child health examination' } },
+};
+export const nikKey = 'kunci-nik';
+/** After the visit of 12 August has ended. */
+export const later = new Date('2025-08-12T05:00:00Z');
+export const first: Progress = { reconcile: false };
+
+export const placeState: SubjectState = { kind: 'place', place: sawo, puskesmas };
+export const patientState: Extract<SubjectState, { kind: 'patient' }> = { kind: 'patient', person: danu, nikKey, puskesmas };
+export const nakesState: Extract<SubjectState, { kind: 'practitioner' }> = {
+  kind: 'practitioner',
+  key: 'k1',
+  responsible: nakes,
+  puskesmas,
+};
+
+/** A weighing with vitamin A at Posyandu Sawo, closed by the puskesmas's policy. */
+export function visitState(change: Partial<VisitState> = {}): VisitState {
+  const input = aVisit({ elements: [aWeight(11_400), aCode('vitamin-a', 'merah')], visit: { service: 'posyandu-balita' } });
+  const { visit, person, place } = input;
+  const bundle: Bundle = toBundle(input);
+  return {
+    kind: 'visit',
+    visit,
+    person,
+    nikKey,
+    place,
+    puskesmas,
+    policy: closingPolicy,
+    responsible: { key: 'k1', responsible: nakes },
+    bundle,
+    closingId: '00000000-0000-8000-8000-00000000c105',
+    ...change,
+  };
+}
+
+/** What is known upstream, by our ref: the platform's id, or id and hash. */
+export function known(entries: Readonly<Record<string, string | readonly [string, string]>>): Upstream {
+  return new Map(
+    Object.entries(entries).map(([ref, value]) => {
+      const [platformId, hash] = typeof value === 'string' ? [value, ''] : value;
+      return [ref, { ref, platformId, hash }];
+    }),
+  );
+}
+
+/** Everything a visit leans on. */
+export const parents = {
+  'place/posyandu-sawo/location': 'L1',
+  'practitioner/k1': 'N1',
+  [`patient/${danu.id}`]: ['P1', nikKey],
+} as const;
+
+/** All of that, and a fresh look for other senders. */
+export const alone = { ...parents, [`visit/${visitState().visit.id}/tanpa-pengirim-lain`]: ['tidak-ada', later.toISOString()] } as const;
+
+export const satusehat = createSatusehat({
+  environment: 'simulasi',
+  fhirUrl: 'https://satusehat.invalid/fhir-r4/v1',
+  tokenUrl: 'https://satusehat.invalid/oauth2/v1',
+  credentials: new Map([['100009902', { clientId: 'klien', clientSecret: 'rahasia' }]]),
+  timeoutMs: 200,
+  now: () => later.getTime(),
+});
+
+export function prepare(state: SubjectState, upstream: Upstream = new Map(), progress: Progress = first, now: Date = later): Preparation {
+  return satusehat.prepare(state, upstream, progress, now);
+}
+
+/** The message that is to be sent; a test that expects one fails without it. */
+export function messageOf(preparation: Preparation): Message {
+  if (preparation.do !== 'send') throw new Error(`expected a message, came ${preparation.do}`);
+  return preparation.message;
+}

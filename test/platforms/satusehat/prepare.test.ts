@@ -1,0 +1,281 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Bundle, Resource } from '@medplum/fhirtypes';
+import { toHash } from '../../../src/platforms/satusehat/hash.ts';
+import type { Validator } from '../../../src/validate/validator.ts';
+import { loadValidator } from '../../../src/validate/load-validator.ts';
+import { danu, sawo } from '../../map/bundle/a-visit.ts';
+import * as subject from './a-subject.ts';
+import {
+  alone,
+  known,
+  later,
+  messageOf,
+  nakesState,
+  nikKey,
+  openPolicy,
+  parents,
+  patientState,
+  placeState,
+  prepare,
+  puskesmas,
+  visitState,
+} from './a-subject.ts';
+
+let validator: Validator;
+beforeAll(async () => {
+  validator = await loadValidator();
+});
+
+const org = '100009902';
+const visitId = visitState().visit.id;
+const local = (slug: string): string => `http://sys-ids.kemkes.go.id/${slug}/${org}`;
+const transactionOf = (state = visitState()): Bundle => messageOf(prepare(state, known(alone))).body as Bundle;
+const resourcesOf = (bundle: Bundle): Resource[] => (bundle.entry ?? []).map(({ resource }) => resource as Resource);
+
+describe('a place', () => {
+  test('is made as a team under its puskesmas, then gets its room', () => {
+    const organization = messageOf(prepare(placeState));
+    expect(organization).toMatchObject({
+      method: 'POST',
+      path: '/Organization',
+      effect: true,
+      body: {
+        identifier: [{ system: local('organization'), value: 'posyandu-sawo' }],
+        type: [{ coding: [{ code: 'team' }] }],
+        partOf: { reference: `Organization/${org}` },
+      },
+    });
+    const location = messageOf(prepare(placeState, known({ 'place/posyandu-sawo/organization': 'O1' })));
+    expect(location).toMatchObject({ path: '/Location', body: { managingOrganization: { reference: 'Organization/O1' } } });
+    expect(location.body).toEqual(expect.not.objectContaining({ position: expect.anything() }));
+    for (const { body } of [organization, location])
+      expect(validator.validate(body).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('that is no posyandu is a unit', () => {
+    const pustu = { ...placeState, kind: 'place', place: { ...sawo, kind: 'pustu' }, puskesmas } as const;
+    expect(messageOf(prepare(pustu)).body).toMatchObject({ type: [{ coding: [{ code: 'dept' }] }] });
+  });
+
+  test('whose answer was lost is looked up by its identifier first', () => {
+    const message = messageOf(prepare(placeState, new Map(), { reconcile: true }));
+    expect(message).toMatchObject({ method: 'GET', effect: false });
+    expect(decodeURIComponent(message.path)).toBe(`/Organization?identifier=${local('organization')}|posyandu-sawo`);
+  });
+
+  test('with both numbers in jejaring, or known upstream, is settled', () => {
+    expect(prepare({ kind: 'place', place: { ...sawo, organization: 'O1', location: 'L1' }, puskesmas })).toEqual({ do: 'settled' });
+    expect(prepare(placeState, known({ 'place/posyandu-sawo/organization': 'O1', 'place/posyandu-sawo/location': 'L1' }))).toEqual({
+      do: 'settled',
+    });
+  });
+
+  test('of a puskesmas without number or credentials is held', () => {
+    const { organization: _, ...unknown } = puskesmas;
+    expect(prepare({ kind: 'place', place: sawo, puskesmas: unknown })).toMatchObject({ do: 'hold', reason: 'organisasi-belum-ada' });
+    expect(prepare({ kind: 'place', place: sawo, puskesmas: { ...puskesmas, organization: '999' } })).toMatchObject({
+      do: 'hold',
+      reason: 'kredensial-belum-ada',
+    });
+  });
+});
+
+describe('a person', () => {
+  const at = (facts: Partial<typeof danu>): Parameters<typeof prepare>[0] => ({ ...patientState, person: { ...danu, ...facts } });
+  const { nik: _nik, ...withoutNik } = danu;
+  const { birthDate: _birthDate, ...withoutBirthDate } = danu;
+
+  test('is looked for by NIK, and by name and birth date too once the masked name agreed', () => {
+    expect(decodeURIComponent(messageOf(prepare(patientState)).path)).toBe(
+      `/Patient?identifier=https://fhir.kemkes.go.id/id/nik|${danu.nik ?? ''}`,
+    );
+    const seen = known({ [`patient/${danu.id}/nama-cocok`]: ['P1', nikKey] });
+    expect(messageOf(prepare(patientState, seen)).path).toMatch(/^\/Patient\?name=Danu%20Prasetya&birthdate=2023-06-07&identifier=/);
+  });
+
+  test('is settled while the number was adopted for the NIK of today, and looked for anew after that', () => {
+    const adopted = known({ [`patient/${danu.id}`]: ['P1', nikKey] });
+    expect(prepare(patientState, adopted)).toEqual({ do: 'settled' });
+    expect(messageOf(prepare({ ...patientState, nikKey: 'kunci-lain' }, adopted)).plan).toBe('cari-nik');
+  });
+
+  test.each([
+    ['without NIK waits', { ...patientState, person: withoutNik, nikKey: undefined }, { do: 'wait', reason: 'tanpa-nik' }],
+    [
+      'with a broken NIK waits',
+      { ...patientState, person: { ...withoutNik, nikFault: 'nik-rusak' }, nikKey: undefined },
+      { do: 'wait', reason: 'nik-rusak' },
+    ],
+    ['whose NIK is in doubt is held', at({ nikFault: 'nik-tidak-cocok' }), { do: 'hold', reason: 'nik-tidak-cocok' }],
+    ['without birth date is held', { ...patientState, person: withoutBirthDate }, { do: 'hold', reason: 'tanggal-lahir' }],
+    [
+      'with a NIK that may be real is held outside production',
+      at({ nik: '6472010706230001' }),
+      { do: 'hold', reason: 'bukan-kecamatan-99' },
+    ],
+  ] as const)('%s', (_, state, expected) => {
+    expect(prepare(state)).toMatchObject(expected);
+  });
+});
+
+describe('a nakes', () => {
+  test('is looked for by NIK, and never made', () => {
+    expect(messageOf(prepare(nakesState))).toMatchObject({ method: 'GET', effect: false, plan: 'cari-nakes' });
+  });
+
+  test.each([
+    ['with a number in jejaring is settled', { name: 'Dewi', ihs: 'N1' }, { do: 'settled' }],
+    ['without NIK and number is held', { name: 'Dewi' }, { do: 'hold', reason: 'nakes-tidak-cocok' }],
+  ] as const)('%s', (_, responsible, expected) => {
+    expect(prepare({ ...nakesState, responsible })).toMatchObject(expected);
+  });
+});
+
+describe('a visit that may go', () => {
+  test('is one transaction: the Encounter first, closed by the policy of the puskesmas, in UTC', () => {
+    const bundle = transactionOf();
+    expect(resourcesOf(bundle).map(({ resourceType }) => resourceType)).toEqual(['Encounter', 'Observation', 'Procedure', 'Condition']);
+    const closing = bundle.entry?.[3]?.fullUrl ?? '';
+    const [start, end] = ['2025-08-12T00:00:00+00:00', '2025-08-12T04:00:00+00:00'];
+    expect(resourcesOf(bundle)[0]).toEqual({
+      resourceType: 'Encounter',
+      identifier: [{ system: local('encounter'), value: `titian-${visitId}` }],
+      status: 'finished',
+      statusHistory: [
+        { status: 'arrived', period: { start, end: start } },
+        { status: 'in-progress', period: { start, end } },
+        { status: 'finished', period: { start: end, end } },
+      ],
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB', display: 'ambulatory' },
+      subject: { reference: 'Patient/P1' },
+      participant: [{ type: [{ coding: [expect.objectContaining({ code: 'ATND' })] }], individual: { reference: 'Practitioner/N1' } }],
+      period: { start, end },
+      location: [{ location: { reference: 'Location/L1', display: 'Posyandu Sawo' } }],
+      serviceProvider: { reference: `Organization/${org}` },
+      diagnosis: [{ condition: { reference: closing }, use: { coding: [expect.objectContaining({ code: 'DD' })] }, rank: 1 }],
+    });
+    expect(resourcesOf(bundle)[3]).toMatchObject({
+      code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'Z00.1' }] },
+      recordedDate: end,
+    });
+  });
+
+  test('carries each fact with identifier, person, visit and performer, and without our profiles and tags', () => {
+    const bundle = transactionOf();
+    const [encounter, ...facts] = bundle.entry ?? [];
+    for (const { resource, fullUrl } of facts) {
+      const type = resource?.resourceType.toLowerCase() ?? '';
+      expect(resource).toMatchObject({
+        identifier: [{ system: local(type), value: fullUrl?.slice('urn:uuid:'.length) }],
+        subject: { reference: 'Patient/P1' },
+        encounter: { reference: encounter?.fullUrl },
+      });
+    }
+    expect(facts[0]?.resource).toMatchObject({ performer: [{ reference: 'Practitioner/N1' }], issued: '2025-08-12T00:00:00+00:00' });
+    const sent = JSON.stringify(bundle);
+    for (const ours of ['"meta"', 'titian.dev', danu.name, danu.nik ?? '', danu.birthDate ?? '']) expect(sent).not.toContain(ours);
+  });
+
+  test('refers inside to its own entries alone, and each is there', () => {
+    const bundle = transactionOf();
+    const urls = new Set((bundle.entry ?? []).map(({ fullUrl }) => fullUrl));
+    const inside = [...JSON.stringify(bundle).matchAll(/"reference":"(urn:[^"]+)"/g)].map(([, url]) => url);
+    expect(inside).toHaveLength(4);
+    expect(inside.filter((url) => !urls.has(url))).toEqual([]);
+    expect(urls.size).toBe(4);
+  });
+
+  test.each([
+    ['closed', visitState()],
+    ['open', visitState({ policy: openPolicy })],
+  ])('is valid FHIR R4, %s', (_, state) => {
+    const errors = [transactionOf(state), ...resourcesOf(transactionOf(state))].flatMap((resource) => validator.validate(resource).issues);
+    expect(errors.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('stays in progress, without diagnosis and end, where the puskesmas has no closing code for the service', () => {
+    const [encounter, ...rest] = resourcesOf(transactionOf(visitState({ policy: openPolicy })));
+    expect(encounter).toMatchObject({ status: 'in-progress', period: { start: '2025-08-12T00:00:00+00:00' } });
+    expect(Object.keys(encounter ?? {})).not.toContain('diagnosis');
+    expect(JSON.stringify(encounter)).not.toContain('T04:00:00');
+    expect(rest.map(({ resourceType }) => resourceType)).toEqual(['Observation', 'Procedure']);
+  });
+
+  test('is the same message each time, so that an id once sent never changes', () => {
+    expect(transactionOf()).toEqual(transactionOf());
+  });
+});
+
+describe('a visit', () => {
+  const has = (...without: readonly string[]): ReturnType<typeof known> =>
+    known(Object.fromEntries(Object.entries(parents).filter(([ref]) => !without.includes(ref))));
+
+  test.each([
+    ['its place', 'place/posyandu-sawo/location', { kind: 'place', id: 'posyandu-sawo' }],
+    ['its nakes', 'practitioner/k1', { kind: 'practitioner', id: 'k1' }],
+    ['its person', `patient/${danu.id}`, { kind: 'patient', id: danu.id }],
+  ])('waits for %s', (_, missing, on) => {
+    expect(prepare(visitState(), has(missing))).toEqual({ do: 'wait', reason: 'menunggu-induk', on: [on] });
+  });
+
+  test('waits for its person again when the NIK was corrected', () => {
+    expect(prepare(visitState({ nikKey: 'kunci-lain' }), known(parents))).toMatchObject({ do: 'wait', on: [{ kind: 'patient' }] });
+  });
+
+  test.each([
+    ['verification is missing', { policy: { ...openPolicy, verificationRequired: true } }, 'belum-diverifikasi'],
+    ['no performer may be named', { policy: { ...openPolicy, namedPerformer: false } }, 'pelaksana-belum-ditetapkan'],
+    ['nothing was decided by the puskesmas', { policy: undefined }, 'pelaksana-belum-ditetapkan'],
+    ['nobody was responsible that day', { responsible: undefined }, 'penanggung-jawab-belum-ada'],
+  ])('is held where %s', (_, change, reason) => {
+    expect(prepare(visitState(change), known(parents))).toMatchObject({ do: 'hold', reason });
+  });
+
+  test('waits until it has ended, and not a second longer', () => {
+    const end = new Date('2025-08-12T04:00:00Z');
+    expect(prepare(visitState(), known(parents), subject.first, new Date(end.getTime() - 1000))).toEqual({
+      do: 'wait',
+      reason: 'menunggu-waktu',
+      notBefore: end,
+    });
+    expect(prepare(visitState(), known(parents), subject.first, end).do).toBe('send');
+  });
+
+  test('looks for other senders over the whole local day before it goes, and again when that look is old', () => {
+    const look = messageOf(prepare(visitState(), known(parents)));
+    expect(decodeURIComponent(look.path)).toBe(
+      `/Encounter?subject=P1&date=ge2025-08-11T16:00:00+00:00&date=lt2025-08-12T16:00:00+00:00&service-provider=${org}`,
+    );
+    expect(messageOf(prepare(visitState(), known(alone))).plan).toBe('kirim-kunjungan');
+    expect(messageOf(prepare(visitState(), known(alone), subject.first, new Date(later.getTime() + 11 * 60_000))).plan).toBe(
+      'cari-pengirim-lain',
+    );
+  });
+
+  test('whose answer was lost is looked for by its number before anything else', () => {
+    const look = messageOf(prepare(visitState(), known(alone), { reconcile: true, sentHash: 'h1' }));
+    expect(decodeURIComponent(look.path)).toBe(`/Encounter?identifier=${local('encounter')}|titian-${visitId}`);
+    expect(look.refs).toEqual([{ ref: `visit/${visitId}`, hash: 'h1' }]);
+  });
+
+  test('that was found adopts its contents type by type and is then settled, if it is the version we hold', () => {
+    const hash = toHash(transactionOf());
+    const ids = messageOf(prepare(visitState(), known(alone)))
+      .refs.slice(1)
+      .map(({ ref }) => ref);
+    const found = { ...alone, [`visit/${visitId}`]: ['E1', hash] } as const;
+    expect(messageOf(prepare(visitState(), known(found))).path).toBe('/Observation?encounter=E1');
+    const whole = Object.fromEntries(ids.map((ref) => [ref, 'X']));
+    expect(prepare(visitState(), known({ ...found, ...whole }))).toEqual({ do: 'settled' });
+    expect(prepare(visitState(), known({ ...found, ...whole, [`visit/${visitId}`]: ['E1', 'lain'] }))).toMatchObject({
+      do: 'hold',
+      reason: 'koreksi-setelah-terkirim',
+    });
+  });
+
+  test('whose contents are not all there is left to a person', () => {
+    const looked = Object.fromEntries(['Observation', 'Procedure', 'Condition'].map((type) => [`visit/${visitId}/isi-${type}`, 'dicari']));
+    const found = known({ ...alone, ...looked, [`visit/${visitId}`]: ['E1', toHash(transactionOf())] });
+    expect(prepare(visitState(), found)).toMatchObject({ do: 'hold', reason: 'koreksi-setelah-terkirim' });
+  });
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import axios from 'axios';
+import { packageRoot } from '../../src/root.ts';
+import { keepSandbox, type SandboxProcess } from '../../src/cli/sandbox-process.ts';
+import { aGatewayHome, sweep, type GatewayHome } from './a-gateway-process.ts';
+
+const run = promisify(execFile);
+
+/** What the demo says in its last line, on the sample files 02 and 05 (expected outcomes: sources/<name>/samples/*.expected.json). */
+const expected = {
+  files: [
+    { file: '02_posyandu_kenanga_balita.csv', rows: 11, accepted: 1, warning: 7, quarantined: 0, skipped: 3 },
+    { file: '05_eppgbm_export_pengukuran.csv', rows: 5, accepted: 2, warning: 3, quarantined: 0, skipped: 0 },
+  ],
+  visits: 13,
+  resources: 63,
+  delivered: 3,
+  held: 0,
+  waiting: 5,
+  rejected: 0,
+};
+
+describe('the demo', () => {
+  let home: GatewayHome;
+  let sandbox: SandboxProcess;
+  const said: unknown[] = [];
+
+  beforeAll(async () => {
+    home = await aGatewayHome();
+    for (let time = 0; time < 2; time += 1) {
+      const { stdout } = await run(process.execPath, [join(packageRoot, 'dist', 'cli', 'main.js'), 'demo', '--json'], {
+        env: { ...home.environment },
+      });
+      said.push(JSON.parse(stdout.trim()));
+    }
+    sandbox = await keepSandbox({ port: 0, dataDir: join(home.dir, 'data-demo', 'sandbox'), people: [] });
+  }, 120_000);
+
+  afterAll(async () => {
+    await sandbox.stop();
+    await sweep(home, 'data-demo');
+    await rm(home.dir, { recursive: true, force: true });
+  });
+
+  test('does the main job on the samples', () => {
+    expect(said[0]).toEqual(expected);
+  });
+
+  test('adds nothing the second time', () => {
+    expect(said[1]).toEqual(said[0]);
+  });
+
+  test('leaves in the sandbox exactly the visits that may be sent, once', async () => {
+    const { data } = await axios.get<{ readonly resources: readonly { readonly subject: string; readonly instant: string }[] }>(
+      `${sandbox.url}/_sandbox/resources`,
+      {
+        params: { type: 'Encounter', written: 1 },
+      },
+    );
+    const people = await Promise.all(data.resources.map(({ subject }) => findNik(subject)));
+    expect(people.sort()).toEqual(['6472990112219516', '6472991805239511', '6472994302249512']);
+  });
+
+  /** The sandbox's own list of people tells whose number an Encounter bears. */
+  async function findNik(subject: string): Promise<string> {
+    const { default: people } = (await import(join(packageRoot, 'site-example', 'simulator', 'people.json'), {
+      with: { type: 'json' },
+    })) as {
+      readonly default: Readonly<Record<string, readonly { readonly ihs?: string; readonly nik: string }[]>>;
+    };
+    const all = Object.values(people).flat();
+    return all.find(({ ihs }) => subject.endsWith(ihs ?? 'nobody'))?.nik ?? subject;
+  }
+});
