@@ -20,7 +20,7 @@ import type { Source } from '../map/source.ts';
 import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import { packageRoot } from '../root.ts';
-import { toConvertedBundle } from './converted-bundle.ts';
+import { toConvertedBundle } from './compose-bundle.ts';
 import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
 
@@ -105,11 +105,18 @@ interface FileSetting {
 /** Reads one delimited file through a source into an empty gateway. Only a file that cannot be opened throws. */
 export async function convertFile(file: string, source: Source, { tables, site, context }: FileSetting): Promise<ConvertedFile> {
   const format = source.delimiter === undefined ? {} : { delimiter: source.delimiter };
-  const opened = await readDelimited(createReadStream(file), format);
+  const opened = await readDelimited(createReadStream(file), format).catch((cause: unknown) => {
+    throw new ConvertCallError(`${file}: tidak dapat dibuka, periksa jalur dan haknya / cannot be opened, check its path and rights`, {
+      cause,
+    });
+  });
   const reader = createRowReader(source, context, [...tables.sources.values()]);
   const rows: MappedRow[] = [];
   if (opened.ok) {
-    for await (const line of opened.value.lines) for (const row of reader.take(line)) rows.push(row);
+    for await (const line of opened.value.lines) {
+      rows.push(...reader.take(line));
+      if (reader.issues().some(({ severity }) => severity === 'fatal')) break;
+    }
     rows.push(...reader.end());
   }
   const numbers = { person: 0, visit: 0 };

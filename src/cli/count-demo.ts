@@ -1,6 +1,15 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import type { Store } from '../store/open-store.ts';
-import { visitOutcomes } from '../store/visit-outcomes.ts';
+
+/** What became of one file. */
+export interface DemoFile {
+  readonly file: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly warning: number;
+  readonly quarantined: number;
+  readonly skipped: number;
+}
 
 /** What the store holds and what became of it, as the demo tells it. */
 export interface DemoCounts {
@@ -23,6 +32,6 @@ export async function countDemo(store: Store): Promise<DemoCounts> {
   const ids = (await store.db.rows<{ id: string }>('visit-ids', [store.environment])).map(({ id }) => id);
   const visits = await store.visits.getVisits(store.db, ids);
   const resources = [...visits.values()].reduce((sum, { bundle }) => sum + ((bundle as Bundle).entry?.length ?? 0), 0);
-  const { delivered, held, waiting, rejected, underway, reasons } = await visitOutcomes(store.db, 'satusehat');
+  const { delivered, held, waiting, rejected, underway, reasons } = await store.owed.visitOutcomes(store.db, 'satusehat');
   return { summary: { visits: visits.size, resources, delivered, held, waiting, rejected }, underway, reasons };
 }

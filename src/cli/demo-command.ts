@@ -7,7 +7,7 @@ import { createLog } from '../log.ts';
 import { startTitian, type RunningTitian } from '../main.ts';
 import { packageRoot } from '../root.ts';
 import type { SubmissionResult } from '../submission.ts';
-import { countDemo, type DemoCounts } from './count-demo.ts';
+import { countDemo, type DemoCounts, type DemoFile } from './count-demo.ts';
 import { printDemo } from './print-demo.ts';
 import { createTell } from './tell.ts';
 
@@ -16,16 +16,6 @@ const samples = [
   { source: 'posyandu-kenanga', file: join('sources', 'posyandu-kenanga', 'samples', '02_posyandu_kenanga_balita.csv') },
   { source: 'eppgbm', file: join('sources', 'eppgbm', 'samples', '05_eppgbm_export_pengukuran.csv') },
 ] as const;
-
-/** What became of one file. */
-export interface DemoFile {
-  readonly file: string;
-  readonly rows: number;
-  readonly accepted: number;
-  readonly warning: number;
-  readonly quarantined: number;
-  readonly skipped: number;
-}
 
 /** Adds `titian demo`: the main job on the sample files, through the front door, with a store and sandbox of its own. */
 export function addDemoCommand(program: Command): void {

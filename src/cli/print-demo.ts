@@ -1,5 +1,4 @@
-import type { DemoCounts } from './count-demo.ts';
-import type { DemoFile } from './demo-command.ts';
+import type { DemoCounts, DemoFile } from './count-demo.ts';
 
 const columns = [
   ['file', 36],

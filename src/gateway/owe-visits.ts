@@ -1,12 +1,12 @@
 import type { Issue } from '../fhir/issue.ts';
 import { issueCatalogue, toIssue, type IssueCode } from '../map/catalogue/issue-catalogue.ts';
 import { policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
+import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
 import { isWaiting, sendingOf } from '../map/sending-of.ts';
 import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { Tx } from '../store/db.ts';
-import { keyOfResponsible } from '../store/ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import { platforms } from './parts.ts';
 
@@ -71,7 +71,9 @@ function toParents(
   const place = site.places.get(visit.place);
   const responsible = place === undefined ? undefined : responsibleOn(place, visit.date);
   const nakes =
-    responsible === undefined ? [] : [{ subject: { kind: 'practitioner', id: keyOfResponsible(store, responsible) } as const, version: 1 }];
+    responsible === undefined
+      ? []
+      : [{ subject: { kind: 'practitioner', id: toResponsibleKey(store.idOf, responsible) } as const, version: 1 }];
   return [
     { subject: { kind: 'place', id: visit.place }, version: 1 },
     ...nakes,

@@ -1,5 +1,6 @@
 import type { Debt, Exchange, Ledger } from '../deliver/debt.ts';
 import { puskesmasOf, policyOf, responsibleOn } from '../map/places/ask-site.ts';
+import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Place, Responsible, Site } from '../map/place.ts';
 import type { Person } from '../map/visit.ts';
 import type { Message, Subject, SubjectState } from '../platforms/platform.ts';
@@ -90,7 +91,7 @@ const reopenPauseMs = 1000;
 
 /** The key of a responsible nakes: a keyed hash, because a NIK may stand in no clear column. */
 export function keyOfResponsible(store: Pick<Store, 'idOf'>, responsible: Responsible): string {
-  return store.idOf('nakes', responsible.nik ?? responsible.ihs ?? responsible.name, 1);
+  return toResponsibleKey(store.idOf, responsible);
 }
 
 async function loadSubject(store: Store, subject: Subject, site: Site): Promise<SubjectState | undefined> {

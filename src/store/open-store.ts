@@ -10,6 +10,7 @@ import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { owe } from './owe.ts';
 import * as counts from './owed-counts.ts';
+import * as outcomes from './visit-outcomes.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
 import * as release from './release.ts';
@@ -33,7 +34,7 @@ const parts = {
   persons,
   visits,
   site,
-  owed: { ...debts, ...release, ...counts, owe },
+  owed: { ...debts, ...release, ...counts, ...outcomes, owe },
   upstream,
   attempts,
   apiKeys,

@@ -1,4 +1,4 @@
-import { readNik } from '../../map/nik.ts';
+import { isNikOf, toNikFacts } from '../../map/conversions/read-nik.ts';
 import type { Responsible } from '../../map/place.ts';
 import type { Person } from '../../map/visit.ts';
 import type { Delivery, Message } from '../platform.ts';
@@ -46,9 +46,7 @@ function isBornOn(patient: unknown, person: Person): boolean {
 
 function nikAgrees(person: Person): boolean {
   if (person.nik === undefined || person.birthDate === undefined) return false;
-  // The row's own birth date decides the century: only day, month and two digits of the year stand in a NIK.
-  const facts = readNik(person.nik, person.birthDate);
-  return facts?.birthDate === person.birthDate && facts.sex === person.sex;
+  return isNikOf(person.nik, person.birthDate) && toNikFacts(person.nik).sex === person.sex;
 }
 
 function nameOf(resource: unknown): string {
