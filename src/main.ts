@@ -183,8 +183,8 @@ function toldReady(config: Config, url: string, sandbox: SandboxProcess | undefi
     sandbox === undefined ? (config.satusehatUrl ?? '') : `${sandbox.url} (sandbox, simulasi: tidak ada yang keluar dari komputer ini)`;
   return {
     event: 'ready',
-    id: `Titian siap di ${url} · lingkungan ${config.environment} · SATUSEHAT: ${where}\nBerikutnya: titian submit --source posyandu-kenanga FILE.csv, atau npm run demo.`,
-    en: `Titian is ready at ${url}. Next: hand in a file with titian submit, or run npm run demo.`,
+    id: `Titian siap di ${url} · lingkungan ${config.environment} · SATUSEHAT: ${where}\nBerikutnya: TITIAN_API_KEY=<kunci> npm run titian -- submit --source posyandu-kenanga FILE.csv, atau npm run demo.`,
+    en: `Titian is ready at ${url}. Next: hand in a file with TITIAN_API_KEY=<key> npm run titian -- submit, or run npm run demo.`,
     facts: { url, environment: config.environment, ...(sandbox === undefined ? {} : { sandbox: sandbox.url }) },
   };
 }

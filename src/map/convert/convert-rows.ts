@@ -60,9 +60,10 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     newId: setting.newVisitId,
   });
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
+  const ofPerson = toVisitsByPerson(gathered);
   const visits = gathered.visits.flatMap((each) => {
     const person = persons.get(each.visit.person);
-    return person === undefined ? [] : [toConverted(each, person, gathered, setting)];
+    return person === undefined ? [] : [toConverted(each, person, ofPerson.get(person.id) ?? [], setting)];
   });
   const differences = toDifferences(visits, gathered);
   return {
@@ -72,13 +73,23 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
   };
 }
 
-function toConverted({ visit, rows }: GatheredVisit, person: Person, { visits }: Gathering, setting: ConvertSetting): ConvertedVisit {
+function toVisitsByPerson({ visits }: Gathering): ReadonlyMap<string, readonly Visit[]> {
+  const ofPerson = new Map<string, Visit[]>();
+  for (const { visit } of visits) {
+    const known = ofPerson.get(visit.person);
+    if (known === undefined) ofPerson.set(visit.person, [visit]);
+    else known.push(visit);
+  }
+  return ofPerson;
+}
+
+function toConverted({ visit, rows }: GatheredVisit, person: Person, visits: readonly Visit[], setting: ConvertSetting): ConvertedVisit {
   const place = setting.site.places.get(visit.place);
   const puskesmas = place === undefined ? undefined : puskesmasOf(setting.site, place);
   const policy = puskesmas === undefined ? undefined : policyOf(setting.site, puskesmas.code);
   const duty = setting.source.duties['satusehat']?.is ?? 'tidak';
-  const weighings = visits.flatMap(({ visit: other }) => {
-    const weightG = other.person === visit.person && other.id !== visit.id ? intOf(other.elements, 'berat-badan') : undefined;
+  const weighings = visits.flatMap((other) => {
+    const weightG = other.id === visit.id ? undefined : intOf(other.elements, 'berat-badan');
     return weightG === undefined ? [] : [{ date: other.date, weightG }];
   });
   return {
