@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { keepSandbox, type SandboxProcess } from './cli/sandbox-process.ts';
+import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import type { Config } from './config.ts';
 import { readCredentials } from './credentials.ts';
 import { runWorker, type RunningWorker } from './deliver/run-worker.ts';

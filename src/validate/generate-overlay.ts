@@ -1,37 +1,16 @@
-import type { Scope } from './emit.ts';
 import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
-import type { Mode } from './emit.ts';
+import type { Mode, Scope } from './emit.ts';
 import { toModule } from './generate-base.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
-import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
-import type { Overlay, SliceOverlay } from './overlay.ts';
+import type { ElementIr, ProfileIr } from './ir.ts';
+import { emitBounds, emitFixed, emitRules, emitSelection } from './emit-rules.ts';
+import type { Item, Writer } from './emit-rules.ts';
+import type { Overlay } from './overlay.ts';
 
 /** A profile with what it adds to its base type. */
 interface ProfileOverlay {
   readonly profile: ProfileIr;
   readonly overlay: Overlay;
-}
-
-/** The value being checked: its expression, the object beside a primitive that holds its extensions, and its path. */
-interface Item {
-  readonly x: string;
-  readonly holder: string;
-  readonly path: string;
-  readonly type: TypeIr | undefined;
-}
-
-/** How many are allowed; of a slice when it is named. */
-interface Bounds {
-  readonly min: number;
-  readonly max: number | null;
-  readonly slice?: string;
-}
-
-interface Writer extends Scope {
-  /** True for the rules whose FHIRPath is run. */
-  readonly runs: (key: string) => boolean;
-  readonly toVariable: () => string;
-  readonly profile: ProfileIr;
 }
 
 /** Generates the module of profile checks, one function a profile, in one of the two paths. A profile's function assumes its base type was checked too. */
@@ -130,14 +109,6 @@ function emitChoice(writer: Writer, child: Overlay, o: string, path: string): st
   ].join(' ');
 }
 
-function emitBounds(writer: Writer, n: string, { min, max, slice }: Bounds, path: string): string {
-  const [low, high] = slice === undefined ? ['cardinality-min', 'cardinality-max'] : ['slice-min', 'slice-max'];
-  const toExpected = (bound: number): string => toLiteral(slice === undefined ? String(bound) : `${slice} (${String(bound)})`);
-  const least = min > 0 ? `if (${n} < ${String(min)}) ${emitFault(writer, { code: low, path, expected: toExpected(min) })}` : '';
-  const most = max === null ? '' : `if (${n} > ${String(max)}) ${emitFault(writer, { code: high, path, expected: toExpected(max) })}`;
-  return `${least} ${most}`;
-}
-
 function isDecidable(child: Overlay): boolean {
   return child.slices.length > 0 && child.slices.every((slice) => slice.selectors !== undefined);
 }
@@ -171,27 +142,6 @@ function emitValue(writer: Writer, child: Overlay, item: Item): string {
   return `${own.trim() === '' ? '' : `if (${x} !== undefined && ${x} !== null) { ${own} }`} ${children}`.trim();
 }
 
-function emitFixed(writer: Writer, child: Overlay, { x, path }: Item): string {
-  const { value } = child.element;
-  if (value === undefined) return '';
-  const constant = writer.constants.intern(toLiteral(value.json));
-  const [code, test] = value.kind === 'fixed' ? ['fixed-value', 'equals'] : ['pattern', 'matches'];
-  return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
-}
-
-function emitRules(writer: Writer, child: Overlay, { x, path, type }: Item): string {
-  const rules = child.element.constraints.filter((rule) => writer.runs(rule.key));
-  // FHIRPath finds types by path only within resources and backbones; inside a datatype the type itself is the context.
-  const context = type === undefined || type.code === 'BackboneElement' || type.code === 'Element' ? child.element.path : type.code;
-  return rules
-    .map((rule) => {
-      const name = writer.constants.intern(`rt.toRule(${toLiteral(context)}, ${toLiteral(rule.expression)})`);
-      const { severity, human, key } = rule;
-      return `if (!rules.holds(${name}, ${x})) ${emitFault(writer, { code: 'invariant', severity, path, expected: toLiteral(human), rule: toLiteral(key) })}`;
-    })
-    .join(' ');
-}
-
 function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): string {
   const branches = child.slices.map((slice, at) => {
     return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitValue(writer, slice.overlay, item)} }`;
@@ -201,16 +151,4 @@ function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): str
       ? ` else { ${emitFault(writer, { code: 'slice-closed', path: item.path, expected: toLiteral(child.slices.map((slice) => slice.name).join(' | ')) })} }`
       : '';
   return ` ${branches.join(' else ')}${closed}`;
-}
-
-/** Which type a choice has is known while writing; everything else is asked of the value. */
-function emitSelection(writer: Writer, slice: SliceOverlay, { x, type }: Item): string {
-  const selectors = slice.selectors ?? [];
-  const asked = selectors.filter((selector) => selector.kind !== 'type' || selector.steps.length > 0);
-  const known = selectors.every(
-    (selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')),
-  );
-  if (!known) return 'false';
-  if (asked.length === 0) return 'true';
-  return `select(${x}, ${writer.constants.intern(toLiteral(asked))})`;
 }

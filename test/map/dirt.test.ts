@@ -146,6 +146,8 @@ describe('a birth date', () => {
     ['18/05/2204', undefined, ['D10']],
     ['18/05/0023', undefined, ['D10']],
     ['13/08/2025', undefined, ['D10']],
+    ['18/05/1923', undefined, ['D10']],
+    ['Samarinda, 18-05-2023', '2023-05-18', []],
     ['2 th 3 bl', undefined, ['D11']],
     ['bulan Mei', undefined, ['D09']],
     ['', undefined, ['tanpa-tanggal-lahir']],

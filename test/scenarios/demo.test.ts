@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import axios from 'axios';
 import { packageRoot } from '../../src/root.ts';
-import { keepSandbox, type SandboxProcess } from '../../src/cli/sandbox-process.ts';
+import { keepSandbox, type SandboxProcess } from '../../src/sandbox-process.ts';
 import { aGatewayHome, sweep, type GatewayHome } from './a-gateway-process.ts';
 
 const run = promisify(execFile);

@@ -21,7 +21,10 @@ const excelEpochDay = -25_569;
 
 /** Reads a calendar day in the order its source declares, in ISO form, with an Indonesian month name, or as an Excel serial. */
 export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): Reading<LocalDate> {
-  const cleaned = cleanText(text).replace(/^'/, '');
+  // A weekday or a place of birth may stand before the day: `Balikpapan, 18-05-2023`.
+  const cleaned = cleanText(text)
+    .replace(/^'/, '')
+    .replace(/^[\p{L} .']+,\s*/u, '');
   if (cleaned === '') return toNothing();
   const written = toWritten(cleaned, order, asOf);
   // A month beyond 12 is another order than the declared one, not a day that failed.
@@ -97,7 +100,7 @@ function toNumericDay(text: string, order: DateOrder, asOf: LocalDate): Written 
 }
 
 function toNamedDay(text: string, asOf: LocalDate): Written | null {
-  const match = /^(?:[a-z']+\s*,\s*)?(\d{1,2})[\s./-]*([a-z]+)\.?[\s./,-]*(\d{4}|\d{2})$/i.exec(text);
+  const match = /^(\d{1,2})[\s./-]*([a-z]+)\.?[\s./,-]*(\d{4}|\d{2})$/i.exec(text);
   const month = toMonth(match?.[2] ?? '');
   return match === null || month === null ? null : { year: toYear(match[3] ?? '', asOf), month, day: Number(match[1]), usual: false };
 }

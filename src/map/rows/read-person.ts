@@ -1,7 +1,9 @@
 import type { Issue } from '../../fhir/issue.ts';
+import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { impossible } from '../conversions/read-date.ts';
 import { isUnofficialName, splitParents } from '../conversions/read-name.ts';
+import { toMonthsBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import { readIdentity } from './read-identity.ts';
@@ -17,7 +19,7 @@ export interface ReadPerson {
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
 export function readPerson(row: RowFacts, name: string, date: LocalDate, child: boolean): ReadPerson {
   const { facts } = row;
-  const birth = readBirthDate(row, date);
+  const birth = readBirthDate(row, date, child);
   const sex = toSex(codeOf(facts, 'person.sex'));
   const read = readIdentity(facts, { birthDate: birth.date, sex, date, child });
   const { mother, ...identity } = read.identity;
@@ -50,18 +52,29 @@ function readRest(facts: readonly RowFact[]): Partial<Pick<PersonDraft, 'kk' | '
   });
 }
 
-function readBirthDate(
-  { facts, unread }: RowFacts,
-  date: LocalDate,
-): { readonly date: LocalDate | undefined; readonly issues: readonly Issue[] } {
+// The growth references end at 19 years (228 months): nobody older stands in a list of children.
+const oldestChildMonths = 228;
+
+function readBirthDate({ facts, unread }: RowFacts, date: LocalDate, child: boolean): ReadBirthDate {
   const birthDate = dateOf(facts, 'person.birthDate');
   if (birthDate === undefined) {
     const blank = !unread.includes('person.birthDate');
     return { date: undefined, issues: blank ? [toIssue({ code: 'tanpa-tanggal-lahir', severity: 'warning' })] : [] };
   }
-  if (birthDate <= date) return { date: birthDate, issues: [] };
-  const detail = { id: 'tanggal lahir sesudah tanggal kunjungan', en: 'the birth date lies after the visit' };
-  return { date: undefined, issues: [toIssue(impossible(detail), cellOf(facts, 'person.birthDate'))] };
+  const fault = findBirthFault(birthDate, date, child);
+  if (fault === null) return { date: birthDate, issues: [] };
+  return { date: undefined, issues: [toIssue(impossible(fault), cellOf(facts, 'person.birthDate'))] };
+}
+
+interface ReadBirthDate {
+  readonly date: LocalDate | undefined;
+  readonly issues: readonly Issue[];
+}
+
+function findBirthFault(birthDate: LocalDate, date: LocalDate, child: boolean): Bilingual | null {
+  if (birthDate > date) return { id: 'tanggal lahir sesudah tanggal kunjungan', en: 'the birth date lies after the visit' };
+  if (!child || toMonthsBetween(birthDate, date) < oldestChildMonths) return null;
+  return { id: 'bukan tanggal lahir seorang anak', en: 'not the birth date of a child' };
 }
 
 interface ReadParents {

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
-import { packageRoot } from '../root.ts';
+import { packageRoot } from './root.ts';
 
 /** The SATUSEHAT sandbox as a process of its own; it survives the gateway's death and is found again by its folder. */
 export interface SandboxProcess {

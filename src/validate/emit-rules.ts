@@ -1,0 +1,71 @@
+import type { Scope } from './emit.ts';
+import { emitFault, toLiteral } from './emit.ts';
+import type { ProfileIr, TypeIr } from './ir.ts';
+import type { Overlay, SliceOverlay } from './overlay.ts';
+
+/** The value being checked: its expression, the object beside a primitive that holds its extensions, and its path. */
+export interface Item {
+  readonly x: string;
+  readonly holder: string;
+  readonly path: string;
+  readonly type: TypeIr | undefined;
+}
+
+/** How many are allowed; of a slice when it is named. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number | null;
+  readonly slice?: string;
+}
+
+/** What profile checks are written with. */
+export interface Writer extends Scope {
+  /** True for the rules whose FHIRPath is run. */
+  readonly runs: (key: string) => boolean;
+  readonly toVariable: () => string;
+  readonly profile: ProfileIr;
+}
+
+/** Writes how often something may occur. */
+export function emitBounds(writer: Writer, n: string, { min, max, slice }: Bounds, path: string): string {
+  const [low, high] = slice === undefined ? ['cardinality-min', 'cardinality-max'] : ['slice-min', 'slice-max'];
+  const toExpected = (bound: number): string => toLiteral(slice === undefined ? String(bound) : `${slice} (${String(bound)})`);
+  const least = min > 0 ? `if (${n} < ${String(min)}) ${emitFault(writer, { code: low, path, expected: toExpected(min) })}` : '';
+  const most = max === null ? '' : `if (${n} > ${String(max)}) ${emitFault(writer, { code: high, path, expected: toExpected(max) })}`;
+  return `${least} ${most}`;
+}
+
+/** Writes what a value is fixed to or must contain. */
+export function emitFixed(writer: Writer, child: Overlay, { x, path }: Item): string {
+  const { value } = child.element;
+  if (value === undefined) return '';
+  const constant = writer.constants.intern(toLiteral(value.json));
+  const [code, test] = value.kind === 'fixed' ? ['fixed-value', 'equals'] : ['pattern', 'matches'];
+  return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
+}
+
+/** Writes the invariants whose FHIRPath is run. */
+export function emitRules(writer: Writer, child: Overlay, { x, path, type }: Item): string {
+  const rules = child.element.constraints.filter((rule) => writer.runs(rule.key));
+  // FHIRPath finds types by path only within resources and backbones; inside a datatype the type itself is the context.
+  const context = type === undefined || type.code === 'BackboneElement' || type.code === 'Element' ? child.element.path : type.code;
+  return rules
+    .map((rule) => {
+      const name = writer.constants.intern(`rt.toRule(${toLiteral(context)}, ${toLiteral(rule.expression)})`);
+      const { severity, human, key } = rule;
+      return `if (!rules.holds(${name}, ${x})) ${emitFault(writer, { code: 'invariant', severity, path, expected: toLiteral(human), rule: toLiteral(key) })}`;
+    })
+    .join(' ');
+}
+
+/** Which type a choice has is known while writing; everything else is asked of the value. */
+export function emitSelection(writer: Writer, slice: SliceOverlay, { x, type }: Item): string {
+  const selectors = slice.selectors ?? [];
+  const asked = selectors.filter((selector) => selector.kind !== 'type' || selector.steps.length > 0);
+  const known = selectors.every(
+    (selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')),
+  );
+  if (!known) return 'false';
+  if (asked.length === 0) return 'true';
+  return `select(${x}, ${writer.constants.intern(toLiteral(asked))})`;
+}
