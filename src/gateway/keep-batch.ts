@@ -161,10 +161,21 @@ interface Findings {
 function toSettled(row: MappedRow, { recognised, gathering, issues, differences }: Findings): SettledRow {
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
-  if (outcome === undefined || person === undefined) return { row };
+  if (person === undefined) return { row };
+  if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
   const settled = { person, visit: outcome.visit };
   if (outcome.duplicate) return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: outcome.issues }, ...settled };
   const found = [recognised.issues.get(row.row), outcome.issues, differences.get(row.row), issues.get(outcome.visit)];
-  const all = [...row.issues, ...found.flatMap((some) => some ?? [])];
-  return { row: { ...row, status: toStatus(all), issues: all }, ...settled };
+  return {
+    row: withIssues(
+      row,
+      found.flatMap((some) => some ?? []),
+    ),
+    ...settled,
+  };
+}
+
+function withIssues(row: MappedRow, added: readonly Issue[]): MappedRow {
+  const issues = [...row.issues, ...added];
+  return { ...row, status: toStatus(issues), issues };
 }

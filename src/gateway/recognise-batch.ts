@@ -1,4 +1,4 @@
-import type { MappedRow } from '../map/mapped-row.ts';
+import { toSighting, type MappedRow } from '../map/mapped-row.ts';
 import type { KnownPerson } from '../map/persons/known-person.ts';
 import { recognisePersons, type Recognition } from '../map/persons/recognise-persons.ts';
 import type { Person } from '../map/visit.ts';
@@ -25,9 +25,10 @@ export interface Recognising {
 /** Finds or makes the person of every row and keeps what the rows add to them, within the transaction of the batch. */
 export async function recogniseBatch(tx: Tx, rows: readonly MappedRow[], parts: Recognising): Promise<RecognisedBatch> {
   const { store, site, sender, at } = parts;
-  const sought = rows.flatMap(({ person, visit }) =>
-    person === undefined || visit === undefined ? [] : [{ person, ...toDesa(site, visit.place), sender }],
-  );
+  const sought = rows.flatMap((row) => {
+    const seen = toSighting(row);
+    return row.person === undefined || seen === undefined ? [] : [{ person: row.person, ...toDesa(site, seen.place), sender }];
+  });
   const found = (await store.persons.findCandidates(tx, sought)).flat();
   const before = new Map(found.map((candidate) => [candidate.person.id, candidate] as const));
   const candidates = await withAreas(
@@ -37,7 +38,10 @@ export async function recogniseBatch(tx: Tx, rows: readonly MappedRow[], parts: 
   );
   const recognition = recognisePersons(rows, candidates, parts.newId);
   const placeOf = new Map(
-    rows.flatMap((row) => (row.visit === undefined ? [] : [[recognition.byRow.get(row.row) ?? '', row.visit.place] as const])),
+    rows.flatMap((row) => {
+      const seen = toSighting(row);
+      return seen === undefined ? [] : [[recognition.byRow.get(row.row) ?? '', seen.place] as const];
+    }),
   );
   const toKeep = recognition.persons.filter((person) => JSON.stringify(before.get(person.id)?.person) !== JSON.stringify(person));
   const kept = await store.persons.savePersons(

@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { PersonDraft, VisitDraft } from './visit.ts';
+import type { LocalDate, PersonDraft, VisitDraft } from './visit.ts';
 
 export type RowStatus = 'accepted' | 'warning' | 'quarantined' | 'skipped';
 
@@ -19,4 +19,11 @@ export interface MappedRow {
   readonly cells: readonly string[];
   readonly person?: PersonDraft;
   readonly visit?: VisitDraft;
+  /** Where and when a person without any result was written down: registered, and no visit is invented of it. */
+  readonly registered?: { readonly place: string; readonly date: LocalDate };
+}
+
+/** Where and when a row has seen its person; undefined where no person can be made of it. */
+export function toSighting({ visit, registered }: MappedRow): { readonly place: string; readonly date: LocalDate } | undefined {
+  return visit ?? registered;
 }

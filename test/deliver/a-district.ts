@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Debt, Ledger } from '../../src/deliver/debt.ts';
 import type { RetryPolicy } from '../../src/deliver/decide.ts';
@@ -15,11 +15,11 @@ import type { Environment } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { packageRoot } from '../../src/root.ts';
 import { createLedger, keyOfResponsible } from '../../src/store/ledger.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { visitOutcomes, type VisitOutcomes } from '../../src/store/visit-outcomes.ts';
 import { shipped } from '../map/bundle/a-visit.ts';
 import { aSandbox, secretOf, type Sandbox } from '../simulator/a-sandbox.ts';
-import { aDatabase, testKey } from '../a-store.ts';
+import { aDatabase, aStore, query } from '../a-store.ts';
 
 export const policy: RetryPolicy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
 const leaseMs = 120_000;
@@ -57,6 +57,8 @@ export interface District {
   readonly sandbox: Sandbox;
   site: Site;
   readonly ledger: Ledger;
+  /** The ledger in the hands of another worker. */
+  ledgerOf(owner: string): Ledger;
   /** Keeps a person and owes one visit with everything it leans on; gives the visit's id. */
   owe(owing: Owing): Promise<string>;
   /** Delivers at the present moment until nothing is due. */
@@ -77,36 +79,38 @@ export interface DistrictOptions {
   readonly change?: (place: Place) => Place;
   readonly environment?: Environment;
   readonly maxAttempts?: number;
+  /** Another platform than the sandbox. */
+  readonly platformUrl?: string;
 }
 
 export async function aDistrict({
   change = (place) => place,
   environment = 'simulasi',
   maxAttempts = 5,
+  platformUrl,
 }: DistrictOptions = {}): Promise<District> {
-  const url = await aDatabase();
-  const [store, sandbox, given] = await Promise.all([
-    openStore({ url, masterKey: testKey, environment: 'simulasi', random: randomBytes, poolSize: 4 }),
-    aSandbox(),
-    readSiteFolder(join(packageRoot, 'site-example')),
-  ]);
+  const [{ store, url }, sandbox, given] = await Promise.all([emptyHome(), aSandbox(), readSiteFolder(join(packageRoot, 'site-example'))]);
   const { clock } = sandbox;
+  const host = platformUrl ?? sandbox.simulator.url;
   const breaker = createBreaker();
   const site = { ...given, places: new Map([...given.places].map(([code, place]) => [code, change(place)])) };
   const platform = createSatusehat({
     environment,
-    fhirUrl: `${sandbox.simulator.url}/fhir-r4/v1`,
-    tokenUrl: `${sandbox.simulator.url}/oauth2/v1`,
+    fhirUrl: `${host}/fhir-r4/v1`,
+    tokenUrl: `${host}/oauth2/v1`,
     credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
     timeoutMs: 1000,
     now: () => clock.now.getTime(),
   });
+  const ledgerOf = (owner: string): Ledger =>
+    createLedger(store, { platform: 'satusehat', owner, leaseMs, site: () => Promise.resolve(district.site) });
   const district: District = {
     store,
     url,
     sandbox,
     site,
-    ledger: createLedger(store, { platform: 'satusehat', owner: 'pekerja-1', leaseMs, site: () => Promise.resolve(district.site) }),
+    ledger: ledgerOf('pekerja-1'),
+    ledgerOf,
     owe: (owing) => oweVisit(store, district.site, owing, clock.now),
     deliver: async (through = district.ledger) => {
       const parts = {
@@ -136,11 +140,22 @@ export async function aDistrict({
     },
     outcomes: () => visitOutcomes(store.db, 'satusehat'),
     calls: async () => (await sandbox.http.get<{ requests: Record<string, number> }>('/_sandbox/state')).data.requests,
-    close: async () => {
-      await Promise.all([store.close(), sandbox.simulator.stop()]);
-    },
+    close: () => sandbox.simulator.stop(),
   };
   return district;
+}
+
+let home: Promise<{ readonly store: Store; readonly url: string }> | undefined;
+
+/** One database a test file, emptied for each district of what concerns deliveries: making one is far slower than emptying it. */
+async function emptyHome(): Promise<{ readonly store: Store; readonly url: string }> {
+  home ??= aDatabase().then(async (url) => ({ url, store: await aStore({ url }) }));
+  const { store, url } = await home;
+  await query(
+    url,
+    `with a as (delete from owed), b as (delete from owed_edge), c as (delete from upstream), d as (delete from attempt) delete from person_index`,
+  );
+  return { store, url };
 }
 
 async function oweVisit(store: Store, site: Site, owing: Owing, now: Date): Promise<string> {

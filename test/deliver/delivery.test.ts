@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Ledger } from '../../src/deliver/debt.ts';
 import { releaseForRegister } from '../../src/store/release-for-register.ts';
 import { query } from '../a-store.ts';
 import { aDistrict, aPerson, bilal, dyingAt, naura, raffa, type District, type DistrictOptions } from './a-district.ts';
@@ -280,6 +281,21 @@ describe('an answer', () => {
     expect(await made.stored('Encounter')).toHaveLength(1);
   });
 
+  test('that calls it a duplicate, when either of two versions may have arrived, leaves the choice to a person', async () => {
+    const made = await district();
+    await made.sandbox.plan({ kind: 'lost-after-commit', times: 1, match: { method: 'POST', path: toRoot } });
+    const person = aPerson();
+    const id = await made.owe({ person });
+    await made.deliver();
+    // As after a look that came too early to see what was still landing.
+    await query(made.url, `update owed set reconcile = false where subject_kind = 'visit'`);
+    await made.owe({ person, id, grams: 10_600 });
+    await made.pass(1);
+
+    expect(await made.outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
+    expect(await made.stored('Encounter')).toHaveLength(1);
+  });
+
   test('that calls it a duplicate is looked up and adopted at once', async () => {
     const made = await district();
     const id = await made.owe({ person: aPerson() });
@@ -372,6 +388,37 @@ describe('a worker killed', () => {
     expect(await made.outcomes()).toEqual({ ...none, delivered: 1 });
     for (const type of ['Encounter', 'Observation', 'Procedure', 'Condition']) expect(await made.stored(type)).toHaveLength(1);
     expect((await made.calls())['POST fhir-r4/v1']).toBe(1);
+  });
+
+  test('no, only so slow that another took over, sends nothing any more', async () => {
+    const made = await district();
+    await made.owe({ person: aPerson() });
+    const slow: Ledger = {
+      ...made.ledger,
+      beginSending: async (debt, message, now) => {
+        made.at('2025-08-15T00:10:00Z');
+        await made.deliver(made.ledgerOf('pekerja-2'));
+        return made.ledger.beginSending(debt, message, now);
+      },
+    };
+    await made.deliver(slow);
+
+    expect(await made.outcomes()).toEqual({ ...none, delivered: 1 });
+    expect((await made.calls())['POST fhir-r4/v1']).toBe(1);
+  });
+
+  test('or not, two of them at once deliver every visit once', async () => {
+    const made = await district();
+    for (const facts of [raffa, naura, bilal]) {
+      const person = aPerson(facts);
+      for (let day = 1; day <= 8; day += 1) await made.owe({ person, date: `2025-08-0${String(day)}` });
+    }
+    await Promise.all([made.deliver(), made.deliver(made.ledgerOf('pekerja-2'))]);
+    await made.pass(1);
+
+    expect(await made.outcomes()).toEqual({ ...none, delivered: 24 });
+    expect(await made.stored('Encounter')).toHaveLength(24);
+    expect((await made.calls())['POST fhir-r4/v1']).toBe(24);
   });
 
   test('while it was making a place makes it once', async () => {

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import nock from 'nock';
 import type { Fault } from '../../src/simulator/fault-plan.ts';
 import { query } from '../a-store.ts';
+import { aScriptedPlatform, type Reply } from '../platforms/satusehat/a-scripted-platform.ts';
 import { aDistrict, aPerson, naura, type District } from './a-district.ts';
 
 let open: District | undefined;
 afterEach(async () => {
-  nock.cleanAll();
   await open?.close();
   open = undefined;
 });
@@ -71,7 +70,8 @@ describe('nothing of a person, a secret or a token stands in clear', () => {
   });
 
   test('when the platform quotes the person in its refusal, in every field it has; the answer itself is kept sealed', async () => {
-    const made = await aDistrict();
+    const there = await aScriptedPlatform();
+    const made = await aDistrict({ platformUrl: there.url });
     open = made;
     const quoting = {
       resourceType: 'OperationOutcome',
@@ -85,12 +85,11 @@ describe('nothing of a person, a secret or a token stands in clear', () => {
         },
       ],
     };
-    nock(made.sandbox.simulator.url, { allowUnmocked: true })
-      .get(/Patient/)
-      .reply(400, quoting, { 'x-request-id': '6472991805239511' });
+    there.answers = Array<Reply>(3).fill({ status: 400, body: quoting, headers: { 'x-request-id': '6472991805239511' } });
     const person = aPerson();
     await made.owe({ person });
     await made.deliver();
+    await there.close();
 
     const text = await clearText(made, []);
     expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);

@@ -35,8 +35,8 @@ describe('a visit of which only the day is known, 1 August', () => {
     expect(await outcomes()).toMatchObject({ delivered: 1, rejected: 0 });
     const [encounter] = await stored('Encounter');
     const [weight] = await stored('Observation');
-    for (const moment of [encounter?.period?.start ?? '', encounter?.period?.end ?? '', weight?.effectiveDateTime ?? ''])
-      expect([moment.slice(0, 10), localDateOf(new Date(moment), zone)]).toEqual([date, date]);
+    const moments = [encounter?.period?.start, encounter?.period?.end, weight?.effectiveDateTime].map(String);
+    expect(moments.map((moment) => [moment.slice(0, 10), localDateOf(new Date(moment), zone)])).toEqual(Array(3).fill([date, date]));
   });
 });
 

@@ -200,3 +200,19 @@ describe('an e-PPGBM export', () => {
     expect(readOne({ MBG: '' }).visit?.visit.elements.map(({ key }) => key)).not.toContain('mbg');
   });
 });
+
+describe('a row without any result', () => {
+  const named = ['6472991805239701', 'Damar Saputra', '18/05/2023', 'L', '12/08/2025', ''];
+
+  test('registers the person and invents no visit', () => {
+    const { conversion } = reader.read(kenanga, [title, header, named]);
+    expect(conversion.visits).toEqual([]);
+    expect(conversion.persons).toMatchObject([{ name: 'Damar Saputra' }]);
+    expect(conversion.rows[2]?.row).toMatchObject({ status: 'accepted', issues: [{ code: 'tanpa-hasil', severity: 'information' }] });
+  });
+
+  test('is a visit when a value was written that cannot be true', () => {
+    const { conversion } = reader.read(kenanga, [title, header, [...named.slice(0, 5), '120']]);
+    expect(conversion.visits).toHaveLength(1);
+  });
+});

@@ -57,6 +57,19 @@ describe('rows become visits', () => {
     ]);
   });
 
+  test('takes what an export said as the kader’s once the kader says it too', () => {
+    const exported = aKnown({ recorder: 'sistem', elements: [weight(11_400)] });
+    const { visits } = gather([aRow(1, { elements: [weight(11_400)] })], exported);
+    expect(visits).toMatchObject([{ outcome: 'changed', visit: { recorder: 'kader', elements: [{ key: 'berat-badan' }] } }]);
+    expect(visits[0]?.visit.elements[0]).not.toHaveProperty('recorder');
+  });
+
+  test('leaves what only an export said the export’s', () => {
+    const exported = aKnown({ recorder: 'sistem', elements: [weight(11_400)] });
+    const { visits } = gather([aRow(1, { elements: [dose('BCG')] })], exported);
+    expect(visits[0]?.visit.elements).toMatchObject([{ key: 'berat-badan', recorder: 'sistem' }, { key: 'riwayat-imunisasi' }]);
+  });
+
   test('by the sender’s own visit number where there is one', () => {
     const { visits } = gather([
       aRow(1, { visitNumber: 'K1' }),

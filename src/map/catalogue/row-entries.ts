@@ -109,6 +109,18 @@ export const rowEntries = {
     meaning: { id: 'Tempat pada berkas yang dipakai.', en: 'The place in the file is used.' },
     remedy: { id: 'Pastikan berkasnya benar.', en: 'Make sure that it is the right file.' },
   },
+  'tanpa-hasil': {
+    type: 'informational',
+    title: { id: 'Baris tanpa satu pun hasil', en: 'A row without any result' },
+    meaning: {
+      id: 'Orangnya dicatat; tidak ada kunjungan yang dibuat, karena tidak ada tanda ia datang.',
+      en: 'The person is registered; no visit is made of it, because nothing says that they came.',
+    },
+    remedy: {
+      id: 'Bila ia datang, isi hasil pengukurannya lalu kirim lagi.',
+      en: 'If they came, fill in what was measured and send it again.',
+    },
+  },
   'tabel-rusak': {
     type: 'structure',
     title: { id: 'Tabel tidak dapat dimuat', en: 'A table cannot be loaded' },

@@ -114,8 +114,12 @@ function toDifferences(visits: readonly ConvertedVisit[], { byRow }: Gathering):
 
 function toRow(row: MappedRow, { byRow }: Gathering, added: readonly Issue[]): ConvertedRow {
   const outcome = byRow.get(row.row);
-  if (outcome === undefined) return { row, visit: undefined };
+  if (outcome === undefined) return { row: row.person === undefined ? row : withIssues(row, added), visit: undefined };
   if (outcome.duplicate) return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: outcome.issues }, visit: outcome.visit };
-  const issues = [...row.issues, ...outcome.issues, ...added];
-  return { row: { ...row, issues, status: toStatus(issues) }, visit: outcome.visit };
+  return { row: withIssues(row, [...outcome.issues, ...added]), visit: outcome.visit };
+}
+
+function withIssues(row: MappedRow, added: readonly Issue[]): MappedRow {
+  const issues = [...row.issues, ...added];
+  return { ...row, issues, status: toStatus(issues) };
 }

@@ -3,6 +3,7 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toComparable } from '../conversions/clean-text.ts';
 import { toComparableName } from '../conversions/read-name.ts';
 import type { MappedRow } from '../mapped-row.ts';
+import { toSighting } from '../mapped-row.ts';
 import type { Person, PersonDraft } from '../visit.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
 import { matchPerson } from './match-person.ts';
@@ -40,14 +41,15 @@ export function recognisePersons(rows: readonly MappedRow[], candidates: readonl
   const issues = new Map<number | string, readonly Issue[]>();
   const reviews: PersonReview[] = [];
   for (const row of rows) {
-    if (row.person === undefined || row.visit === undefined) continue;
-    const areas = toAreas(row.person, row.visit.place);
+    const seen = toSighting(row);
+    if (row.person === undefined || seen === undefined) continue;
+    const areas = toAreas(row.person, seen.place);
     const found = findPerson(row, row.person, areas, index);
     const entry = found.entry ?? index.add({ person: { ...row.person, id: newId() }, areas: new Set(), seen: new Map(), touched: true });
     entry.person = applyDoubt(mergePerson(entry.person, row.person), found);
     entry.touched = true;
     for (const area of areas) entry.areas.add(area);
-    entry.seen.set(row.visit.date, row.contentHash);
+    entry.seen.set(seen.date, row.contentHash);
     index.add(entry);
     byRow.set(row.row, entry.person.id);
     reviews.push(
@@ -86,9 +88,9 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
 }
 
 /** Two nameless babies of one mother and birth date with different measures on one day are two children. */
-function isTwin({ visit, contentHash }: MappedRow, person: PersonDraft, entry: Entry): boolean {
-  const seen = entry.seen.get(visit?.date ?? '');
-  return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen !== contentHash;
+function isTwin(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
+  const seen = entry.seen.get(toSighting(row)?.date ?? '');
+  return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen !== row.contentHash;
 }
 
 function toReviewIssue(nikInDoubt: boolean): Issue {

@@ -50,6 +50,11 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
   const checked = checkGrowth(read.elements, person, date, context);
   const ages = checkAges(checked.elements, person.birthDate, date, group);
   const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
+  const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
+  if (!saysResult(row, context)) {
+    const told = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
+    return { ...toRow(record, toStatus(told), told), person: known, registered: { place: place.code, date } };
+  }
   const { service, recorder, verified } = source;
   const visit: VisitDraft = {
     ...toGiven({ visitNumber: textOf(row.facts, 'visit.number') }),
@@ -57,8 +62,7 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
     elements: checked.elements,
     reported: toReported(row.facts),
   };
-  const birth = Object.keys(read.birth).length === 0 ? {} : { birth: read.birth };
-  return { ...toRow(record, toStatus(all), all), person: { ...person, ...birth }, visit };
+  return { ...toRow(record, toStatus(all), all), person: known, visit };
 }
 
 /** The stages that apply: by age, or those the source is about where the birth date is not known. */
@@ -71,6 +75,17 @@ function toDecisive(issue: Issue, { unread }: RowFacts, { values }: SourceRecord
   const isDate = values.some(({ column, cell }) => cell === issue.cell && column.targets.includes('visit.date'));
   return isDate && unread.includes('visit.date') ? { ...issue, severity: 'error' } : issue;
 }
+
+/**
+ * True when a row tells of a contact: a result, a service, a status, or a cell that somebody filled in though it cannot be read.
+ * A name with nothing beside it is a registration; what was at birth or how one would have measured is no contact either.
+ */
+function saysResult({ facts, unread }: RowFacts, { programme }: RowContext): boolean {
+  const isResult = (is: string): boolean => is.startsWith('reported.') || (programme.elements.elements.has(is) && !noContact.has(is));
+  return facts.some(({ is }) => isResult(is)) || unread.some(isResult);
+}
+
+const noContact: ReadonlySet<string> = new Set(['berat-badan-lahir', 'panjang-badan-lahir', 'cara-ukur', 'buku-kia']);
 
 /** The status of a row by its gravest issue. */
 export function toStatus(issues: readonly Issue[]): RowStatus {

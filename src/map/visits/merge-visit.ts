@@ -23,21 +23,43 @@ export function mergeVisit(known: Visit, draft: VisitDraft, elements: ElementTab
   let changed = false;
   for (const element of draft.elements) {
     const at = findElement(merged, element, elements);
-    const before = merged[at];
-    if (before === undefined) {
-      merged.push({ ...element, recorder: draft.recorder, ordinal: merged.filter(({ key }) => key === element.key).length + 1 });
-      changed = true;
-    } else if (!isSameValue(before.value, element.value)) {
-      const winner = toWinner({ recorder: before.recorder, verified: known.verified }, draft);
-      if (winner.contradicted) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
-      if (winner.is === 'draft') merged[at] = { ...element, recorder: draft.recorder, ordinal: before.ordinal };
-      changed ||= winner.is === 'draft';
-    }
+    const ordinal = merged.filter(({ key }) => key === element.key).length + 1;
+    const added = { ...element, recorder: draft.recorder };
+    const fact = toFact(merged[at], added, { known, draft });
+    if (fact.contradicted) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
+    if (fact.is === 'new') merged.push({ ...added, ordinal });
+    if (fact.is === 'changed') merged[at] = fact.element;
+    changed ||= fact.is !== 'same';
   }
   const author = toAuthor(known, draft);
   const reported = { ...known.reported, ...draft.reported };
   const visit: Visit = { ...known, ...author, elements: merged.map((element) => toStated(element, author.recorder)), reported };
   return { visit, issues, changed: changed || hasNews(known, visit) };
+}
+
+type Recorded = Element & { readonly recorder: Recorder };
+
+type Fact =
+  | { readonly is: 'new' | 'same'; readonly contradicted: boolean }
+  | { readonly is: 'changed'; readonly contradicted: boolean; readonly element: Recorded };
+
+function toFact(
+  before: Recorded | undefined,
+  added: Recorded,
+  { known, draft }: { readonly known: Visit; readonly draft: VisitDraft },
+): Fact {
+  if (before === undefined) return { is: 'new', contradicted: false };
+  const author = { recorder: before.recorder, verified: known.verified };
+  if (isSameValue(before.value, added.value)) {
+    // Said again by a higher author, the fact is that author's: what only an export said would never be sent.
+    const higher = rank(draft) > rank(author);
+    return higher
+      ? { is: 'changed', contradicted: false, element: { ...before, recorder: draft.recorder } }
+      : { is: 'same', contradicted: false };
+  }
+  const winner = toWinner(author, draft);
+  if (winner.is === 'known') return { is: 'same', contradicted: winner.contradicted };
+  return { is: 'changed', contradicted: winner.contradicted, element: { ...added, ordinal: before.ordinal } };
 }
 
 /** A repeating element is another fact with another code; any other is the same fact with another value. */

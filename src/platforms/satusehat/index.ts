@@ -32,6 +32,9 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     timeout: options.timeoutMs,
     validateStatus: () => true,
     maxRedirects: 0,
+    maxContentLength: longestAnswer,
+    // The office's proxy knows nothing of this machine's sandbox.
+    ...(isThisMachine(options.fhirUrl) ? { proxy: false } : {}),
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   });
@@ -66,6 +69,12 @@ function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Giv
     case 'visit':
       return prepareVisit(subject, upstream, progress, now);
   }
+}
+
+const longestAnswer = 20_000_000;
+
+function isThisMachine(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }
 
 function refsOf(subject: SubjectState): readonly string[] {
