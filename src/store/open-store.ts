@@ -4,16 +4,16 @@ import * as attempts from './attempts.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import * as debts from './debts.ts';
+import { beginSending, claim, defer, hold, park, reconcileLater, releaseWaiters, settle, wait } from './debts.ts';
 import * as erasure from './erasure.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { owe } from './owe.ts';
-import * as counts from './owed-counts.ts';
-import * as outcomes from './visit-outcomes.ts';
+import { countOwed, summarizeVisits } from './owed-counts.ts';
+import { visitOutcomes } from './visit-outcomes.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
-import * as release from './release.ts';
+import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
 import * as rows from './rows.ts';
 import { toBlindIndex } from './sealing/blind-index.ts';
 import { toKeyring } from './sealing/keyring.ts';
@@ -34,7 +34,12 @@ const parts = {
   persons,
   visits,
   site,
-  owed: { ...debts, ...release, ...counts, ...outcomes, owe },
+  owed: {
+    owe,
+    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, releaseWaiters },
+    ...{ release, releaseForgotten, releaseLeases, expireLeases },
+    ...{ countOwed, summarizeVisits, visitOutcomes },
+  },
   upstream,
   attempts,
   apiKeys,

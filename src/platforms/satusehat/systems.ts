@@ -1,9 +1,6 @@
 /** Identifier systems of SATUSEHAT (satusehat.kemkes.go.id/platform/docs, Postman collections 01 and 16). */
 export const nikSystem = 'https://fhir.kemkes.go.id/id/nik';
 
-/** Number of a practitioner in the national register; equals Practitioner.id. */
-export const practitionerNumberSystem = 'https://fhir.kemkes.go.id/id/nakes-his-number';
-
 /** Local identifier system of one resource type under the parent facility's IHS number, e.g. `encounter` of `10000004`. */
 export function toLocalSystem(slug: string, organization: string): string {
   return `http://sys-ids.kemkes.go.id/${slug}/${organization}`;
