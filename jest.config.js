@@ -8,5 +8,5 @@ export default {
   // One PostgreSQL for the whole run, started by the first test that needs it.
   globalSetup: '<rootDir>/test/store/server/global-setup.ts',
   globalTeardown: '<rootDir>/test/store/server/global-teardown.ts',
-  setupFiles: ['<rootDir>/test/forbid-network.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/forbid-network.ts'],
 };

@@ -10,7 +10,7 @@ import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
 import type { KeyHolder } from './http/require-key.ts';
-import { loadTables } from './load-tables.ts';
+import { loadTables, type Tables } from './load-tables.ts';
 import { openTitianStore, readSiteFolder, type Tell } from './open-titian.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
 import { keepSite } from './keep-site.ts';
@@ -67,7 +67,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   if (sandbox !== undefined) closing.push(() => sandbox.stop());
   if (config.databaseUrl === undefined) await freeWhatTheDeadHeld(store);
   const site = await keepSite(store, () => readSiteFolder(config.siteDir), tell);
-  const worker = await startWorker(config, { store, site, log, sandboxUrl: sandbox?.url });
+  const worker = await startWorker(config, { store, site, log, validator: tables.validator, sandboxUrl: sandbox?.url });
   closing.push(() => worker.stop());
   const gateway = createGateway({
     store,
@@ -100,7 +100,7 @@ const ownerName = `${String(process.pid)}-${randomUUID()}`;
 /** The lock of the data folder is ours: no other gateway lives, so its leases need not run out first. */
 async function freeWhatTheDeadHeld(store: Store): Promise<void> {
   const now = new Date();
-  await store.owed.expireLeases(store.db, ownerName, now);
+  await store.owed.expireLeases(store.db, ownerName, { now, quiet: new Date(now.getTime() + retryPolicy.quietMs) });
   await store.readings.expireReadings(store.db, ownerName, now);
 }
 
@@ -113,10 +113,11 @@ interface WorkerNeeds {
   readonly store: Store;
   readonly site: Awaited<ReturnType<typeof keepSite>>;
   readonly log: Logger;
+  readonly validator: Tables['validator'];
   readonly sandboxUrl: string | undefined;
 }
 
-async function startWorker(config: Config, { store, site, log, sandboxUrl }: WorkerNeeds): Promise<RunningWorker> {
+async function startWorker(config: Config, { store, site, log, validator, sandboxUrl }: WorkerNeeds): Promise<RunningWorker> {
   const host = config.satusehatUrl ?? sandboxUrl ?? '';
   const platform = createSatusehat({
     environment: config.environment,
@@ -125,6 +126,7 @@ async function startWorker(config: Config, { store, site, log, sandboxUrl }: Wor
     credentials: await readCredentials(config),
     timeoutMs: 30_000,
     now: Date.now,
+    judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
   });
   const ledger = createLedger(store, { platform: platform.name, owner: ownerName, leaseMs, site });
   const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };

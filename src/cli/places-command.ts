@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { platforms } from '../gateway/parts.ts';
+import type { Site } from '../map/place.ts';
 import { readSiteFolder } from '../open-titian.ts';
+import type { Store } from '../store/open-store.ts';
 import { createTell } from './tell.ts';
 import { withStore } from './with-store.ts';
 
@@ -16,10 +19,19 @@ export function addPlacesCommand(program: Command): void {
       const config = readConfig(process.env);
       const site = await readSiteFolder(options.site ?? config.siteDir);
       const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), (store) =>
-        store.transact((tx) => store.site.importSite(tx, site, new Date())),
+        importInto(store, site, new Date()),
       );
       process.stdout.write(options.json ? `${JSON.stringify({ version: site.version, ...change })}\n` : toSentences(change));
     });
+}
+
+/** What waited for a place, a nakes or a policy is looked at anew in the same transaction. */
+async function importInto(store: Store, site: Site, at: Date): Promise<{ readonly places: Counted; readonly enrolments: Counted }> {
+  return store.transact(async (tx) => {
+    const change = await store.site.importSite(tx, site, at);
+    for (const platform of platforms) await store.owed.releaseForRegister(tx, platform, at);
+    return change;
+  });
 }
 
 interface Counted {

@@ -14,6 +14,7 @@ import { visitOutcomes } from './visit-outcomes.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
+import { releaseForRegister } from './release-for-register.ts';
 import * as rows from './rows.ts';
 import { toBlindIndex } from './sealing/blind-index.ts';
 import { toKeyring } from './sealing/keyring.ts';
@@ -37,7 +38,7 @@ const parts = {
   owed: {
     owe,
     ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, releaseWaiters },
-    ...{ release, releaseForgotten, releaseLeases, expireLeases },
+    ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, summarizeVisits, visitOutcomes },
   },
   upstream,

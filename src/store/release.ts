@@ -27,7 +27,10 @@ export async function releaseForgotten(tx: Tx, platform: string, at: Date): Prom
   return tx.count('release-forgotten', [tx.environment, platform, at, waitsForParents, waitsForTime]);
 }
 
-/** Only for the one gateway that holds the lock of its data folder: whoever else worked here is dead, and its debts are free at once. */
-export async function expireLeases(db: Db, owner: string, now: Date): Promise<number> {
-  return db.count('expire-leases', [db.environment, owner, now]);
+/**
+ * Only for the one gateway that holds the lock of its data folder: whoever else worked here is dead, and its debts are free at once;
+ * what it was sending may still be on its way and is looked up after `quiet`.
+ */
+export async function expireLeases(db: Db, owner: string, when: { readonly now: Date; readonly quiet: Date }): Promise<number> {
+  return db.count('expire-leases', [db.environment, owner, when.now, when.quiet]);
 }

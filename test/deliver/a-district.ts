@@ -14,6 +14,7 @@ import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Environment } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { packageRoot } from '../../src/root.ts';
+import { loadValidator } from '../../src/validate/load-validator.ts';
 import { createLedger, keyOfResponsible } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { visitOutcomes, type VisitOutcomes } from '../../src/store/visit-outcomes.ts';
@@ -83,6 +84,8 @@ export interface DistrictOptions {
   readonly platformUrl?: string;
 }
 
+const validator = await loadValidator();
+
 export async function aDistrict({
   change = (place) => place,
   environment = 'simulasi',
@@ -101,6 +104,7 @@ export async function aDistrict({
     credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
     timeoutMs: 1000,
     now: () => clock.now.getTime(),
+    judge: (resource) => validator.validate(resource).issues,
   });
   const ledgerOf = (owner: string): Ledger =>
     createLedger(store, { platform: 'satusehat', owner, leaseMs, site: () => Promise.resolve(district.site) });

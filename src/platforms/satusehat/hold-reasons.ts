@@ -91,6 +91,12 @@ export const holdReasons = {
     remedyId: 'Lengkapi tanggal lahir dan kirim ulang barisnya.',
     remedyEn: 'Complete the birth date and send the row again.',
   },
+  'pesan-tidak-sah': {
+    id: 'Pesan untuk SATUSEHAT tidak sah menurut FHIR R4 setelah identitas digabungkan.',
+    en: 'The message to SATUSEHAT does not conform to FHIR R4 after the identities were joined.',
+    remedyId: 'Ini cacat Titian atau tabelnya: laporkan beserta elemen yang disebut; tidak ada yang dikirim.',
+    remedyEn: 'This is a defect of Titian or its tables: report it with the element named; nothing was sent.',
+  },
   'tanpa-nik': {
     id: 'Orang ini belum mempunyai NIK.',
     en: 'This person has no NIK yet.',

@@ -3,6 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
+import { isBlocking, type Issue } from '../../fhir/issue.ts';
+import { field, list } from './answer.ts';
 import { toHold } from './hold.ts';
 import { isInventedNik } from './invented-nik.ts';
 import { preparePatient, preparePractitioner, type MayAsk } from './prepare-patient.ts';
@@ -23,6 +25,8 @@ export interface SatusehatOptions {
   readonly credentials: ReadonlyMap<string, Credential>;
   readonly timeoutMs: number;
   readonly now: () => number;
+  /** Judges a resource against base R4: what leaves is validated once more after the identity join. Pure. */
+  readonly judge: (resource: unknown) => readonly Issue[];
 }
 
 /** SATUSEHAT, the ministry's FHIR platform, behind the platform port. */
@@ -45,7 +49,11 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     refsOf,
     prepare(subject, upstream, progress, now) {
       const next = prepare(subject, { upstream, progress, now, mayAsk });
-      return next.do === 'send' && !options.credentials.has(next.message.credential) ? toHold('kredensial-belum-ada') : next;
+      if (next.do !== 'send') return next;
+      if (!options.credentials.has(next.message.credential)) return toHold('kredensial-belum-ada');
+      const faults = judgeBody(next.message.body, options.judge);
+      const held = toHold('pesan-tidak-sah');
+      return faults.length === 0 ? next : { ...held, issues: [...held.issues, ...faults] };
     },
     send: (message, subject, signal) => sendMessage({ http, tokens }, message, subject, signal),
   };
@@ -69,6 +77,13 @@ function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Giv
     case 'visit':
       return prepareVisit(subject, upstream, progress, now);
   }
+}
+
+/** A transaction is judged entry by entry, so that an issue names the resource; a single resource as it is. */
+function judgeBody(body: unknown, judge: SatusehatOptions['judge']): readonly Issue[] {
+  if (body === undefined) return [];
+  const entries = list(field(body, 'entry')).map((entry) => field(entry, 'resource'));
+  return (entries.length === 0 ? [body] : entries).flatMap((resource) => judge(resource)).filter(isBlocking);
 }
 
 const longestAnswer = 20_000_000;

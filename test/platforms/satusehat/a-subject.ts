@@ -1,3 +1,6 @@
+import type { Issue } from '../../../src/fhir/issue.ts';
+import type { Platform } from '../../../src/platforms/platform.ts';
+import { loadValidator } from '../../../src/validate/load-validator.ts';
 import type { Bundle } from '@medplum/fhirtypes';
 import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import type { Place, Policy } from '../../../src/map/place.ts';
@@ -68,14 +71,21 @@ export const parents = {
 /** All of that, and a fresh look for other senders. */
 export const alone = { ...parents, [`visit/${visitState().visit.id}/tanpa-pengirim-lain`]: ['tidak-ada', later.toISOString()] } as const;
 
-export const satusehat = createSatusehat({
-  environment: 'simulasi',
-  fhirUrl: 'https://satusehat.invalid/fhir-r4/v1',
-  tokenUrl: 'https://satusehat.invalid/oauth2/v1',
-  credentials: new Map([['100009902', { clientId: 'klien', clientSecret: 'rahasia' }]]),
-  timeoutMs: 200,
-  now: () => later.getTime(),
-});
+/** SATUSEHAT at an address where nobody is, with another judge of what leaves than base R4 where a test says so. */
+export function aSatusehat(judge: (resource: unknown) => readonly Issue[] = (resource) => validator.validate(resource).issues): Platform {
+  return createSatusehat({
+    environment: 'simulasi',
+    fhirUrl: 'https://satusehat.invalid/fhir-r4/v1',
+    tokenUrl: 'https://satusehat.invalid/oauth2/v1',
+    credentials: new Map([['100009902', { clientId: 'klien', clientSecret: 'rahasia' }]]),
+    timeoutMs: 200,
+    now: () => later.getTime(),
+    judge,
+  });
+}
+
+const validator = await loadValidator();
+export const satusehat = aSatusehat();
 
 export function prepare(state: SubjectState, upstream: Upstream = new Map(), progress: Progress = first, now: Date = later): Preparation {
   return satusehat.prepare(state, upstream, progress, now);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
+import type { Issue } from '../../../src/fhir/issue.ts';
 import { toHash } from '../../../src/platforms/satusehat/hash.ts';
 import type { Validator } from '../../../src/validate/validator.ts';
 import { loadValidator } from '../../../src/validate/load-validator.ts';
@@ -129,6 +130,22 @@ describe('a nakes', () => {
     ['without NIK and number is held', { name: 'Dewi' }, { do: 'hold', reason: 'nakes-tidak-cocok' }],
   ] as const)('%s', (_, responsible, expected) => {
     expect(prepare({ ...nakesState, responsible })).toMatchObject(expected);
+  });
+});
+
+describe('a message that does not conform to R4 after the identity join', () => {
+  test('is held with the fault named, and is not sent', () => {
+    const fault: Issue = {
+      severity: 'error',
+      type: 'structure',
+      code: 'element-unknown',
+      text: 'x',
+      diagnostics: 'x',
+      expression: 'Encounter.x',
+    };
+    const platform = subject.aSatusehat((resource) => (JSON.stringify(resource).includes('"resourceType":"Encounter"') ? [fault] : []));
+    const next = platform.prepare(visitState(), known(alone), subject.first, later);
+    expect(next).toMatchObject({ do: 'hold', reason: 'pesan-tidak-sah', issues: [{ code: 'pesan-tidak-sah' }, fault] });
   });
 });
 

@@ -33,6 +33,7 @@ const aPlatform = (): Platform =>
     credentials: new Map([['100009902', { clientId: 'klien-1', clientSecret: 'rahasia-1' }]]),
     timeoutMs: 100,
     now: () => now,
+    judge: () => [],
   });
 const ask = (platform: Platform, message: Message = question): Promise<Delivery> =>
   platform.send(message, message === create ? visitState() : patientState, new AbortController().signal);

@@ -1,0 +1,97 @@
+import type { PageEntry } from './error-page.ts';
+
+const nothingRead = {
+  id: 'Permintaan tidak dilayani; tidak ada yang dibaca dan tidak ada yang disimpan.',
+  en: 'The request is not served; nothing was read and nothing is stored.',
+};
+
+/** Faults of a request to the gateway, which answers them before it reads a file. */
+export const requestEntries = {
+  'alamat-tidak-dikenal': {
+    severities: ['error'],
+    title: { id: 'Alamat tidak dikenal', en: 'Unknown path' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Periksa alamat dan metodenya; jawaban menyebut alamat yang ada.',
+      en: 'Check path and method; the answer names the paths there are.',
+    },
+  },
+  'kunci-api-ditolak': {
+    severities: ['error'],
+    title: { id: 'Kunci API tidak ada atau tidak dikenal', en: 'API key missing or unknown' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Kirim kunci pada kepala `Authorization: Bearer`. Kunci baru dibuat dengan `titian keys create`.',
+      en: 'Send the key in the header `Authorization: Bearer`. Make a new one with `titian keys create`.',
+    },
+  },
+  'source-wajib': {
+    severities: ['error'],
+    title: { id: 'Bentuk berkas tidak disebut', en: 'The form of the file is not named' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Tambahkan `?source=NAMA`, misalnya `?source=posyandu-kenanga`. Nama bentuk adalah nama folder di `sources`.',
+      en: 'Add `?source=NAME`, such as `?source=posyandu-kenanga`. The forms are the folders under `sources`.',
+    },
+  },
+  'sumber-tidak-dikenal': {
+    severities: ['fatal'],
+    title: { id: 'Bentuk berkas tidak dikenal', en: 'Unknown form of file' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Pakai salah satu bentuk yang disebut dalam jawaban; untuk bentuk baru tambahkan satu folder di `sources`.',
+      en: 'Use one of the forms named in the answer; for a new form add a folder under `sources`.',
+    },
+  },
+  'tanggal-permintaan-salah': {
+    severities: ['error'],
+    title: { id: 'Parameter date salah', en: 'Wrong parameter date' },
+    meaning: nothingRead,
+    remedy: { id: 'Tulis sebagai TTTT-BB-HH, misalnya 2025-08-12.', en: 'Write it as YYYY-MM-DD, such as 2025-08-12.' },
+  },
+  'halaman-salah': {
+    severities: ['error'],
+    title: { id: 'Parameter after atau limit salah', en: 'Wrong parameter after or limit' },
+    meaning: {
+      id: 'Daftar baris tidak diberikan; kiriman itu sendiri tidak berubah.',
+      en: 'The list of rows is not given; the submission itself is unchanged.',
+    },
+    remedy: {
+      id: 'Pakai bilangan bulat: after mulai dari 0, limit 1 sampai 1000.',
+      en: 'Use whole numbers: after from 0, limit from 1 to 1000.',
+    },
+  },
+  'kiriman-tidak-ada': {
+    severities: ['error'],
+    title: { id: 'Kiriman dengan nomor itu tidak ada', en: 'There is no submission of that number' },
+    meaning: {
+      id: 'Tidak ada yang berubah. Berkas yang ditolak seluruhnya tidak mempunyai nomor kiriman.',
+      en: 'Nothing has changed. A file that was refused as a whole has no number.',
+    },
+    remedy: {
+      id: 'Periksa nomor `id` pada jawaban saat mengirim.',
+      en: 'Check the `id` in the answer to the submission.',
+    },
+  },
+  'file-terlalu-besar': {
+    severities: ['fatal'],
+    title: { id: 'Berkas terlalu besar', en: 'File too large' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Bagi menjadi beberapa berkas, masing-masing dengan baris kepala, lalu kirim satu per satu.',
+      en: 'Split it, each part with its header row, and send the parts one by one.',
+    },
+  },
+  'galat-dalam': {
+    severities: ['fatal'],
+    title: { id: 'Titian gagal memproses permintaan', en: 'Titian failed to process the request' },
+    meaning: {
+      id: 'Tidak ada yang tersimpan setengah. Jawaban memuat nomor kejadian; rinciannya hanya ada di log.',
+      en: 'Nothing is half-stored. The answer carries the number of the incident; its details are in the log alone.',
+    },
+    remedy: {
+      id: 'Kirim ulang; bila terulang, laporkan nomor kejadiannya kepada pengelola Titian.',
+      en: 'Send it again; if it recurs, report the number to whoever runs Titian.',
+    },
+  },
+} as const satisfies Readonly<Record<string, PageEntry>>;

@@ -1,0 +1,62 @@
+import type { PageEntry } from './error-page.ts';
+
+const notCounted = {
+  id: 'Tidak dihitung sebagai baris data; tidak ada yang dibaca darinya.',
+  en: 'It does not count as a data row; nothing is read from it.',
+};
+const none = { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' };
+
+/** Why a row was skipped, or was quarantined for a reason that is no finding of its own. */
+export const rowReasonEntries = {
+  judul: {
+    severities: [],
+    title: { id: 'Baris judul di atas kepala kolom', en: 'Title above the header' },
+    meaning: notCounted,
+    remedy: none,
+  },
+  kepala: {
+    severities: [],
+    title: { id: 'Kepala kolom, juga yang terulang', en: 'Header, also one repeated' },
+    meaning: notCounted,
+    remedy: none,
+  },
+  catatan: {
+    severities: [],
+    title: { id: 'Catatan atau tanda tangan di bawah tabel', en: 'Note or signature below the table' },
+    meaning: notCounted,
+    remedy: {
+      id: 'Bila sebenarnya data seseorang, isi nama, NIK atau tanggalnya.',
+      en: 'If it is about a person, fill in the name, the NIK or the date.',
+    },
+  },
+  kosong: {
+    severities: [],
+    title: { id: 'Baris kosong', en: 'Blank row' },
+    meaning: { id: 'Dilewati: tidak ada orang, tanggal atau hasil di dalamnya.', en: 'Skipped: it holds no person, date or result.' },
+    remedy: none,
+  },
+  jumlah: {
+    severities: [],
+    title: { id: 'Baris jumlah', en: 'Total row' },
+    meaning: { id: 'Dilewati: jumlah bukan data seseorang.', en: 'Skipped: a total is not about a person.' },
+    remedy: none,
+  },
+  duplikat: {
+    severities: [],
+    title: { id: 'Kunjungan yang sama sudah ada', en: 'The same visit is there already' },
+    meaning: {
+      id: 'Dilewati: isinya sama dengan yang sudah tersimpan (lihat D26).',
+      en: 'Skipped: its contents are stored already (see D26).',
+    },
+    remedy: none,
+  },
+  'tidak-terbaca': {
+    severities: [],
+    title: { id: 'Baris tidak dapat dibaca', en: 'The row cannot be read' },
+    meaning: {
+      id: 'Baris ditahan; temuan pada baris itu menyebut sebabnya.',
+      en: 'The row is quarantined; the finding beside it says why.',
+    },
+    remedy: { id: 'Perbaiki barisnya menurut temuan itu, lalu kirim lagi.', en: 'Correct the row as the finding says and resend.' },
+  },
+} as const satisfies Readonly<Record<string, PageEntry>>;

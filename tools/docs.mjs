@@ -1,0 +1,136 @@
+// Writes docs/errors, one page a code and an index, from the catalogues in src: `npm run docs`.
+// `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = 'docs/errors';
+const built = {
+  catalogue: 'dist/report/catalogue/error-catalogue.js',
+  families: 'dist/report/catalogue/families.js',
+  satusehat: 'dist/platforms/satusehat/hold-reasons.js',
+};
+
+const severityWords = {
+  fatal: { id: 'galat fatal: semuanya ditolak', en: 'everything is refused' },
+  error: { id: 'galat: yang bersangkutan ditahan', en: 'what it concerns is held back' },
+  warning: { id: 'peringatan: diterima, perlu diperiksa', en: 'accepted, to be looked at' },
+  information: { id: 'catatan: diterima', en: 'accepted' },
+};
+const standingWords = {
+  reason: 'tidak ada; ini alasan, bukan temuan / none; this is a reason, not a finding',
+  reserved: 'belum ada yang memunculkannya / nothing raises it yet',
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args) {
+  const missing = Object.values(built).filter((file) => !existsSync(join(root, file)));
+  if (missing.length > 0) {
+    return fail(
+      `${missing.join(', ')} belum ada; jalankan npm run build lebih dulu, lalu ulangi. / There is no ${missing.join(', ')}; run npm run build first and try again.`,
+    );
+  }
+  const files = await generate();
+  return args.includes('--check') ? compare(files) : write(files);
+}
+
+/** Every page by its file name. */
+async function generate() {
+  const [{ listErrorPages }, { families }, { holdReasons }] = await Promise.all(
+    Object.values(built).map((file) => import(pathToFileURL(join(root, file)).href)),
+  );
+  const pages = listErrorPages(holdReasons);
+  const files = new Map(pages.map((page) => [`${page.code}.md`, toPage(page, families[page.family])]));
+  return files.set('README.md', toIndex(pages, families));
+}
+
+function toPage(page, family) {
+  const seen = page.seen ?? page.title;
+  return [
+    `# ${page.code}`,
+    `${escape(page.title.id)}\\\n_${escape(page.title.en)}_`,
+    toTable(
+      ['', 'Bahasa Indonesia', 'English'],
+      [
+        ['Yang terlihat / Seen', seen.id, seen.en],
+        ['Artinya bagi data / Meaning', page.meaning.id, page.meaning.en],
+        ['Yang perlu dilakukan / What to do', page.remedy.id, page.remedy.en],
+      ],
+    ),
+    ...(page.numbers === undefined ? [] : [toNumbers(page.numbers)]),
+    `- Kegawatan / Severity: ${toSeverity(page)}\n- Asal / Comes from: ${family.origin.id} / ${family.origin.en}`,
+    '[Semua kode / All codes](README.md)',
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function toNumbers(numbers) {
+  const rows = numbers.map(({ number, says }) => [number, says.id, says.en]);
+  return toTable(['Nomor / Number', 'Bahasa Indonesia', 'English'], rows);
+}
+
+function toSeverity({ severities, standing }) {
+  if (severities.length === 0) return standingWords[standing];
+  return severities.map((severity) => `\`${severity}\` (${severityWords[severity].id} / ${severityWords[severity].en})`).join(', ');
+}
+
+function toIndex(pages, families) {
+  const sections = Object.entries(families).map(([name, family]) => {
+    const rows = pages
+      .filter((page) => page.family === name)
+      .map(({ code, title, severities }) => [`[\`${code}\`](${code}.md)`, title.id, title.en, severities.join(', ')]);
+    const table = toTable(['Kode / Code', 'Bahasa Indonesia', 'English', 'Kegawatan / Severity'], rows);
+    return `## ${family.title.id} / ${family.title.en}\n\n${table}`;
+  });
+  return ['# Kode temuan dan alasan / Codes of findings and reasons', introduction(pages.length), ...sections].join('\n\n').concat('\n');
+}
+
+function introduction(count) {
+  return [
+    `Setiap kode yang diberikan Titian mempunyai satu halaman: apa yang terlihat, apa artinya bagi data, dan apa yang perlu dilakukan. Ada ${count} halaman, dibuat oleh \`npm run docs\` dari katalog di \`src\`; jangan disunting tangan. Kode \`satusehat-\` yang diikuti angka dijelaskan pada [satusehat-nomor](satusehat-nomor.md).`,
+    `_Every code Titian gives has one page: what was seen, what it means for the data, what to do. There are ${count} pages, made by \`npm run docs\` from the catalogues in \`src\`; do not edit them by hand. Codes of \`satusehat-\` and a number are explained at [satusehat-nomor](satusehat-nomor.md)._`,
+  ].join('\n\n');
+}
+
+function toTable(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const body = rows.map((cells) => line(cells.map((cell) => (cell.startsWith('[`') ? cell : escape(cell)))));
+  return [line(head), line(head.map(() => '---')), ...body].join('\n');
+}
+
+/** What Markdown would take for a mark of its own stays what it is, but for code between backticks. */
+function escape(text) {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part.replaceAll('|', '\\|') : part.replace(/[\\|*_<>[\]]/g, '\\$&')))
+    .join('');
+}
+
+function write(files) {
+  rmSync(join(root, folder), { recursive: true, force: true });
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(root, folder, name), text);
+  console.log(`${files.size} berkas ditulis / files written: ${folder}`);
+  return 0;
+}
+
+function compare(files) {
+  const present = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  const faults = [
+    ...[...files.keys()].filter((name) => !present.includes(name)).map((name) => `belum ada / missing: ${folder}/${name}`),
+    ...present.filter((name) => !files.has(name)).map((name) => `tidak lagi dibuat / no longer generated: ${folder}/${name}`),
+    ...present
+      .filter((name) => files.has(name) && readFileSync(join(root, folder, name), 'utf8') !== files.get(name))
+      .map((name) => `berbeda / differs: ${folder}/${name}`),
+  ];
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0 ? 0 : fail('Halaman kode tidak mutakhir / The pages are not up to date: npm run docs.');
+}
+
+function fail(message) {
+  console.error(message);
+  return 1;
+}
