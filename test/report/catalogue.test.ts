@@ -46,6 +46,7 @@ const spelledOut: Readonly<Record<string, readonly string[]>> = {
 };
 /** Where reasons are given to a function instead of written beside `reason:`; the number is the argument. */
 const reasonArguments: Readonly<Record<string, number>> = { toSkipped: 1, toQuarantined: 1 };
+const choices: readonly ts.SyntaxKind[] = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken];
 const severityNames = new Set(['fatal', 'error', 'warning', 'information']);
 
 const pages = listErrorPages(holdReasons);
@@ -71,20 +72,29 @@ function textsIn(node: ts.Node): readonly string[] {
 
 /** The texts a value can be, by itself or as a branch of a choice; never what a condition compares or a call is given. */
 function valuesOf(node: ts.Node): readonly string[] {
-  if (ts.isConditionalExpression(node)) return [...valuesOf(node.whenTrue), ...valuesOf(node.whenFalse)];
-  if (ts.isBinaryExpression(node)) return [...valuesOf(node.left), ...valuesOf(node.right)];
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return valuesOf(node.expression);
-  const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isLiteralTypeNode(node) || ts.isUnionTypeNode(node);
+  const branches = branchesOf(node);
+  if (branches.length > 0) return branches.flatMap(valuesOf);
+  const isText = [ts.isStringLiteralLike, ts.isTemplateExpression, ts.isLiteralTypeNode, ts.isUnionTypeNode].some((is) => is(node));
   return isText ? textsIn(node) : [];
 }
 
+function branchesOf(node: ts.Node): readonly ts.Node[] {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (ts.isBinaryExpression(node)) return choices.includes(node.operatorToken.kind) ? [node.left, node.right] : [];
+  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) ? [node.expression] : [];
+}
+
+function membersOf(node: ts.Node): readonly ts.Node[] {
+  if (ts.isObjectLiteralExpression(node)) return node.properties;
+  return ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node) ? node.members : [];
+}
+
+/** The value of a member of an object, or its type where the node is a type. */
 function memberOf(node: ts.Node, name: string): ts.Node | undefined {
-  if (!ts.isObjectLiteralExpression(node) && !ts.isTypeLiteralNode(node) && !ts.isInterfaceDeclaration(node)) return undefined;
-  const members: readonly ts.Node[] = ts.isObjectLiteralExpression(node) ? node.properties : node.members;
-  for (const member of members) {
+  for (const member of membersOf(node)) {
     if (!ts.isPropertyAssignment(member) && !ts.isPropertySignature(member)) continue;
-    if (ts.isIdentifier(member.name) && member.name.text === name)
-      return ts.isPropertyAssignment(member) ? member.initializer : member.type;
+    const isNamed = ts.isIdentifier(member.name) && member.name.text === name;
+    if (isNamed) return ts.isPropertyAssignment(member) ? member.initializer : member.type;
   }
   return undefined;
 }
@@ -101,7 +111,13 @@ function findCode(node: ts.Node, file: string): readonly Written[] {
 function findReasons(node: ts.Node): readonly string[] {
   const written = [memberOf(node, 'reason'), memberOf(node, 'nikFault')].flatMap((found) => (found === undefined ? [] : valuesOf(found)));
   const held = ts.isStringLiteral(node) && /^hold:./.test(node.text) ? [node.text.slice('hold:'.length)] : [];
-  return [...written, ...held, ...givenReasons(node)];
+  return [...written, ...held, ...givenReasons(node), ...answeredReasons(node)];
+}
+
+/** A function that is named after holding answers with the reason (src/map/sending-of.ts). */
+function answeredReasons(node: ts.Node): readonly string[] {
+  if (!ts.isFunctionDeclaration(node) || !/^hold[A-Z]/.test(node.name?.text ?? '')) return [];
+  return visit(node, (each) => (ts.isReturnStatement(each) && each.expression !== undefined ? valuesOf(each.expression) : []));
 }
 
 function givenReasons(node: ts.Node): readonly string[] {

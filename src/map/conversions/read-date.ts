@@ -24,7 +24,7 @@ export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): 
   // A weekday or a place of birth may stand before the day: `Balikpapan, 18-05-2023`.
   const cleaned = cleanText(text)
     .replace(/^'/, '')
-    .replace(/^[\p{L} .']+,\s*/u, '');
+    .replace(/^[\p{L} .']+[,/]?\s*(?=\d)/u, '');
   if (cleaned === '') return toNothing();
   const written = toWritten(cleaned, order, asOf);
   // A month beyond 12 is another order than the declared one, not a day that failed.

@@ -20,29 +20,15 @@ export interface NikFacts {
 const provinces = new Set(
   '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(' '),
 );
-const absentWords = new Set([
-  '-',
-  '--',
-  '0',
-  'belum ada',
-  'blm ada',
-  'belum punya',
-  'tidak ada',
-  'tdk ada',
-  'tidak punya',
-  'nihil',
-  'null',
-  'none',
-  'n/a',
-]);
 
 /** Reads a NIK cell: strips marks (D02), and tells apart what Excel destroyed, placeholders, masks and impossible numbers. */
 export function readNik(text: string): NikReading {
-  const cleaned = cleanText(text);
+  const cleaned = cleanText(text).replace(/^nik\b[\s.:]*(?=\d)/i, '');
   if (cleaned === '' || cleaned === "'") return { is: 'absent' };
-  if (absentWords.has(cleaned.toLowerCase())) return { is: 'D05' };
+  // Words and marks without a single digit are no number of anybody: "belum ada", "menyusul", "#N/A", "-".
+  if (!/\d/.test(cleaned) || cleaned === '0') return { is: 'D05' };
   if (/^'?\d(?:[.,]\d+)?e\+?\d+$/i.test(cleaned)) return { is: 'D01' };
-  if (/\d/.test(cleaned) && /[*#]|x{2,}|•/i.test(cleaned)) return { is: 'D04' };
+  if (/[*#]|x{2,}|•/i.test(cleaned)) return { is: 'D04' };
   const digits = cleaned.replace(/[.,]0+$/, '').replace(/['"`´‘’\s.\-_/]/g, '');
   return /^\d+$/.test(digits) ? readDigits(digits, cleaned) : { is: 'D03', localId: cleaned };
 }
@@ -91,6 +77,11 @@ export function findNik(text: string): { readonly nik: string; readonly rest: st
   const nik = match?.[1];
   if (match === null || nik === undefined || !isNik(nik)) return null;
   return { nik, rest: cleanText(text.replace(match[0], ' ')).replace(/^[\s,;/-]+|[\s,;/-]+$/g, '') };
+}
+
+/** A text without the NIK that stands inside it, so that no number travels inside a name. */
+export function withoutNik(text: string): string {
+  return findNik(text)?.rest ?? text;
 }
 
 function toNikDate(nik: string): string {

@@ -79,7 +79,12 @@ function toParts(written: string): { readonly digits: string; readonly word: str
 /** Reads a plain decimal, such as a z-score a sender computed, or gives null. */
 export function readDecimal(text: string, mark: DecimalMark): number | null {
   const digits = cleanText(text).replace(/\s+/g, '');
-  return /^[+-]?[\d.,]*\d$/.test(digits) ? (toNumbers(digits, mark)[0] ?? null) : null;
+  if (!/^[+-]?[\d.,]*\d$/.test(digits)) return null;
+  // Nobody computes a score of a thousand: `-1,062` is a decimal here, whichever mark the source declares.
+  return toNumbers(digits, mark).reduce<number | null>(
+    (least, each) => (least === null || Math.abs(each) < Math.abs(least) ? each : least),
+    null,
+  );
 }
 
 function toPerUnit(word: string, unit: Unit): number | null {
@@ -96,10 +101,11 @@ function toInt(value: number, perUnit: number): number {
 function toNumbers(digits: string, mark: DecimalMark): readonly number[] {
   const marks = digits.replace(/[^.,]/g, '');
   if (marks.length > 1) return toGrouped(digits, marks.endsWith('.') ? '.' : ',');
-  if (marks === '' || marks === mark) return toKnown(digits.replace(mark, '.'));
+  if (marks === '') return toKnown(digits);
   const decimal = toKnown(digits.replace(marks, '.'));
   // `1.250` where the comma is the decimal mark: one thousand two hundred and fifty, or one and a quarter (D12).
-  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? [...toKnown(digits.replace(marks, '')), ...decimal] : decimal;
+  const thousands = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? toKnown(digits.replace(marks, '')) : [];
+  return marks === mark ? [...decimal, ...thousands] : [...thousands, ...decimal];
 }
 
 /** Thousands in groups of three with one mark, decimals behind the other. */

@@ -4,6 +4,7 @@ import { isBlocking } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import { isTestName } from '../conversions/read-name.ts';
+import { withoutNik } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow, RowStatus } from '../mapped-row.ts';
 import type { Programme, StageGroup } from '../programme.ts';
@@ -25,7 +26,7 @@ export function mapRecord(record: SourceRecord, source: Source, context: RowCont
   const row = readRowFacts(record, { asOf: context.asOf });
   const where = readPlaceAndDate(row, source, context, file);
   const issues = where.ok ? row.issues : row.issues.map((issue) => toDecisive(issue, row, record));
-  const name = cleanText(textOf(row.facts, 'person.name') ?? '');
+  const name = withoutNik(cleanText(textOf(row.facts, 'person.name') ?? ''));
   if (isTestName(name)) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
   const unnamed = name === '' ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
   if (!where.ok) return toQuarantined(record, where.reason, [...issues, ...where.issues, ...unnamed]);

@@ -29,11 +29,13 @@ export interface ReadIdentity {
 const faults = { D01: 'nik-rusak', D03: 'nik-tidak-sah', D04: 'nik-tersamar', D05: 'tanpa-nik' } as const;
 // A woman younger than this when the child was born is not taken for its mother: then the NIK is merely wrong (D08).
 const youngestMotherMonths = 12 * 12;
+// Beyond this she is the grandmother: her NIK is as wrong for the child as anybody else's (background).
+const oldestMotherMonths = 55 * 12;
 const childBelowMonths = 12 * 12;
 
 /** Reads NIK and mother's NIK of a row, and never lets a mother's NIK stand as her child's (D01 to D06, D08). */
 export function readIdentity(facts: readonly RowFact[], person: RowPerson): ReadIdentity {
-  const mother = readMother(facts);
+  const mother = readMother(facts, person);
   const own = readOwnNik(facts, person, mother.identity.nikIbu);
   return { identity: { ...mother.identity, ...own.identity }, issues: [...mother.issues, ...own.issues] };
 }
@@ -65,25 +67,30 @@ function toFault(reading: Exclude<NikReading, { readonly is: 'nik' }>, cell: str
 }
 
 /** The mother's NIK has its own column, or stands in brackets behind her name. */
-function readMother(facts: readonly RowFact[]): ReadIdentity {
+function readMother(facts: readonly RowFact[], person: RowPerson): ReadIdentity {
   const written = textOf(facts, 'person.mother');
   const inside = written === undefined ? null : findNik(written);
   const name = inside === null ? written : inside.rest;
   const mother = name === '' ? undefined : name;
-  const own = readMothersColumn(facts);
-  const nikIbu = own.identity.nikIbu ?? (inside !== null && toNikFacts(inside.nik).sex === 'P' ? inside.nik : undefined);
+  const own = readMothersColumn(facts, person);
+  const nikIbu = own.identity.nikIbu ?? (inside !== null && canBeMothers(inside.nik, person) ? inside.nik : undefined);
   return { identity: toGiven({ mother, nikIbu }), issues: own.issues };
 }
 
-function readMothersColumn(facts: readonly RowFact[]): ReadIdentity {
+function readMothersColumn(facts: readonly RowFact[], person: RowPerson): ReadIdentity {
   const reading = readNik(textOf(facts, 'person.nikIbu') ?? '');
   const cell = facts.find(({ is }) => is === 'person.nikIbu')?.cell ?? 'NIK Ibu';
   if (reading.is === 'absent') return { identity: {}, issues: [] };
   if (reading.is !== 'nik') {
     return { identity: {}, issues: [toIssue({ code: reading.is, severity: reading.is === 'D05' ? 'information' : 'warning' }, cell)] };
   }
-  if (toNikFacts(reading.nik).sex === 'P') return { identity: { nikIbu: reading.nik }, issues: [] };
+  if (canBeMothers(reading.nik, person)) return { identity: { nikIbu: reading.nik }, issues: [] };
   return { identity: {}, issues: [toIssue({ code: 'D08', severity: 'warning' }, cell)] };
+}
+
+/** A woman's NIK, and not the child's own, written into the mother's cell. */
+function canBeMothers(nik: string, { birthDate }: RowPerson): boolean {
+  return toNikFacts(nik).sex === 'P' && (birthDate === undefined || !isNikOf(nik, birthDate));
 }
 
 /** True when the NIK of a child's row belongs to a grown woman: its date is not the child's and lies a motherhood earlier. */
@@ -91,7 +98,9 @@ function isMothers(nik: string, { birthDate, date, child }: RowPerson): boolean 
   if (toNikFacts(nik).sex !== 'P' || (birthDate !== undefined && isNikOf(nik, birthDate))) return false;
   const isChild = birthDate === undefined ? child : toMonthsBetween(birthDate, date) < childBelowMonths;
   const owner = toNikBirthDate(nik, date);
-  return isChild && owner !== null && toMonthsBetween(owner, birthDate ?? date) >= youngestMotherMonths;
+  if (!isChild || owner === null) return false;
+  const months = toMonthsBetween(owner, birthDate ?? date);
+  return months >= youngestMotherMonths && months <= oldestMotherMonths;
 }
 
 function agrees(nik: string, { birthDate, sex }: RowPerson): boolean {

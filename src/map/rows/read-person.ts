@@ -3,6 +3,7 @@ import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { impossible } from '../conversions/read-date.ts';
 import { isUnofficialName, splitParents } from '../conversions/read-name.ts';
+import { withoutNik } from '../conversions/read-nik.ts';
 import { toMonthsBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
@@ -84,13 +85,19 @@ interface ReadParents {
 
 /** Where one cell names both parents it is not known which is which, so it is kept whole (D21). */
 function readParents(facts: readonly RowFact[], mother: string | undefined): ReadParents {
-  const father = textOf(facts, 'person.father');
+  const father = toName(textOf(facts, 'person.father'));
   const mixed = [mother, father].find((name) => name !== undefined && splitParents(name).length > 1);
-  const parents = textOf(facts, 'person.parents') ?? mixed;
+  const parents = toName(textOf(facts, 'person.parents')) ?? mixed;
   const names = toGiven({ parents, mother: mother === mixed ? undefined : mother, father: father === mixed ? undefined : father });
   if (parents === undefined || splitParents(parents).length < 2) return { names, issues: [] };
-  const cell = facts.find(({ value }) => value.kind === 'text' && value.text === parents)?.cell ?? 'Nama Ibu';
+  const cell = facts.find(({ value }) => value.kind === 'text' && value.text.includes(parents))?.cell ?? 'Nama Ibu';
   return { names, issues: [toIssue({ code: 'D21', severity: 'information' }, cell)] };
+}
+
+/** A name without the NIK that somebody wrote behind it. */
+function toName(written: string | undefined): string | undefined {
+  const name = written === undefined ? '' : withoutNik(written);
+  return name === '' ? undefined : name;
 }
 
 function readAddress(facts: readonly RowFact[]): Readonly<Record<string, string>> {

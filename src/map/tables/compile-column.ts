@@ -30,10 +30,13 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
 function withMissing(read: ReadCell, tokens: readonly (string | number | boolean)[]): ReadCell {
   const words = new Set(tokens.map((token) => toCodeWord(String(token))));
   const zero = words.has('0');
+  // Who leaves a cell open with one stroke also does it with three, with dots or with the long stroke of a word processor.
+  const stroke = words.has('-');
   const seen = toRead([], { code: 'D15', severity: 'information' });
   return (text, day) => {
     if (cleanText(text) === '') return toNothing();
     const word = toCodeWord(text);
-    return words.has(word) || (zero && /^0+([.,]0+)?$/.test(cleanText(text))) ? seen : read(text, day);
+    const isMark = (zero && /^0+([.,]0+)?$/.test(cleanText(text))) || (stroke && /^[\s\-–—_.*…]+$/.test(text));
+    return isMark || words.has(word) ? seen : read(text, day);
   };
 }

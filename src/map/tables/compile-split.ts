@@ -28,11 +28,8 @@ export function compileSplit(name: string, written: WrittenColumn, setting: Colu
   return toPassed({
     targets: known.map(({ is }) => is),
     read: (text) => {
-      const words = text
-        .split(separators)
-        .map(cleanText)
-        .filter((word) => word !== '');
-      const parts = words.map((word) => readPart(word, known));
+      const read = text.split(separators).flatMap((part) => (cleanText(part) === '' ? [] : readPart(part, known)));
+      const parts = dropContradictions(read, setting);
       const facts = parts.flatMap((part) => (part === null ? [] : [toCodedFact(part.is, part.code, setting)]));
       const remarks = [
         ...(parts.includes(null) ? [unknownPart] : []),
@@ -48,14 +45,54 @@ interface KnownPart {
   readonly list: CodeList;
 }
 
+interface ReadPart {
+  readonly is: string;
+  readonly code: string;
+  readonly aliased: boolean;
+}
+
+// Marks that also stand inside a name (`DPT/HIB 1`): they cut only where the whole is no name and every piece is one.
+const looseMarks: readonly RegExp[] = [/\n/, /\s+(?:dan|serta|&|\+)\s+/iu, /\s+\/\s+/, /\//, /\s+-\s+/];
+
+/** Reads a part as one word, or as several where every piece of it is known; null where it cannot be read, never half of it. */
+function readPart(text: string, known: readonly KnownPart[]): readonly (ReadPart | null)[] {
+  const whole = findPart(cleanText(text), known);
+  if (whole !== null) return [whole];
+  for (const mark of looseMarks) {
+    const pieces = text.split(mark).filter((piece) => cleanText(piece) !== '');
+    const read = pieces.length < 2 ? [null] : pieces.flatMap((piece) => readPart(piece, known));
+    if (!read.includes(null)) return read;
+  }
+  return readRun(cleanText(text).split(' '), known) ?? [null];
+}
+
+/** Reads names that follow each other with nothing but blanks between them, the longest first: `HB 0 BCG Polio 1`. */
+function readRun(words: readonly string[], known: readonly KnownPart[]): readonly ReadPart[] | null {
+  if (words.length === 0) return [];
+  for (let length = Math.min(words.length, longestName); length > 0; length -= 1) {
+    const first = findPart(words.slice(0, length).join(' '), known);
+    const rest = first === null ? null : readRun(words.slice(length), known);
+    if (first !== null && rest !== null) return [first, ...rest];
+  }
+  return null;
+}
+
+const longestName = 4;
+
 /** Asks each list in declared order whether it knows a word. */
-function readPart(
-  word: string,
-  known: readonly KnownPart[],
-): { readonly is: string; readonly code: string; readonly aliased: boolean } | null {
+function findPart(word: string, known: readonly KnownPart[]): ReadPart | null {
+  const plain = word.replace(/^(?:imunisasi|vaksin)\s+(?=\p{L})/iu, '');
   for (const { is, list } of known) {
-    const code = findCode(list, word);
+    const code = findCode(list, plain);
     if (code !== undefined) return { is, code, aliased: toCodeWord(code) !== toCodeWord(word) };
   }
   return null;
+}
+
+/** Two codes of an element that has only one (`Biru/Merah`, a choice nobody struck out) say nothing at all. */
+function dropContradictions(parts: readonly (ReadPart | null)[], { programme }: ColumnSetting): readonly (ReadPart | null)[] {
+  return parts.map((part) => {
+    if (part === null || programme.elements.elements.get(part.is)?.repeats === true) return part;
+    return parts.some((other) => other?.is === part.is && other.code !== part.code) ? null : part;
+  });
 }
