@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Type, type Static } from '@sinclair/typebox';
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import { packageRoot } from './root.ts';
 
 const schema = Type.Object({
@@ -68,11 +68,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   for (const key of Object.keys(schema.properties))
     if (environment[key] !== undefined && environment[key] !== '') given[key] = environment[key];
   const check = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile<Variables>(schema);
-  if (!check(given)) throw new ConfigFault((check.errors ?? []).map((error) => `${error.instancePath.slice(1)}: ${error.message ?? ''}`));
+  if (!check(given)) throw new ConfigFault(listFaults(check.errors ?? [], environment));
   const faults = findConflicts(given);
   if (faults.length > 0) throw new ConfigFault(faults);
   return Object.freeze(toConfig(given));
 }
+
+/** One sentence a variable: what was expected, and what came unless it may hold a secret. */
+function listFaults(errors: readonly ErrorObject[], environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const names = new Set(errors.map(({ instancePath }) => instancePath.slice(1)));
+  return [...names].map((name) => {
+    const [id, en] = expected[name] ?? ['nilai lain', 'another value'];
+    const came = secret.has(name) ? '' : `, "${environment[name] ?? ''}"`;
+    return `${name}${came}: seharusnya ${id} / expected ${en}`;
+  });
+}
+
+const secret = new Set(['DATABASE_URL', 'TITIAN_API_KEY']);
+const port = ['bilangan bulat 0 sampai 65535', 'a whole number from 0 to 65535'] as const;
+const expected: Readonly<Record<string, readonly [string, string]>> = {
+  TITIAN_PORT: port,
+  TITIAN_SANDBOX_PORT: port,
+  TITIAN_ENVIRONMENT: ['simulasi, staging atau produksi', 'simulasi, staging or produksi'],
+  TITIAN_LOG_LEVEL: ['debug, info, warn, error atau silent', 'debug, info, warn, error or silent'],
+  TITIAN_SATUSEHAT_URL: ['alamat yang mulai dengan https:// atau http://', 'an address that begins with https:// or http://'],
+  DATABASE_URL: ['alamat yang mulai dengan postgres:// atau postgresql://', 'an address that begins with postgres:// or postgresql://'],
+};
 
 function findConflicts(given: Variables): readonly string[] {
   const faults: string[] = [];

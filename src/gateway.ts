@@ -13,7 +13,7 @@ import type { SubmissionRequest, SubmissionResult } from './submission.ts';
 /** The way in, with the readings it goes on with after a start. */
 export interface Gateway extends SubmissionDesk {
   /** Takes up readings that a dead process left, until stopped. */
-  resume(): Promise<void>;
+  resume(onFault: (fault: unknown) => void): Promise<void>;
   /** Waits until every file handed in here has been read. */
   idle(): Promise<void>;
   stop(): void;
@@ -34,7 +34,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     find: (id) => findResult(parts, id),
     rows: (id, after, limit) => listVerdicts(parts, id, after, limit),
     returnedFile: (id) => returnFile(parts, id),
-    resume: () => reader.resume(),
+    resume: (onFault) => reader.resume(onFault),
     idle: () => reader.idle(),
     stop: () => {
       reader.stop();
@@ -64,10 +64,8 @@ async function submit(parts: GatewayParts, reader: Reader, request: SubmissionRe
       lease: { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) },
     }),
   );
-  if (received.state !== 'same') {
-    const reading = reader.read(received.reading);
-    if (countLines(request.bytes) <= answeredAtOnce) await reading;
-  }
+  const reading = received.state === 'same' ? reader.underway(received.reading) : reader.read(received.reading);
+  if (countLines(request.bytes) <= answeredAtOnce) await reading;
   const result = await findResult(parts, received.submission);
   if (result === undefined) throw new Error('A submission that was just received is not there');
   return toPassed({ ...result, unchanged: received.state === 'same' });

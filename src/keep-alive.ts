@@ -29,14 +29,15 @@ async function watch(
   { everyMs, onFault }: { readonly everyMs: number; readonly onFault: (fault: unknown) => void },
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    await pause(everyMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted || (await isAlive())) continue;
-    if (!isEnded(signal)) await revive().catch(onFault);
+  const rested = (): Promise<boolean> =>
+    pause(everyMs, undefined, { signal }).then(
+      () => true,
+      () => false,
+    );
+  const hasEnded = (): boolean => signal.aborted;
+  while (await rested()) {
+    const alive = await isAlive();
+    // The watch may have been ended while we asked.
+    if (!alive && !hasEnded()) await revive().catch(onFault);
   }
-}
-
-/** The watch may have been ended while we asked. */
-function isEnded(signal: AbortSignal): boolean {
-  return signal.aborted;
 }

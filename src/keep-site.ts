@@ -2,22 +2,39 @@ import type { Site } from './map/place.ts';
 import type { Tell } from './open-titian.ts';
 import type { Store } from './store/open-store.ts';
 
-const lookAgainMs = 5000;
+/** The site as last imported; `look` takes in what `titian places import` has changed since, also where another process imported it. */
+export interface KeptSite {
+  readonly current: () => Promise<Site>;
+  readonly look: () => Promise<void>;
+}
+
+export interface KeepingSite {
+  readonly readFolder: () => Promise<Site>;
+  readonly tell: Tell;
+  /** Called after a new version has been taken in. */
+  readonly onChange: (site: Site) => Promise<void>;
+}
 
 /**
- * The site as last imported, looked up again every few seconds, so that `titian places import` takes effect in a running gateway.
- * The very first start imports the site folder by itself; later changes of the folder are only told, never taken in unasked.
+ * Loads the site, which the very first start imports from the site folder by itself; later changes of the folder are only told,
+ * never taken in unasked.
  */
-export async function keepSite(store: Store, readFolder: () => Promise<Site>, tell: Tell): Promise<() => Promise<Site>> {
+export async function keepSite(store: Store, { readFolder, tell, onChange }: KeepingSite): Promise<KeptSite> {
   let known = (await store.site.loadSite(store.db)) ?? (await importFirst(store, readFolder, tell));
-  let lookedAt = Date.now();
   await tellIfChanged(known, readFolder, tell);
-  return async () => {
-    if (Date.now() - lookedAt > lookAgainMs) {
-      lookedAt = Date.now();
+  return {
+    current: () => Promise.resolve(known),
+    look: async () => {
+      if ((await store.site.latestSiteVersion(store.db)) === known.version) return;
       known = (await store.site.loadSite(store.db)) ?? known;
-    }
-    return known;
+      tell({
+        event: 'site-taken-in',
+        id: `Jejaring yang baru diimpor dipakai: ${String(known.places.size)} tempat.`,
+        en: `The jejaring imported just now is in use: ${String(known.places.size)} places.`,
+        facts: { places: known.places.size, version: known.version },
+      });
+      await onChange(known);
+    },
   };
 }
 
@@ -30,7 +47,7 @@ async function importFirst(store: Store, readFolder: () => Promise<Site>, tell: 
     en: `Jejaring imported: ${String(places.added)} places.`,
     facts: { places: places.added },
   });
-  return site;
+  return (await store.site.loadSite(store.db)) ?? site;
 }
 
 async function tellIfChanged(known: Site, readFolder: () => Promise<Site>, tell: Tell): Promise<void> {

@@ -30,8 +30,31 @@ export function createLog(level: string): Logger {
   });
 }
 
+/** Logs a fault that may come back every second: at once where it is another than before, else once a minute with how often it came. */
+export function createFaultLog(log: Logger, event: string, now: () => number): (fault: unknown) => void {
+  let last = { kind: '', at: -Infinity, unsaid: 0 };
+  return (fault) => {
+    const { kind, code } = toFaultFacts(fault);
+    const same = last.kind === `${kind} ${String(code)}`;
+    if (same && now() - last.at < quietMs) {
+      last = { ...last, unsaid: last.unsaid + 1 };
+      return;
+    }
+    log.error({ event, fault, ...(same && last.unsaid > 0 ? { repeated: last.unsaid } : {}) });
+    last = { kind: `${kind} ${String(code)}`, at: now(), unsaid: 0 };
+  };
+}
+
+const quietMs = 60_000;
+
+interface FaultFacts {
+  readonly kind: string;
+  readonly code?: unknown;
+  readonly stack?: string | undefined;
+}
+
 /** A fault without its message's data: name, code and stack, which hold no values of ours. */
-function toFaultFacts(fault: unknown): unknown {
+function toFaultFacts(fault: unknown): FaultFacts {
   if (!(fault instanceof Error)) return { kind: typeof fault };
   const code: unknown = 'code' in fault ? fault.code : undefined;
   return { kind: fault.name, code, stack: fault.stack?.split('\n').slice(1, 6).join('\n') };

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import type { Config } from './config.ts';
 import { readCredentials } from './credentials.ts';
 import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
+import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { platforms, type GatewayParts } from './gateway/parts.ts';
 import { createApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
 import type { KeyHolder } from './http/require-key.ts';
+import { keepBeside } from './keep-beside.ts';
+import { keepSite } from './keep-site.ts';
 import { loadTables, type Tables } from './load-tables.ts';
+import { createFaultLog } from './log.ts';
 import { openTitianStore, readSiteFolder, type Tell } from './open-titian.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
-import { keepSite } from './keep-site.ts';
+import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { holdGatewayLock } from './store/embedded/gateway-lock.ts';
 import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
+import { findStoreAilment } from './store/store-ailment.ts';
 
 export interface StartOptions {
   readonly tell: Tell;
@@ -37,6 +42,8 @@ export interface RunningTitian {
 
 const retryPolicy = { firstWaitMs: 2000, longestWaitMs: 15 * 60_000, maxAttempts: 60, quietMs: 5000 };
 const leaseMs = 60_000;
+/** How long requests under way may take when the gateway is told to end. */
+const patienceMs = 10_000;
 
 /** The composition root: settings -> parts -> start, stop. The only place that knows a concrete store and platform. */
 export async function startTitian(config: Config, options: StartOptions): Promise<RunningTitian> {
@@ -57,49 +64,84 @@ type Closing = (() => Promise<void>)[];
 
 async function startParts(config: Config, options: StartOptions, closing: Closing): Promise<Omit<RunningTitian, 'stop'>> {
   const { tell, log } = options;
-  const [opened, tables, sandbox] = await Promise.all([
-    openTitianStore(config, tell),
-    loadTables(config.sourceDirs),
-    startSandbox(config, options),
-  ]);
+  const [opened, tables, sandbox] = await openParts(config, options, closing);
   const { store } = opened;
-  closing.push(() => opened.close({ server: true }));
-  if (sandbox !== undefined) closing.push(() => sandbox.stop());
-  if (config.databaseUrl === undefined) await freeWhatTheDeadHeld(store);
-  const site = await keepSite(store, () => readSiteFolder(config.siteDir), tell);
-  const worker = await startWorker(config, { store, site, log, validator: tables.validator, sandboxUrl: sandbox?.url });
-  closing.push(() => worker.stop());
-  const gateway = createGateway({
-    store,
-    tables,
-    site,
-    now: () => new Date(),
-    newId: randomUUID,
-    wake: () => {
+  await freeWhatIsOver(config, store);
+  const site = await keepSite(store, {
+    readFolder: () => readSiteFolder(config.siteDir),
+    tell,
+    onChange: async () => {
+      await lookAnew(store);
       worker.wake();
     },
-    owner: ownerName,
   });
-  const resuming = gateway.resume().catch((fault: unknown) => {
-    log.error({ event: 'resume-failed', fault });
+  const worker = await startWorker(config, { store, site: site.current, log, validator: tables.validator, sandboxUrl: sandbox?.url });
+  closing.push(() => worker.stop());
+  const gateway = startGateway(
+    {
+      store,
+      tables,
+      site: site.current,
+      log,
+      wake: () => {
+        worker.wake();
+      },
+    },
+    closing,
+  );
+  const listening = await listen(createFace(config, { gateway, store, log }), { host: config.host, port: config.port, patienceMs });
+  closing.push(() => listening.close());
+  closing.push(keepBeside({ opened, sandbox, site, log }));
+  await tellFirstKey(store, tell);
+  tellReady(tell, config, { url: listening.url, sandboxUrl: sandbox?.url });
+  return { url: listening.url, sandboxUrl: sandbox?.url, gateway, store };
+}
+
+/** Opens what does not need each other at once. Where one fails the others are waited for, so that what they started is ended too. */
+async function openParts(config: Config, options: StartOptions, closing: Closing) {
+  const opening = openTitianStore(config, options.tell).then((opened) => {
+    closing.push(() => opened.close({ server: true }));
+    return opened;
   });
+  const sandbox = startSandbox(config, options).then((started) => {
+    if (started !== undefined) closing.push(() => started.stop());
+    return started;
+  });
+  const all = [opening, loadTables(config.sourceDirs), sandbox] as const;
+  await Promise.allSettled(all);
+  return Promise.all(all);
+}
+
+function startGateway(
+  parts: Pick<GatewayParts, 'store' | 'tables' | 'site' | 'wake'> & { readonly log: Logger },
+  closing: Closing,
+): Gateway {
+  const { log, ...own } = parts;
+  const gateway = createGateway({ ...own, now: () => new Date(), newId: randomUUID, owner: ownerName });
+  const resuming = gateway.resume(createFaultLog(log, 'resume-failed', Date.now));
   closing.push(async () => {
     gateway.stop();
     await resuming;
   });
-  const server = await listen(config, { gateway, store, log });
-  closing.push(() => close(server));
-  await tellFirstKey(store, tell);
-  const url = `http://${config.host}:${String((server.address() as AddressInfo).port)}`;
-  tell(toldReady(config, url, sandbox));
-  return { url, sandboxUrl: sandbox?.url, gateway, store };
+  return gateway;
+}
+
+/** What waited for a place, a nakes or a policy; another gateway may have looked at it with the old register, so each looks for itself. */
+async function lookAnew(store: Store): Promise<void> {
+  const at = new Date();
+  await store.transact(async (tx) => {
+    for (const platform of platforms) await store.owed.releaseForRegister(tx, platform, at);
+  });
 }
 
 const ownerName = `${String(process.pid)}-${randomUUID()}`;
 
-/** The lock of the data folder is ours: no other gateway lives, so its leases need not run out first. */
-async function freeWhatTheDeadHeld(store: Store): Promise<void> {
+/** Credentials are read anew at each start. And where the lock of the data folder is ours no other gateway lives, so its leases need not run out. */
+async function freeWhatIsOver(config: Config, store: Store): Promise<void> {
   const now = new Date();
+  for (const platform of platforms)
+    await store.owed.release(store.db, { platform, states: ['held'], reasons: ['kredensial-belum-ada'] }, now);
+  if (config.databaseUrl !== undefined) return;
   await store.owed.expireLeases(store.db, ownerName, { now, quiet: new Date(now.getTime() + retryPolicy.quietMs) });
   await store.readings.expireReadings(store.db, ownerName, now);
 }
@@ -111,7 +153,7 @@ async function startSandbox(config: Config, options: StartOptions): Promise<Sand
 
 interface WorkerNeeds {
   readonly store: Store;
-  readonly site: Awaited<ReturnType<typeof keepSite>>;
+  readonly site: GatewayParts['site'];
   readonly log: Logger;
   readonly validator: Tables['validator'];
   readonly sandboxUrl: string | undefined;
@@ -130,32 +172,22 @@ async function startWorker(config: Config, { store, site, log, validator, sandbo
   });
   const ledger = createLedger(store, { platform: platform.name, owner: ownerName, leaseMs, site });
   const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
-  return runWorker(parts, {
-    idleMs: 1000,
-    onFault: (fault) => {
-      log.error({ event: 'delivery-failed', platform: platform.name, fault });
-    },
-  });
+  return runWorker(parts, { idleMs: 1000, onFault: createFaultLog(log, 'delivery-failed', Date.now) });
 }
 
-async function listen(config: Config, parts: { readonly gateway: Gateway; readonly store: Store; readonly log: Logger }): Promise<Server> {
+function createFace(config: Config, parts: { readonly gateway: Gateway; readonly store: Store; readonly log: Logger }): Express {
   const { gateway, store, log } = parts;
-  const app = createApp({
+  return createApp({
     desk: gateway,
     verifyKey: (key) => findHolder(store, key),
     checkReady: async () => {
       await store.db.rows('select-one');
     },
+    findAilment: findStoreAilment,
     environment: config.environment,
     log,
     newId: randomUUID,
   });
-  const server = createServer(app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
-  return server;
 }
 
 async function findHolder(store: Store, text: string): Promise<KeyHolder | undefined> {
@@ -163,39 +195,4 @@ async function findHolder(store: Store, text: string): Promise<KeyHolder | undef
   if (key === undefined) return undefined;
   const within = key.scope.find((word) => word.startsWith('within:'))?.slice('within:'.length);
   return { submitter: key.name, ...(within === undefined ? {} : { within }) };
-}
-
-async function tellFirstKey(store: Store, tell: Tell): Promise<void> {
-  if ((await store.apiKeys.countApiKeys(store.db)) > 0) return;
-  const { text } = await store.apiKeys.createApiKey(store.db, {
-    name: 'kunci-pertama',
-    scope: ['submit', 'read', 'admin'],
-    at: new Date(),
-  });
-  tell({
-    event: 'first-key',
-    id: `Kunci API pertama (hanya ditampilkan sekali ini): ${text}`,
-    en: 'The first API key, shown this once.',
-    facts: { key: text },
-  });
-}
-
-function toldReady(config: Config, url: string, sandbox: SandboxProcess | undefined): Parameters<Tell>[0] {
-  const where =
-    sandbox === undefined ? (config.satusehatUrl ?? '') : `${sandbox.url} (sandbox, simulasi: tidak ada yang keluar dari komputer ini)`;
-  return {
-    event: 'ready',
-    id: `Titian siap di ${url} · lingkungan ${config.environment} · SATUSEHAT: ${where}\nBerikutnya: TITIAN_API_KEY=<kunci> npm run titian -- submit --source posyandu-kenanga FILE.csv, atau npm run demo.`,
-    en: `Titian is ready at ${url}. Next: hand in a file with TITIAN_API_KEY=<key> npm run titian -- submit, or run npm run demo.`,
-    facts: { url, environment: config.environment, ...(sandbox === undefined ? {} : { sandbox: sandbox.url }) },
-  };
-}
-
-async function close(server: Server): Promise<void> {
-  server.closeIdleConnections();
-  await new Promise<void>((resolve) =>
-    server.close(() => {
-      resolve();
-    }),
-  );
 }

@@ -7,9 +7,13 @@ import { readSite } from './map/places/read-site.ts';
 import type { Site } from './map/place.ts';
 import { openEmbeddedServer, type EmbeddedServer } from './store/embedded/embedded-server.ts';
 import type { EmbeddedEvent } from './store/embedded/embedded-event.ts';
+import { isGatewayRunning } from './store/embedded/gateway-lock.ts';
 import { findKeyId } from './store/key-check.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { toDatabaseFault } from './store/database-fault.ts';
 import { openMasterKey } from './store/sealing/master-key.ts';
+import { findStoreAilment } from './store/store-ailment.ts';
+import { StoreFault } from './store/store-fault.ts';
 
 /** What a start tells whoever started it; `code` names the event, the sentences are for people. */
 export interface Told {
@@ -26,9 +30,18 @@ export interface OpenedStore {
   readonly store: Store;
   /** True when a server of ours was started here, rather than found running or named by DATABASE_URL. */
   readonly startedServer: boolean;
+  /** False when the server does not answer at all. */
+  readonly answers: () => Promise<boolean>;
+  /** Starts the embedded server again where it was; undefined for a server that is not ours. */
+  readonly revive: (() => Promise<void>) | undefined;
+  /** True while a gateway works on the same data folder. */
+  hasGateway(): Promise<boolean>;
   /** Closes the connections; ends the embedded server too when asked to. */
   close(options: { readonly server: boolean }): Promise<void>;
 }
+
+/** The site folder has no jejaring. */
+export class NoSiteFault extends Error {}
 
 /** Tables of a site cannot be used: every fault with its file and line. */
 export class SiteFault extends Error {
@@ -39,21 +52,50 @@ export class SiteFault extends Error {
   }
 }
 
-/** Opens the store: the embedded server or the one of DATABASE_URL, the master key, the schema. */
+/**
+ * Opens the store: the embedded server or the one of DATABASE_URL, the master key, the schema.
+ * A server that was started for it is ended again where the store cannot be opened.
+ */
 export async function openTitianStore(config: Config, tell: Tell): Promise<OpenedStore> {
   const server = config.databaseUrl === undefined ? await openServer(config, tell) : undefined;
-  const url = server?.url ?? config.databaseUrl ?? '';
-  const master = await openMasterKey(config.masterKeyFile, randomBytes, await findKeyId(url));
-  if (master.created) tell(toldOfKey(config.masterKeyFile));
-  const store = await openStore({ url, masterKey: master.key, environment: config.environment, random: randomBytes });
+  const startedServer = server !== undefined && !server.adopted;
+  const store = await openOn(server?.url ?? config.databaseUrl ?? '', config, tell).catch(async (fault: unknown) => {
+    if (startedServer) await server.stop();
+    throw config.databaseUrl === undefined ? fault : toDatabaseFault(config.databaseUrl, fault);
+  });
   return {
     store,
-    startedServer: server !== undefined && !server.adopted,
+    startedServer,
+    answers: () =>
+      store.db.rows('select-one').then(
+        () => true,
+        (fault: unknown) => findStoreAilment(fault) !== 'away',
+      ),
+    revive: server === undefined ? undefined : () => reviveServer(server.url, config, tell),
+    hasGateway: () => isGatewayRunning(config.dataDir),
     close: async (options) => {
       await store.close();
       if (options.server) await server?.stop();
     },
   };
+}
+
+async function openOn(url: string, config: Config, tell: Tell): Promise<Store> {
+  const master = await openMasterKey(config.masterKeyFile, randomBytes, await findKeyId(url));
+  if (master.created) tell(toldOfKey(config.masterKeyFile));
+  return openStore({ url, masterKey: master.key, environment: config.environment, random: randomBytes });
+}
+
+async function reviveServer(url: string, config: Config, tell: Tell): Promise<void> {
+  const server = await openServer(config, (told) => {
+    if (told.event === 'postgres-started') tell(told);
+  });
+  if (server.url === url) return;
+  await server.stop();
+  throw new StoreFault(
+    'PostgreSQL mati, dan portnya kini dipakai program lain. Hentikan Titian lalu jalankan lagi.',
+    'PostgreSQL died, and its port is now used by another program. Stop Titian and start it again.',
+  );
 }
 
 async function openServer(config: Config, tell: Tell): Promise<EmbeddedServer> {
@@ -77,7 +119,7 @@ function toldOfKey(file: string): Told {
 /** Reads jejaring, pendaftaran and policies of a folder; throws a SiteFault that names every fault. */
 export async function readSiteFolder(dir: string): Promise<Site> {
   await access(join(dir, 'jejaring.csv')).catch((cause: unknown) => {
-    throw new Error(
+    throw new NoSiteFault(
       `Tidak ada jejaring.csv di ${dir}. Salin site-example dan sesuaikan. / There is no jejaring.csv in ${dir}. Copy site-example and adapt it.`,
       { cause },
     );

@@ -10,6 +10,9 @@ export interface SandboxProcess {
   readonly url: string;
   /** True when it was found running. */
   readonly adopted: boolean;
+  isAlive(): Promise<boolean>;
+  /** Starts it again at the same address, or finds that another gateway has done so. */
+  revive(): Promise<void>;
   /** Ends the sandbox, also one that was adopted. */
   stop(): Promise<void>;
 }
@@ -38,15 +41,33 @@ const betweenMs = 50;
 export async function keepSandbox(options: SandboxOptions): Promise<SandboxProcess> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const found = await findLiving(options.dataDir);
-  const living = found ?? (await startSandbox(options));
-  return { url: living.url, adopted: found !== undefined, stop: () => stopSandbox(living) };
+  let living = found ?? (await startSandbox(options));
+  const { url } = living;
+  return {
+    url,
+    adopted: found !== undefined,
+    isAlive: async () => (await ask(url)) !== undefined,
+    revive: async () => {
+      living = (await findLiving(options.dataDir)) ?? (await startSandbox({ ...options, port: Number(new URL(url).port) }));
+    },
+    stop: () => stopSandbox(living),
+  };
 }
 
 async function findLiving(dataDir: string): Promise<Living | undefined> {
   const note = await readFile(join(dataDir, noteName), 'utf8').catch(() => '');
   if (note === '') return undefined;
-  const { url, pid } = JSON.parse(note) as Living;
-  return (await ask(url)) === pid ? { url, pid } : undefined;
+  const living = parseNote(note);
+  return living !== undefined && (await ask(living.url)) === living.pid ? living : undefined;
+}
+
+/** A note whose writing was cut short says nothing. */
+function parseNote(note: string): Living | undefined {
+  try {
+    return JSON.parse(note) as Living;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The process id of the sandbox at an address; undefined where nothing answers or something else does. */

@@ -16,6 +16,12 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   demo: async () => (await import('./demo-command.ts')).addDemoCommand,
 };
 
+// Whoever reads our output may stop reading (`| head`): a command then ends quietly, and a gateway goes on without it.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  if (process.argv[2] !== 'start') process.exit();
+});
+
 const program = new Command('titian')
   .description('Titian: dari catatan posyandu dan SIMPUS ke SATUSEHAT / from posyandu and SIMPUS records to SATUSEHAT')
   .version('0.1.0')

@@ -18,15 +18,23 @@ export function addStartCommand(program: Command): void {
     )
     .action(async (options: { readonly json: boolean; readonly people: readonly string[] }) => {
       const config = readConfig(process.env);
-      const titian = await startTitian(config, {
-        tell: createTell({ json: options.json, out: process.stdout }),
-        log: createLog(config.logLevel),
-        sandboxPeople: options.people,
-      });
-      await new Promise<void>((resolve) => {
+      // Asked before the start, so that who ends a start half-way leaves no server behind; asked twice, we end at once.
+      const asked = new Promise<void>((resolve) => {
         process.once('SIGTERM', resolve);
         process.once('SIGINT', resolve);
       });
+      const log = createLog(config.logLevel);
+      // A bug ends the gateway, but what Node would print of it may name a person.
+      process.on('uncaughtException', (fault) => {
+        log.fatal({ event: 'crashed', fault });
+        process.exit(1);
+      });
+      const titian = await startTitian(config, {
+        tell: createTell({ json: options.json, out: process.stdout }),
+        log,
+        sandboxPeople: options.people,
+      });
+      await asked;
       await titian.stop();
     });
 }

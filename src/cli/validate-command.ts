@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadValidator, ValidatorNotBuilt } from '../validate/load-validator.ts';
-import { validateText } from '../validate/validate-text.ts';
+import { toNotUtf8, validateText } from '../validate/validate-text.ts';
 import type { Verdict } from '../validate/validate-text.ts';
 import type { Validator } from '../validate/validator.ts';
 
@@ -23,7 +25,10 @@ export function addValidateCommand(program: Command): void {
   program
     .command('validate')
     .description('periksa resource FHIR terhadap R4 dan profil ILP / validate FHIR resources against R4 and the ILP profiles')
-    .argument('<file...>', 'JSON (resource atau Bundle) atau NDJSON / JSON (a resource or a Bundle) or NDJSON')
+    .argument(
+      '<file...>',
+      'JSON (resource atau Bundle), NDJSON, atau folder yang berisinya / JSON (a resource or a Bundle), NDJSON, or a folder of them',
+    )
     .option('--json', 'satu objek JSON per resource / one JSON object a resource', false)
     .option('--profile <url...>', 'profil selain meta.profile / profiles beside meta.profile', [])
     .action(async (files: readonly string[], { json, profile }: ValidateFlags) => {
@@ -36,7 +41,7 @@ export async function printValidation(files: readonly string[], printing: Valida
   try {
     const validator = await loadValidator();
     let worst: 0 | 1 | 2 = 0;
-    for (const file of files) {
+    for (const file of (await Promise.all(files.map(listFiles))).flat()) {
       const outcome = await printFile(validator, file, printing);
       if (outcome > worst) worst = outcome;
     }
@@ -48,13 +53,27 @@ export async function printValidation(files: readonly string[], printing: Valida
   }
 }
 
+/** A folder stands for the JSON and NDJSON files in and below it, by name; anything else for itself. */
+async function listFiles(path: string): Promise<readonly string[]> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const names = await readdir(path, { recursive: true });
+  return names
+    .filter((name) => /\.(?:json|ndjson)$/.test(name))
+    .sort()
+    .map((name) => join(path, name));
+}
+
 async function printFile(validator: Validator, file: string, { json, profiles, out, err }: ValidatePrinting): Promise<0 | 1 | 2> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) {
     err.write(`${file}: berkas tidak dapat dibaca; periksa nama dan izinnya / the file cannot be read; check its name and permissions\n`);
     return 2;
   }
-  const verdicts = validateText(validator, file, text, profiles);
+  const verdicts = isUtf8(bytes) ? validateText(validator, file, bytes.toString('utf8'), profiles) : [toNotUtf8(file)];
   for (const verdict of verdicts) out.write(json ? `${JSON.stringify(verdict)}\n` : toReadable(verdict));
   return verdicts.every((verdict) => verdict.valid) ? 0 : 1;
 }

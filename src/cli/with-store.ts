@@ -8,6 +8,7 @@ export async function withStore<T>(config: Config, tell: Tell, work: (store: Sto
   try {
     return await work(opened.store);
   } finally {
-    await opened.close({ server: opened.startedServer });
+    // A gateway that started meanwhile works on the server we started.
+    await opened.close({ server: opened.startedServer && !(await opened.hasGateway()) });
   }
 }

@@ -10,9 +10,12 @@ import { toRowContext } from './row-context.ts';
 
 /** Reads submissions on from their cursors, batch by batch. */
 export interface Reader {
-  /** Reads one reading to its end; resolves when every row has its verdict. */
+  /** Reads one reading to its end, once at a time; resolves when every row has its verdict, or another process has taken it over. */
   read(reading: string): Promise<void>;
-  resume(): Promise<void>;
+  /** The reading if it is being read here at this moment. */
+  underway(reading: string): Promise<void> | undefined;
+  /** Takes up what dead processes left, one reading after the other, until stopped; a fault is told, and the reading tried again later. */
+  resume(onFault: (fault: unknown) => void): Promise<void>;
   idle(): Promise<void>;
   stop(): void;
 }
@@ -23,26 +26,30 @@ const lookForDeadMs = 5000;
 /** Creates the reader of this process. A reading that meets a bug stays unfinished at its cursor and is taken up again later. */
 export function createReader(parts: GatewayParts): Reader {
   const ending = new AbortController();
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
   const read = (reading: string): Promise<void> => {
-    const work = readToEnd(parts, reading, ending.signal).finally(() => running.delete(work));
-    running.add(work);
+    const known = running.get(reading);
+    if (known !== undefined) return known;
+    const work = readToEnd(parts, reading, ending.signal).finally(() => running.delete(reading));
+    running.set(reading, work);
     // Whoever awaits sees the fault; a reading nobody waits for is taken up again by resume.
     work.catch(() => undefined);
     return work;
   };
   const idle = async (): Promise<void> => {
-    while (running.size > 0) await Promise.allSettled([...running]);
+    while (running.size > 0) await Promise.allSettled([...running.values()]);
   };
   return {
     read,
+    underway: (reading) => running.get(reading),
     idle,
-    resume: async () => {
+    resume: async (onFault) => {
       while (!ending.signal.aborted) {
-        const lease = { owner: parts.owner, until: new Date(parts.now().getTime() + readingLeaseMs) };
-        const dead = await parts.store.readings.claimReadings(parts.store.db, lease, parts.now(), 4);
-        for (const { id } of dead) await read(id);
-        await pause(lookForDeadMs, undefined, { signal: ending.signal }).catch(() => undefined);
+        const found = await readDead(parts, read).catch((fault: unknown) => {
+          onFault(fault);
+          return false;
+        });
+        if (!found) await pause(lookForDeadMs, undefined, { signal: ending.signal }).catch(() => undefined);
       }
       await idle();
     },
@@ -52,12 +59,23 @@ export function createReader(parts: GatewayParts): Reader {
   };
 }
 
+/** One at a time: a lease that waits behind another reading would run out. False when nothing was left behind. */
+async function readDead(parts: GatewayParts, read: Reader['read']): Promise<boolean> {
+  const lease = { owner: parts.owner, until: new Date(parts.now().getTime() + readingLeaseMs) };
+  const [dead] = await parts.store.readings.claimReadings(parts.store.db, lease, parts.now(), 1);
+  if (dead === undefined) return false;
+  await read(dead.id);
+  return true;
+}
+
 async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): Promise<void> {
   const opened = await openReading(parts, id);
   let { cursor, counts } = opened;
   for await (const batch of toBatches(opened.rows.rows, cursor)) {
     if (signal.aborted) return;
-    counts = await keepOne(parts, { ...opened, id, batch, cursor, counts });
+    const after = await keepOne(parts, { ...opened, id, batch, cursor, counts }).catch(unlessLost);
+    if (after === undefined) return;
+    counts = after;
     cursor += batch.length;
     parts.wake();
   }
@@ -136,3 +154,7 @@ async function keepOne(parts: GatewayParts, { id, batch, source, site, cursor, c
 
 /** Another process has taken the reading over; what this one was about to store is rolled back. */
 class LostReading extends Error {}
+
+function unlessLost(fault: unknown): undefined {
+  if (!(fault instanceof LostReading)) throw fault;
+}

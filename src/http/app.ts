@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { createErrorHandler } from './error-handler.ts';
+import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { Refusal } from './refusal.ts';
 import { createSubmissionRoutes, type SubmissionDesk } from './submission-routes.ts';
 import { requireKey, type KeyCheck } from './require-key.ts';
@@ -10,6 +10,7 @@ export interface AppParts {
   readonly verifyKey: KeyCheck;
   /** Resolves when the store answers; rejects otherwise. */
   readonly checkReady: () => Promise<void>;
+  readonly findAilment: AilmentCheck;
   readonly environment: string;
   readonly log: Logger;
   readonly newId: () => string;
@@ -38,7 +39,7 @@ export function createApp(parts: AppParts): Express {
   app.use(() => {
     throw new Refusal(404, [unknownPath]);
   });
-  app.use(createErrorHandler(parts.log, parts.newId));
+  app.use(createErrorHandler(parts));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Checked } from '../fhir/checked.ts';
+import { isLocalDate } from '../map/days.ts';
 import type { RowVerdict, SubmissionRequest, SubmissionResult } from '../submission.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
@@ -34,7 +35,7 @@ export function createSubmissionRoutes(desk: SubmissionDesk): Router {
   router.get('/:id/rows', async (request, response) => {
     const after = Number(queryText(request, 'after') ?? '0');
     const limit = Math.min(Number(queryText(request, 'limit') ?? String(pageRows)), pageRows);
-    if (!Number.isInteger(after) || !Number.isInteger(limit) || after < 0 || limit < 1) throw new Refusal(400, [badPage]);
+    if (!Number.isSafeInteger(after) || !Number.isSafeInteger(limit) || after < 0 || limit < 1) throw new Refusal(400, [badPage]);
     response.json({ rows: found(await desk.rows(request.params.id, after, limit)) });
   });
   router.get('/:id/file', async (request, response) => {
@@ -51,7 +52,7 @@ function toOptions(request: Request, holder: KeyHolder): Omit<SubmissionRequest,
   const place = queryText(request, 'place');
   const date = queryText(request, 'date');
   const fileName = queryText(request, 'file');
-  if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal(400, [badDate]);
+  if (date !== undefined && !isLocalDate(date)) throw new Refusal(400, [badDate]);
   return {
     ...(place === undefined ? {} : { place }),
     ...(date === undefined ? {} : { date }),
@@ -84,8 +85,8 @@ const badDate = {
   severity: 'error',
   type: 'value',
   code: 'tanggal-permintaan-salah',
-  text: 'Parameter date harus TTTT-BB-HH, misalnya 2025-08-12.',
-  diagnostics: 'The parameter date must be YYYY-MM-DD, e.g. 2025-08-12.',
+  text: 'Parameter date harus tanggal yang ada, ditulis TTTT-BB-HH, misalnya 2025-08-12.',
+  diagnostics: 'The parameter date must be a day of the calendar as YYYY-MM-DD, e.g. 2025-08-12.',
 } as const;
 
 const badPage = {

@@ -10,7 +10,7 @@ const parsers = new Map<number, (text: string) => unknown>([
   [bigintOid, Number],
 ]);
 
-/** Makes a pool of connections. A connection lost while idle is told to `onLost` and replaced by the pool. */
+/** Makes a pool of connections. A connection that is lost is told to `onLost` and replaced by the pool. */
 export function createPool(url: string, size: number, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -26,6 +26,10 @@ export function createPool(url: string, size: number, onLost: (error: Error) => 
     },
   });
   pool.on('error', onLost);
+  // The pool listens to idle connections only; one that ends in the middle of a transaction would end the whole process.
+  pool.on('connect', (client) => {
+    client.on('error', onLost);
+  });
   return pool;
 }
 

@@ -67,7 +67,7 @@ export interface StoreOptions {
   readonly environment: Environment;
   readonly random: Random;
   readonly poolSize?: number;
-  /** Told when an idle connection breaks; the pool replaces it. */
+  /** Told when a connection breaks; the pool replaces it, and whoever was using it gets the fault. */
   readonly onLost?: (error: Error) => void;
 }
 

@@ -48,10 +48,22 @@ export async function importSite(tx: Tx, site: Site, at: Date): Promise<SiteChan
   return { places: change, enrolments };
 }
 
-/** The site as last imported, or undefined before the first import. */
+/** Version of the site as last imported, or undefined before the first import. */
+export async function latestSiteVersion(db: Db): Promise<string | undefined> {
+  return (await db.rows<{ version: string }>('latest-site-version'))[0]?.version;
+}
+
+/** The site as last imported, or undefined before the first import. Never half of one import and half of the next. */
 export async function loadSite(db: Db): Promise<Site | undefined> {
-  const [latest] = await db.rows<{ version: string }>('latest-site-version');
-  if (latest === undefined) return undefined;
+  for (;;) {
+    const version = await latestSiteVersion(db);
+    if (version === undefined) return undefined;
+    const site = await loadTables(db, version);
+    if ((await latestSiteVersion(db)) === version) return site;
+  }
+}
+
+async function loadTables(db: Db, version: string): Promise<Site> {
   const staff = new Map<string, Responsible[]>();
   for (const row of await db.rows<StaffRow>('list-staff')) {
     const one = unsealJson(staffKey(db), staffContext(row.place, row.ordinal), row.sealed_responsible) as Responsible;
@@ -60,7 +72,7 @@ export async function loadSite(db: Db): Promise<Site | undefined> {
   const places = await db.rows<PlaceRow>('list-places');
   const policies = await db.rows<{ puskesmas: string; content: Policy }>('list-policies');
   return {
-    version: latest.version,
+    version,
     places: new Map(places.map(({ code, content }) => [code, { ...content, responsible: staff.get(code) ?? [] }])),
     policies: new Map(policies.map(({ puskesmas, content }) => [puskesmas, content])),
     enrolments: await loadEnrolments(db),

@@ -11,6 +11,6 @@ const endedUnderUs = /^(Connection terminated|Client has encountered a connectio
 export function findStoreAilment(fault: unknown): StoreAilment | undefined {
   const code = errorCode(fault);
   if (code === '53100' || code === 'ENOSPC') return 'full';
-  if (code !== undefined && (away.has(code) || code.startsWith('08'))) return 'away';
+  if (typeof code === 'string' && (away.has(code) || code.startsWith('08'))) return 'away';
   return fault instanceof Error && endedUnderUs.test(fault.message) ? 'away' : undefined;
 }

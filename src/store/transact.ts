@@ -7,7 +7,7 @@ const deadlock = '40P01';
 const serialization = '40001';
 const unique = '23505';
 /** Two processes made the same thing at once: the loser tries again and then finds it. */
-const races = new Set(['person_index_nik', 'visit_key', 'enrolment_digest', 'visit_version_pkey']);
+const races = new Set(['visit_key', 'enrolment_digest', 'visit_version_pkey']);
 
 /**
  * Does the work in one transaction: all of it is durable when the promise is fulfilled, none of it when it is rejected.

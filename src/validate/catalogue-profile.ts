@@ -85,6 +85,16 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Correct the system, code or url of the member, or remove it.',
     },
   },
+  'slice-order': {
+    type: 'structure',
+    title: { id: 'Urutan bagian salah', en: 'Slices out of order' },
+    says: { id: 'Anggota ini tidak pada urutannya: {expected}.', en: 'This member is out of order: {expected}.' },
+    meaning: {
+      id: 'Profil menetapkan urutan bagian daftar ini; anggota lain, bila boleh, berada di akhir.',
+      en: 'The profile sets the order of the slices; other members, where allowed, stand at the end.',
+    },
+    remedy: { id: 'Urutkan anggota seperti yang disebut.', en: 'Put the members in the order stated.' },
+  },
   'extension-unknown': {
     type: 'not-found',
     title: { id: 'Extension tidak dikenal', en: 'Unknown extension' },

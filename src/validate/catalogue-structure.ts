@@ -25,6 +25,16 @@ export const STRUCTURE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     },
     remedy: { id: 'Isi elemennya atau hapus seluruhnya.', en: 'Fill the element or remove it altogether.' },
   },
+  'contained-nested': {
+    type: 'invariant',
+    title: { id: 'contained di dalam contained', en: 'Contained within contained' },
+    says: {
+      id: 'Resource di dalam contained tidak boleh memuat contained lagi.',
+      en: 'A contained resource may not contain others itself.',
+    },
+    meaning: { id: 'Aturan dom-2.', en: 'Rule dom-2.' },
+    remedy: { id: 'Pindahkan ke contained resource terluar.', en: 'Move it to contained of the outermost resource.' },
+  },
   'list-empty': {
     type: 'structure',
     title: { id: 'Daftar kosong', en: 'Empty list' },

@@ -18,6 +18,36 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Repair the file at that line and column, or export it again.',
     },
   },
+  'encoding-wrong': {
+    type: 'structure',
+    title: { id: 'Bukan UTF-8', en: 'Not UTF-8' },
+    says: { id: 'Isi berkas bukan {expected}.', en: 'The file is not {expected}.' },
+    meaning: {
+      id: 'JSON FHIR selalu berkode UTF-8; dengan kode lain huruf dapat berubah tanpa terlihat.',
+      en: 'FHIR JSON is always UTF-8; in another encoding letters may change unseen.',
+    },
+    remedy: { id: 'Simpan ulang berkas sebagai UTF-8, lalu periksa lagi.', en: 'Save the file as UTF-8, then validate again.' },
+  },
+  'key-duplicate': {
+    type: 'structure',
+    title: { id: 'Elemen ditulis dua kali', en: 'Element written twice' },
+    says: { id: 'Elemen ini ditulis lebih dari sekali dalam objek yang sama.', en: 'The element is written more than once in one object.' },
+    meaning: {
+      id: 'Kebanyakan program hanya membaca yang terakhir, sehingga data dapat hilang tanpa tanda.',
+      en: 'Most programs read only the last one, so data can be lost without a sign.',
+    },
+    remedy: {
+      id: 'Sisakan satu; bila memang beberapa nilai, tulis sebagai satu daftar [ ].',
+      en: 'Keep one; if several values are meant, write them as one list [ ].',
+    },
+  },
+  'integer-form': {
+    type: 'value',
+    title: { id: 'Bilangan bulat ditulis sebagai pecahan', en: 'Integer written as a decimal' },
+    says: { id: 'Bilangan bulat ditulis tanpa titik dan tanpa eksponen.', en: 'An integer is written without a point or an exponent.' },
+    meaning: { id: 'FHIR tidak menerima 1.0 atau 1e2 sebagai bilangan bulat.', en: 'FHIR takes neither 1.0 nor 1e2 for an integer.' },
+    remedy: { id: 'Tulis 1, bukan 1.0; 100, bukan 1e2.', en: 'Write 1 instead of 1.0, and 100 instead of 1e2.' },
+  },
   'resource-not-object': {
     type: 'structure',
     title: { id: 'Bukan resource', en: 'Not a resource' },
@@ -72,7 +102,10 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
   'issues-cut': {
     type: 'informational',
     title: { id: 'Masalah terlalu banyak', en: 'Too many issues' },
-    says: { id: 'Hanya {expected} masalah pertama yang ditampilkan.', en: 'Only the first {expected} issues are shown.' },
+    says: {
+      id: 'Hanya {expected} masalah pertama yang ditampilkan, lalu satu galat untuk tiap entri Bundle.',
+      en: 'Only the first {expected} issues are shown, then one error for each Bundle entry.',
+    },
     meaning: { id: 'Daftar dipotong agar jawaban tetap terbaca.', en: 'The list was cut so that the answer stays readable.' },
     remedy: { id: 'Perbaiki yang sudah tampil, lalu periksa lagi.', en: 'Repair those shown, then validate again.' },
   },

@@ -46,6 +46,9 @@ export class Collector {
   readonly issues: Issue[] = [];
   readonly undecided: Undecided[] = [];
   readonly #seen = new Set<string>();
+  /** The Bundle entries, or '' for anything else, that have an error. */
+  readonly #failed = new Set<string>();
+  #cut = false;
   readonly #runtime: Runtime;
   readonly #diagnoses: Diagnoses;
 
@@ -57,10 +60,22 @@ export class Collector {
   /** Adds an issue, unless the very same stands at this place already. */
   add(finding: Finding): void {
     const key = `${finding.code} ${finding.path} ${finding.rule} ${finding.expected}`;
-    if (this.issues.length >= MOST_ISSUES || this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const cut = this.issues.length >= MOST_ISSUES;
+    if (this.#seen.has(key) || (cut && !this.#decides(finding))) return;
+    if (!cut) this.#seen.add(key);
     this.issues.push(toIssue(finding));
-    if (this.issues.length < MOST_ISSUES) return;
+    if (finding.severity === 'error') this.#failed.add(toEntryPath(finding.path));
+    if (this.issues.length === MOST_ISSUES) this.#tellCut();
+  }
+
+  /** Beyond the limit only what turns a verdict is still taken down: the first error of each Bundle entry. */
+  #decides({ severity, path }: Finding): boolean {
+    return severity === 'error' && !this.#failed.has(toEntryPath(path));
+  }
+
+  #tellCut(): void {
+    if (this.#cut) return;
+    this.#cut = true;
     this.issues.push(
       toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }),
     );
@@ -174,9 +189,19 @@ export class Collector {
 
   #leave(expression: string, valueSet: string, reason: string): void {
     const key = `${reason} ${expression} ${valueSet}`;
-    if (this.undecided.length < MOST_ISSUES && !this.#seen.has(key)) this.undecided.push({ expression, valueSet, reason });
+    if (this.#seen.has(key)) return;
+    if (this.undecided.length >= MOST_ISSUES) {
+      this.#tellCut();
+      return;
+    }
     this.#seen.add(key);
+    this.undecided.push({ expression, valueSet, reason });
   }
+}
+
+/** The Bundle entry a path lies in; empty outside of entries. */
+function toEntryPath(path: string): string {
+  return /^Bundle\.entry\[\d+\]/.exec(path)?.[0] ?? '';
 }
 
 /** The code inside a bound value, for the message: of a concept the first coding's. */

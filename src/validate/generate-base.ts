@@ -13,7 +13,7 @@ interface Node {
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, NOTHING';
+  'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, nests, NOTHING';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -94,7 +94,7 @@ function emitMissing(scope: Scope, test: string, child: ElementIr): string {
   return `if (${test}) ${emitFault(scope, { code: 'cardinality-min', path: `p + '.${child.name}'`, expected: String(child.min) })}`;
 }
 
-/** The rules no loop over keys shows: ele-1, ext-1, definitions of known extensions, Bundle entries. */
+/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, Bundle entries. */
 function emitEnd(scope: Scope, node: Node): readonly string[] {
   const fast = scope.mode === 'fast';
   const lines: string[] = [];
@@ -106,7 +106,12 @@ function emitEnd(scope: Scope, node: Node): readonly string[] {
     lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`, fast ? 'if (!knowsExtension(o)) return false;' : 'c.extension(o, p);');
   }
   if (node.id === 'Bundle') lines.push(fast ? 'if (!holdsBundle(o)) return false;' : 'c.bundle(o, p);');
-  return lines;
+  return [...lines, emitNesting(scope, node)];
+}
+
+function emitNesting(scope: Scope, node: Node): string {
+  if (!node.resource || !node.children.some((child) => child.name === 'contained')) return '';
+  return `if (nests(o.contained)) ${emitFault(scope, { code: 'contained-nested', path: `p + '.contained'`, expected: `''`, rule: `'dom-2'` })}`;
 }
 
 function emitChoice(scope: Scope, child: ElementIr, group: number): readonly string[] {

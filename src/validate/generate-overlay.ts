@@ -114,15 +114,18 @@ function isDecidable(child: Overlay): boolean {
 }
 
 function emitCounters(child: Overlay, id: string): string {
-  return isDecidable(child) ? `let ${child.slices.map((_, at) => `s${id}_${String(at)} = 0`).join(', ')};` : '';
+  if (!isDecidable(child)) return '';
+  const order = child.slicing?.ordered === true ? [`r${id} = 0`] : [];
+  const rest = child.slicing?.rules === 'openAtEnd' ? [`u${id} = false`] : [];
+  return `let ${[...child.slices.map((_, at) => `s${id}_${String(at)} = 0`), ...order, ...rest].join(', ')};`;
 }
 
 function emitSliceBounds(writer: Writer, child: Overlay, id: string, path: string): string {
   if (child.slices.length === 0) return '';
-  if (!isDecidable(child)) return writer.mode === 'fast' ? '' : `if (n${id} > 0) c.undecidedSlicing(${path}, ${writer.rule});`;
-  return child.slices
-    .map(({ min, max, name }, at) => emitBounds(writer, `s${id}_${String(at)}`, { min, max, slice: name }, path))
-    .join(' ');
+  const undecided = writer.mode === 'fast' ? '' : `if (n${id} > 0) c.undecidedSlicing(${path}, ${writer.rule});`;
+  if (!isDecidable(child)) return undecided;
+  const bounds = child.slices.map(({ min, max, name }, at) => emitBounds(writer, `s${id}_${String(at)}`, { min, max, slice: name }, path));
+  return [...bounds, ...(child.resliced === true ? [undecided] : [])].join(' ');
 }
 
 /** Everything asked of one value: its own rules, its profile, its children, and the slice it falls into. */
@@ -144,11 +147,25 @@ function emitValue(writer: Writer, child: Overlay, item: Item): string {
 
 function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): string {
   const branches = child.slices.map((slice, at) => {
-    return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitValue(writer, slice.overlay, item)} }`;
+    return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitOrder(writer, child, item, [id, at])} ${emitValue(writer, slice.overlay, item)} }`;
   });
-  const closed =
-    child.slicing?.rules === 'closed'
-      ? ` else { ${emitFault(writer, { code: 'slice-closed', path: item.path, expected: toLiteral(child.slices.map((slice) => slice.name).join(' | ')) })} }`
-      : '';
-  return ` ${branches.join(' else ')}${closed}`;
+  return ` ${branches.join(' else ')}${emitRest(writer, child, item, id)}`;
+}
+
+/** What becomes of a member of no slice: refused in a closed list; where the list is open at its end, no slice may follow it. */
+function emitRest(writer: Writer, { slicing, slices }: Overlay, { path }: Item, id: string): string {
+  if (slicing?.rules === 'openAtEnd') return ` else u${id} = true;`;
+  if (slicing?.rules !== 'closed') return '';
+  return ` else { ${emitFault(writer, { code: 'slice-closed', path, expected: toLiteral(toNames(slices)) })} }`;
+}
+
+/** Members stand in the order of the slices where the profile orders them, and before all others where the list is open at its end. */
+function emitOrder(writer: Writer, { slicing, slices }: Overlay, { path }: Item, [id, at]: readonly [string, number]): string {
+  const fault = emitFault(writer, { code: 'slice-order', path, expected: toLiteral(toNames(slices)) });
+  const ordered = slicing?.ordered === true ? `if (r${id} > ${String(at)}) { ${fault} } else r${id} = ${String(at)};` : '';
+  return slicing?.rules === 'openAtEnd' ? `${ordered} if (u${id}) { ${fault} }` : ordered;
+}
+
+function toNames(slices: Overlay['slices']): string {
+  return slices.map(({ name }) => name).join(' | ');
 }

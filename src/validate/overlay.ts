@@ -9,6 +9,8 @@ export interface Overlay {
   readonly dropped: readonly string[];
   readonly slicing?: SlicingIr;
   readonly slices: readonly SliceOverlay[];
+  /** True when slices are sliced again: what the inner ones demand is not checked, and said to be undecided. */
+  readonly resliced?: boolean;
   readonly children: readonly Overlay[];
 }
 
@@ -40,8 +42,14 @@ function prune(element: ElementIr, base: ElementIr | undefined, bases: Bases): O
     element: { ...toRest(element, base), ...bounds },
     ...(bounds.max === 0 ? { dropped: [], slices: [], children: [] } : toInner(element, base, bases)),
     ...(element.slicing && { slicing: element.slicing }),
+    ...(bounds.max !== 0 && isResliced(element) && { resliced: true }),
   };
   return saysSomething(overlay) ? overlay : undefined;
+}
+
+/** R4 5.1.0.14: a slice of a slice is named `outer/inner`. */
+function isResliced({ slices }: ElementIr): boolean {
+  return slices.some(({ name }) => name.includes('/'));
 }
 
 function toBounds({ min, max }: ElementIr, base: ElementIr | undefined): Pick<ElementIr, 'min' | 'max'> {
@@ -95,7 +103,7 @@ function toDropped(element: ElementIr, base: ElementIr | undefined): readonly st
 function toSlices(element: ElementIr, base: ElementIr | undefined, bases: Bases): readonly SliceOverlay[] {
   const { slicing } = element;
   if (slicing === undefined) return [];
-  // A slice of a slice is named `outer/inner`; its outer slice keeps the members, so counting it here would be a false alarm.
+  // The outer slice keeps the members of an inner one, so counting the inner one here would be a false alarm.
   const outer = element.slices.filter(({ name }) => !name.includes('/'));
   return outer.map(({ name, element: slice }) => {
     const pruned = prune(slice, base && { ...base, choice: false }, bases) ?? toEmpty(slice);

@@ -1,9 +1,9 @@
 /** Says whether a JSON value is a sound value of one primitive type. */
 type PrimitiveTest = (value: unknown) => boolean;
 
-// The character classes are R4's own with Java's white space; JavaScript's \s would also refuse a no-break space.
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;
-const CODE = /^[^ \t\n\v\f\r]+(?:[ \t\n\v\f\r][^ \t\n\v\f\r]+)*$/;
+// R4 2.24.0.1: "no leading or trailing whitespace, and … no whitespace other than single spaces in the contents".
+const CODE = /^\S+(?: \S+)*$/;
 const URI = /^[^ \t\n\v\f\r]+$/;
 const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9][0-9]*))+$/;
 const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { checkJsonText } from './check-json-text.ts';
 import type { Undecided } from './collector.ts';
 import { isObject } from './json.ts';
 import { locateJsonFault } from './locate-json-fault.ts';
@@ -25,19 +26,28 @@ export interface Verdict {
 
 /**
  * Validates the text of a file: one resource, a Bundle (a verdict for each entry), or NDJSON (a verdict for each line).
+ * Expressions begin at the resource of the file or line: in a Bundle they read `Bundle.entry[0].resource.code`.
  * Text that is no JSON gets a verdict with the line and column of the fault.
  */
 export function validateText(validator: Validator, file: string, text: string, profiles: readonly string[]): readonly Verdict[] {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const whole = parse(json);
-  if (whole.ok) return toVerdicts(file, whole.value, validator.validate(whole.value, profiles));
+  const judge = (value: unknown, source: string): readonly Verdict[] =>
+    toVerdicts(file, value, checkJsonText(validator, { text: source, value, result: validator.validate(value, profiles) }));
+  if (whole.ok) return judge(whole.value, json);
   const lines = json.split('\n').map((line, at) => ({ line, at }));
   const filled = lines.filter(({ line }) => line.trim() !== '');
   if (filled.length < 2 || !isLineOfObjects(filled[0]?.line)) return [toUnreadable(file, json, 0)];
   return filled.flatMap(({ line, at }) => {
     const parsed = parse(line);
-    return parsed.ok ? toVerdicts(file, parsed.value, validator.validate(parsed.value, profiles)) : [toUnreadable(file, line, at)];
+    return parsed.ok ? judge(parsed.value, line) : [toUnreadable(file, line, at)];
   });
+}
+
+/** The verdict on a file whose bytes are not UTF-8, the only encoding of FHIR's JSON (R4 2.6.2). */
+export function toNotUtf8(file: string): Verdict {
+  const issue = toIssue({ code: 'encoding-wrong', severity: 'error', path: '', rule: '', expected: 'UTF-8', came: undefined });
+  return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };

@@ -44,6 +44,11 @@ export function isList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
 
+/** True when one of the contained resources contains others itself (R4 dom-2 forbids it). */
+export function nests(contained: unknown): boolean {
+  return Array.isArray(contained) && contained.some((resource) => isObject(resource) && resource['contained'] !== undefined);
+}
+
 /** True when a null in a list of primitives is explained by an object at the same place of the companion list. */
 export function isPadded(companions: unknown, index: number): boolean {
   return isObject(at(companions, index));

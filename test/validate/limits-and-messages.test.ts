@@ -31,6 +31,19 @@ describe('a hostile resource', () => {
     expect(issues).toHaveLength(1001);
     expect(issues.at(-1)?.code).toBe('issues-cut');
   });
+
+  test('an entry beyond the cut still has its verdict, and a thousand warnings hide no error', () => {
+    const foreign = { resourceType: 'Patient', meta: { profile: ['http://orang.lain/profil'] } };
+    const entry = [...Array.from({ length: 1100 }, () => foreign), { ...foreign, gender: 'perempuan' }].map((resource, at) => ({
+      ...{ fullUrl: `http://x/Patient/${String(at)}`, resource },
+    }));
+    const { issues, valid } = validator.validate({ resourceType: 'Bundle', type: 'collection', entry });
+    expect(valid).toBe(false);
+    expect(issues.slice(1000).map((issue) => [issue.code, issue.expression])).toEqual([
+      ['issues-cut', undefined],
+      ['binding-required', 'Bundle.entry[1100].resource.gender'],
+    ]);
+  });
 });
 
 describe('a message', () => {

@@ -91,7 +91,18 @@ const sent = {
   ],
 };
 
-const validator = toValidator(compile(tension, choice, origin, identified, bundle));
+const arranged = (name: string, slicing: object) =>
+  aProfile('Patient', name, {
+    'Patient.identifier': { slicing: { discriminator: [{ type: 'value', path: 'system' }], ...slicing } },
+    'Patient.identifier:a': { max: '1', base: { max: '*' }, type: [{ code: 'Identifier' }] },
+    'Patient.identifier:a.system': { min: 1, type: [{ code: 'uri' }], fixedUri: 'http://x/a' },
+    'Patient.identifier:b': { max: '1', base: { max: '*' }, type: [{ code: 'Identifier' }] },
+    'Patient.identifier:b.system': { min: 1, type: [{ code: 'uri' }], fixedUri: 'http://x/b' },
+  });
+const order = arranged('urut', { rules: 'open', ordered: true });
+const tail = arranged('ekor', { rules: 'openAtEnd' });
+
+const validator = toValidator(compile(tension, choice, origin, identified, bundle, order, tail));
 
 const absent = { extension: [{ url: 'http://x', valueCode: 'a' }] };
 const probes: readonly (readonly [string, string, unknown, unknown, string])[] = [
@@ -251,6 +262,37 @@ describe('a resource that breaks one rule of a profile', () => {
       valid: true,
       undecided: [{ expression: 'Observation.performer', valueSet: testProfile('rujukan'), reason: 'slicing-not-decided' }],
     });
+  });
+
+  test('slices of slices are left undecided, while the outer slice is still checked', () => {
+    const resliced = aProfile('Patient', 'irisan', {
+      'Patient.identifier': { slicing: { discriminator: [{ type: 'value', path: 'system' }], rules: 'open' } },
+      'Patient.identifier:nik': { min: 1, max: '1', base: { max: '*' }, type: [{ code: 'Identifier' }] },
+      'Patient.identifier:nik.system': { min: 1, type: [{ code: 'uri' }], fixedUri: 'http://x/nik' },
+      'Patient.identifier:nik/resmi': { min: 1, max: '1', base: { max: '*' }, type: [{ code: 'Identifier' }] },
+    });
+    const inner = toValidator(compile(resliced));
+    const { valid, undecided } = inner.validate({ resourceType: 'Patient', identifier: [{ system: 'http://x/nik' }] }, [
+      testProfile('irisan'),
+    ]);
+    expect({ valid, undecided }).toEqual({
+      valid: true,
+      undecided: [{ expression: 'Patient.identifier', valueSet: testProfile('irisan'), reason: 'slicing-not-decided' }],
+    });
+    expect(toErrors(inner, { resourceType: 'Patient', identifier: [{ value: '1' }] }, [testProfile('irisan')])).toEqual([
+      'slice-min Patient.identifier',
+    ]);
+  });
+
+  test.each([
+    ['ordered slices in their order', 'urut', ['a', 'x', 'b'], []],
+    ['ordered slices the other way round', 'urut', ['b', 'a'], ['slice-order Patient.identifier[1]']],
+    ['a stranger after the slices of a list open at its end', 'ekor', ['b', 'a', 'x'], []],
+    ['a stranger before a slice of such a list', 'ekor', ['a', 'x', 'b'], ['slice-order Patient.identifier[2]']],
+  ])('%s', (_, name, systems, errors) => {
+    const identifier = systems.map((system) => ({ system: `http://x/${system}` }));
+    expect(toErrors(validator, { resourceType: 'Patient', identifier }, [testProfile(name)])).toEqual(errors);
+    expect(validator.isValid({ resourceType: 'Patient', identifier }, [testProfile(name)])).toBe(errors.length === 0);
   });
 
   test('a profile without a snapshot stops the build', () => {

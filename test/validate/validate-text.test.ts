@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -100,6 +100,47 @@ describe('titian validate', () => {
 
   test('a byte order mark is no fault', async () => {
     expect((await run([`\uFEFF${JSON.stringify(patient)}`])).exit).toBe(0);
+  });
+
+  test.each([
+    ['an element written twice', '{"resourceType":"Patient","gender":"male","gender":"female"}', ['key-duplicate Patient.gender']],
+    [
+      'an element written twice deep inside',
+      '{"resourceType":"Patient","name":[{"text":"\\"a\\":"},{"text":"a","te\\u0078t":"b"}]}',
+      ['key-duplicate Patient.name[1].text'],
+    ],
+    ['an integer with a point', '{"resourceType":"Patient","multipleBirthInteger":1.0}', ['integer-form Patient.multipleBirth']],
+    ['an integer with an exponent', '{"resourceType":"Patient","multipleBirthInteger":2e0}', ['integer-form Patient.multipleBirth']],
+    [
+      'an integer with a fraction, told once',
+      '{"resourceType":"Patient","multipleBirthInteger":1.5}',
+      ['primitive-syntax Patient.multipleBirth'],
+    ],
+    [
+      'a decimal with a point, and such things inside a text',
+      '{"resourceType":"Location","position":{"longitude":117.0,"latitude":-1e0},"name":"1.0, 2.0","description":"\\"a\\":1,\\"a\\":2"}',
+      [],
+    ],
+  ])('%s', async (_, text, faults) => {
+    const { verdicts } = await run([text]);
+    expect(verdicts.flatMap(({ issues }) => issues.map((issue) => `${issue.code} ${issue.expression}`))).toEqual(faults);
+    expect(verdicts.map(({ valid }) => valid)).toEqual([faults.length === 0]);
+  });
+
+  test('a folder stands for its JSON and NDJSON files, and bytes that are not UTF-8 are refused', async () => {
+    const inside = join(folder, 'isi', 'dalam');
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(inside, 'b.ndjson'), JSON.stringify(patient));
+    writeFileSync(join(inside, 'a.json'), Buffer.from('{"resourceType":"Patient","name":[{"text":"Andr\xe9"}]}', 'latin1'));
+    writeFileSync(join(inside, 'catatan.txt'), 'bukan FHIR');
+    const printed: string[] = [];
+    const exit = await printValidation([join(folder, 'isi')], { json: true, profiles: [], out: collect(printed), err: collect([]) });
+    const verdicts = printed.map((line) => JSON.parse(line) as Verdict);
+    expect(exit).toBe(1);
+    expect(verdicts.map(({ file, issues }) => [file, issues.map((issue) => issue.code)])).toEqual([
+      [join(inside, 'a.json'), ['encoding-wrong']],
+      [join(inside, 'b.ndjson'), []],
+    ]);
   });
 
   test('a profile can be asked for beside meta.profile', async () => {

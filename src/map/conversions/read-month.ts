@@ -14,6 +14,12 @@ const months: readonly (readonly string[])[] = [
 ];
 const monthByName = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 
+/** A month and its year as a pattern, the longest names first: `Agustus 2025`, `Nop. 2024`, `08-2025`, `2025-08`. */
+export const monthPattern = `(?:${months
+  .flat()
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')})\\.?[\\s/-]*\\d{4}|\\d{1,2}[\\s/._-]\\d{4}|\\d{4}[\\s/._-]\\d{1,2}`;
+
 /** A calendar month, as a title or a file name gives it. */
 export interface CalendarMonth {
   readonly year: number;

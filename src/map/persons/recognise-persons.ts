@@ -5,6 +5,8 @@ import { toComparableName } from '../conversions/read-name.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toSighting } from '../mapped-row.ts';
 import type { Person, PersonDraft } from '../visit.ts';
+import { intOf } from '../rows/check-growth.ts';
+import { compareNames } from './compare-names.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
 import { matchPerson } from './match-person.ts';
 import { mergePerson } from './merge-person.ts';
@@ -25,8 +27,15 @@ interface Entry {
   person: Person;
   readonly areas: Set<string>;
   /** Visit dates and contents of this batch, to tell twins without names from a row that came twice. */
-  readonly seen: Map<string, string>;
+  readonly seen: Map<string, Sighted>;
   touched: boolean;
+}
+
+/** What a row of this batch said of a person on one day. */
+interface Sighted {
+  readonly contentHash: string;
+  readonly weightG: number | undefined;
+  readonly lengthMm: number | undefined;
 }
 
 /**
@@ -49,7 +58,7 @@ export function recognisePersons(rows: readonly MappedRow[], candidates: readonl
     entry.person = applyDoubt(mergePerson(entry.person, row.person), found);
     entry.touched = true;
     for (const area of areas) entry.areas.add(area);
-    entry.seen.set(seen.date, row.contentHash);
+    entry.seen.set(seen.date, toSighted(row));
     index.add(entry);
     byRow.set(row.row, entry.person.id);
     reviews.push(
@@ -77,6 +86,9 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
     ),
   }));
   const same = matches.find(({ match }) => match.is === 'same')?.entry;
+  if (same !== undefined && isTwinWithOneNik(row, person, same)) {
+    return { reviews: [{ candidate: same, reason: 'satu-nik' }], issues: [toReviewIssue(true)], nikInDoubt: true };
+  }
   if (same !== undefined && isTwin(row, person, same)) {
     const issue = toIssue({ code: 'kemungkinan-kembar', severity: 'warning' });
     return { reviews: [{ candidate: same, reason: 'mungkin-kembar' }], issues: [issue], nikInDoubt: false };
@@ -90,7 +102,28 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
 /** Two nameless babies of one mother and birth date with different measures on one day are two children. */
 function isTwin(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
   const seen = entry.seen.get(toSighting(row)?.date ?? '');
-  return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen !== row.contentHash;
+  return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen.contentHash !== row.contentHash;
+}
+
+/**
+ * Zahra and Zahwa with one NIK: a name a letter apart is a spelling, unless both were weighed and measured on one day and
+ * nothing of it agrees. Then one of them would overwrite the other.
+ */
+function isTwinWithOneNik(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
+  const before = entry.seen.get(toSighting(row)?.date ?? '');
+  if (before === undefined || person.nik === undefined || person.nik !== entry.person.nik) return false;
+  const now = toSighted(row);
+  const differs = isOther(before.weightG, now.weightG) && isOther(before.lengthMm, now.lengthMm);
+  return differs && compareNames(person.name, entry.person.name) !== 'equal';
+}
+
+function isOther(one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function toSighted({ contentHash, visit }: MappedRow): Sighted {
+  const elements = visit?.elements ?? [];
+  return { contentHash, weightG: intOf(elements, 'berat-badan'), lengthMm: intOf(elements, 'tinggi-badan') };
 }
 
 function toReviewIssue(nikInDoubt: boolean): Issue {

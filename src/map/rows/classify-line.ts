@@ -6,20 +6,30 @@ import { matchHeader } from './match-header.ts';
 /** What a physical line below the header is. */
 export type LineKind = 'kosong' | 'jumlah' | 'kepala' | 'catatan' | 'data';
 
-/** Tells data from blank lines, notes, total rows and headers that were repeated on every page (D23). */
+/** Tells data from blank lines, notes, signatures, total rows and headers that were repeated on every page (D23). */
 export function classifyLine(cells: readonly string[], header: Header, source: Source): LineKind {
-  const filled = cells.flatMap((cell, at) => (cleanText(cell) === '' ? [] : [{ cell, column: header.columns[at] }]));
+  const filled = cells.flatMap((cell, at) => (isBlank(cell) ? [] : [{ cell: cleanText(cell), column: header.columns[at] }]));
   if (isTotal(filled, source)) return 'jumlah';
+  if (isRepeatedHeader(cells, filled, header, source) || isColumnNumbers(filled) || isLegend(filled)) return 'kepala';
   if (filled.every(({ column }) => !isTelling(column))) {
     // Forms often have their running numbers printed already; words without a person are a signature or a note.
-    return filled.some(({ cell }) => /\p{L}{2}/u.test(cell)) ? 'catatan' : 'kosong';
+    return filled.some(({ cell }) => isWordy(cell)) ? 'catatan' : 'kosong';
   }
-  return isRepeatedHeader(cells, header, source) ? 'kepala' : 'data';
+  return isNote(filled) ? 'catatan' : 'data';
 }
 
 interface Filled {
   readonly cell: string;
   readonly column: Column | undefined;
+}
+
+/** Nothing but blanks, strokes and the dots of a line to sign on. */
+function isBlank(cell: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(cell);
+}
+
+function isWordy(cell: string): boolean {
+  return /\p{L}{2}/u.test(cell);
 }
 
 /** True for columns that speak of a person, a day or a measurement; parents and addresses alone make no row. */
@@ -29,14 +39,51 @@ function isTelling(column: Column | undefined): boolean {
 
 const tellingTargets = new Set(['person.nik', 'person.name', 'person.birthDate', 'person.localId', 'visit.date', 'visit.number']);
 
-/** A total row begins with its word, and has no birth date of a person. */
-function isTotal(filled: readonly Filled[], source: Source): boolean {
-  const word = toComparable(filled[0]?.cell ?? '');
-  if (!source.totals.some((total) => word === total || word.startsWith(`${total} `))) return false;
-  return !filled.some(({ column }) => column?.targets.includes('person.birthDate') === true);
+// A day on which dates may lie: here it only matters whether a cell holds one.
+const anyDay = { asOf: '9999-12-31' } as const;
+
+function reads({ cell, column }: Filled): boolean {
+  return (column?.read?.(cell, anyDay).value ?? []).length > 0;
 }
 
-function isRepeatedHeader(cells: readonly string[], header: Header, source: Source): boolean {
+/** A total row begins with its word, behind any running number, and has no birth date of a person. */
+function isTotal(filled: readonly Filled[], source: Source): boolean {
+  const word = toComparable(filled.find(({ cell }) => !/^\d+\.?$/.test(cell))?.cell ?? '');
+  if (!source.totals.some((total) => word === total || word.startsWith(`${total} `))) return false;
+  return !filled.some((each) => each.column?.targets.includes('person.birthDate') === true && reads(each));
+}
+
+// A signature has its office, its town and day, and its name; a row of a person has more.
+const mostNoteCells = 3;
+
+/** True for a signature or a note that stands below the columns of persons: a few words, none of them a value of its column. */
+function isNote(filled: readonly Filled[]): boolean {
+  return filled.length <= mostNoteCells && filled.every((each) => isWordy(each.cell) && !isValue(each));
+}
+
+function isValue(each: Filled): boolean {
+  const targets = each.column?.targets ?? [];
+  if (targets.includes('person.sex')) return true;
+  if (targets.includes('person.birthDate') || targets.includes('person.nik')) return /\d/.test(each.cell);
+  // `Samarinda, 12 Agustus 2025` below the dates: a letter is signed there, nobody was weighed.
+  if (targets.includes('visit.date')) return reads(each) && !/^\p{L}[\p{L} .]*,/u.test(each.cell);
+  return targets.some((target) => !target.includes('.')) && reads(each);
+}
+
+/** The header again, or one of its two lines. */
+function isRepeatedHeader(cells: readonly string[], filled: readonly Filled[], header: Header, source: Source): boolean {
+  if (filled.length > 0 && filled.every(({ cell }) => header.words.has(toComparable(cell)))) return true;
   const again = matchHeader(cells, source);
   return again !== null && again.known * 2 > header.known;
+}
+
+/** The row of column numbers below a printed header: 1, 2, 3 or (1), (2), (3). */
+function isColumnNumbers(filled: readonly Filled[]): boolean {
+  const numbers = filled.map(({ cell }) => Number(/^\(?(\d{1,3})\)?$/.exec(cell)?.[1] ?? Number.NaN));
+  return numbers.length > mostNoteCells && numbers.every((number, at) => number === (numbers[0] ?? 0) + at);
+}
+
+/** The row of units or of ways to write below a printed header: (kg), (cm), (L/P), (HH/BB/TTTT). */
+function isLegend(filled: readonly Filled[]): boolean {
+  return filled.length > 0 && filled.every(({ cell }) => /^(?:\([^()]*\)|kg|gr?|cm|mm|l\/p|dd\/mm\/yyyy|hh\/bb\/tttt)$/i.test(cell));
 }

@@ -1,13 +1,14 @@
 import type { Checked } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { isBlocking } from '../../fhir/issue.ts';
-import { toIssue } from '../catalogue/issue-catalogue.ts';
+import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import type { Source } from '../source.ts';
 import { classifyLine } from './classify-line.ts';
+import { toHeaderFault } from './header-fault.ts';
 import { mapRecord, toStatus } from './map-record.ts';
 import type { Header } from './match-header.ts';
-import { matchHeader, missingColumns, toHeaderIssues, toNearestSource } from './match-header.ts';
+import { matchHeader, matchTwoLines, missingColumns, toHeaderIssues } from './match-header.ts';
 import { readFileFacts } from './read-file-facts.ts';
 import type { FileFacts, RequestFacts, RowContext, SourceRecord, SourceValue } from './row-context.ts';
 
@@ -27,44 +28,104 @@ export interface RowReader {
 /** Creates the reader of one file. `others` are the sources named in the remedy when the header is none of this source's. */
 export function createRowReader(source: Source, context: RowContext, others: readonly Source[] = []): RowReader {
   const above: RowLine[] = [];
-  const issues: Issue[] = [];
-  let header: Header | null = null;
-  let facts: FileFacts = {};
+  let issues: readonly Issue[] = [];
+  let table: Table | null = null;
   let failed = false;
 
   const fail = (): readonly MappedRow[] => {
     failed = true;
-    issues.push(toHeaderFault(above, source, { others, request: context.request }));
+    const request = toRequest(above, source, context);
+    issues = [
+      toHeaderFault(
+        above.map((line) => ({ line: line.line, cells: cellsOf(line) })),
+        source,
+        { others, request },
+      ),
+    ];
     above.length = 0;
     return [];
   };
-  const begin = (found: Header, line: RowLine): readonly MappedRow[] => {
-    header = found;
-    facts = readFileFacts(above.map(cellsOf), source, context);
-    issues.push(...toHeaderIssues(found, source));
+  const begin = (header: Header, line: RowLine): readonly MappedRow[] => {
+    table = { header, facts: readFileFacts(above.map(cellsOf), source, context), notes: [], fresh: true };
+    issues = toHeaderIssues(header, source);
     return [...above.splice(0).map(toHeading), toSkipped(line, 'kepala', true)];
   };
   const take = (line: RowLine): readonly MappedRow[] => {
-    if (header !== null) return [readBelow(line, header, source, { context, facts })];
+    if (table !== null) {
+      const lower = table.fresh && line.ok ? matchTwoLines(table.header.names, line.value.cells, source) : null;
+      const { row, next } = lower === null ? readBelow(line, table, source, context) : toLower(line, table, lower);
+      if (next.header !== table.header && lower !== null) issues = toHeaderIssues(lower, source);
+      table = next;
+      return [row];
+    }
     if (failed) return [];
-    const found = line.ok ? matchHeader(line.value.cells, source) : null;
-    if (found !== null && missingColumns(found, source, context.request).length === 0) return begin(found, line);
+    const header = line.ok ? findHeader(above, line.value.cells, source, context) : null;
+    if (header !== null) return begin(header, line);
     above.push(line);
     return above.length === source.headerWithin ? fail() : [];
   };
-  const end = (): readonly MappedRow[] => (header === null && !failed ? fail() : []);
+  const end = (): readonly MappedRow[] => (table === null && !failed ? fail() : []);
   return { take, end, issues: () => issues };
 }
 
-interface Reading {
-  readonly context: RowContext;
+/** What is known while rows are read: the header in force, what the titles above it said, and the notes since the last row. */
+interface Table {
+  readonly header: Header;
   readonly facts: FileFacts;
+  readonly notes: readonly (readonly string[])[];
+  /** True right below a header, where its second line may stand. */
+  readonly fresh: boolean;
 }
 
-function readBelow(line: RowLine, header: Header, source: Source, { context, facts }: Reading): MappedRow {
-  if (!line.ok) return { ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' };
-  const kind = classifyLine(line.value.cells, header, source);
-  if (kind !== 'data') return toSkipped(line, kind, kind === 'kepala' || kind === 'catatan');
+interface Step {
+  readonly row: MappedRow;
+  readonly next: Table;
+}
+
+/** A header that lacks nothing: this line alone, or this line below the one before it. */
+function findHeader(above: readonly RowLine[], cells: readonly string[], source: Source, context: RowContext): Header | null {
+  const last = above.at(-1);
+  const joined = last === undefined ? null : matchTwoLines(cellsOf(last), cells, source);
+  const request = toRequest(above, source, context);
+  const complete = [joined, matchHeader(cells, source)].filter((header) => header !== null);
+  return complete.find((header) => missingColumns(header, source, request).length === 0) ?? null;
+}
+
+/** The day or month of the request; a month in the title will do where the file has no date column (field rule 8). */
+function toRequest(above: readonly RowLine[], source: Source, context: RowContext): Pick<RequestFacts, 'date' | 'month'> {
+  const { titleMonth, fileNameMonth } = readFileFacts(above.map(cellsOf), source, context);
+  const { date, month = titleMonth ?? fileNameMonth } = context.request;
+  return toGiven({ date, month });
+}
+
+function toLower(line: RowLine, table: Table, header: Header): Step {
+  return { row: toSkipped(line, 'kepala', true), next: { ...table, header, fresh: false } };
+}
+
+function readBelow(line: RowLine, table: Table, source: Source, context: RowContext): Step {
+  const settled = { ...table, fresh: false };
+  if (!line.ok) return { row: { ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' }, next: settled };
+  const { cells } = line.value;
+  const kind = classifyLine(cells, table.header, source);
+  if (kind === 'data') return { row: readData(line, table, source, context), next: { ...settled, notes: [] } };
+  // What a line that is no row lacks or has too much is nobody's concern.
+  const row = toSkipped({ ...line, issues: [] }, kind, kind === 'kepala' || kind === 'catatan');
+  if (kind === 'catatan') return { row, next: { ...settled, notes: [...table.notes, cells].slice(-source.headerWithin) } };
+  return { row, next: kind === 'kepala' ? toNextPage(table, cells, source, context) : settled };
+}
+
+/** A header repeated below a new title begins a new list: its columns may stand elsewhere, its place may be another. */
+function toNextPage(table: Table, cells: readonly string[], source: Source, context: RowContext): Table {
+  const again = matchHeader(cells, source);
+  const facts = { ...table.facts, ...readFileFacts(table.notes, source, context) };
+  // The upper line of a header of two knows less than both together: where nothing moved, what is in force stays.
+  const moved = again?.columns.some((column, at) => column !== undefined && column !== table.header.columns[at]) === true;
+  const whole =
+    again !== null && moved && missingColumns(again, source, { ...context.request, ...toGiven({ month: facts.titleMonth }) }).length === 0;
+  return { header: whole ? again : table.header, facts, notes: [], fresh: whole };
+}
+
+function readData(line: Extract<RowLine, { readonly ok: true }>, { header, facts }: Table, source: Source, context: RowContext): MappedRow {
   if (line.issues.some(isBlocking)) return { ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' };
   const row = mapRecord(toRecord(line.line, line.value.cells, header), source, context, facts);
   if (line.issues.length === 0) return row;
@@ -90,46 +151,4 @@ function toSkipped(line: RowLine, reason: string, heading: boolean): MappedRow {
 
 function cellsOf(line: RowLine): readonly string[] {
   return line.ok ? line.value.cells : [];
-}
-
-interface FaultSetting {
-  readonly others: readonly Source[];
-  readonly request: RequestFacts;
-}
-
-/** A header that lacks a mandatory column is named with what it lacks; anything else with the source it resembles. */
-function toHeaderFault(above: readonly RowLine[], source: Source, { others, request }: FaultSetting): Issue {
-  const lines = above.map(cellsOf);
-  const almost = lines.flatMap((cells, at) => {
-    const header = matchHeader(cells, source);
-    return header === null ? [] : [{ header, line: above[at]?.line ?? 0 }];
-  })[0];
-  const nearest = toNearestSource(
-    lines,
-    others.filter(({ name }) => name !== source.name),
-  );
-  const hint = {
-    id: nearest === undefined ? '' : `; kepala kolomnya seperti sumber "${nearest.name}"`,
-    en: nearest === undefined ? '' : `; its columns look like source "${nearest.name}"`,
-  };
-  if (almost === undefined) {
-    const rows = String(source.headerWithin);
-    return toIssue({
-      code: 'kepala-tidak-dikenal',
-      severity: 'fatal',
-      detail: {
-        id: `dalam ${rows} baris pertama tidak ada kepala kolom sumber "${source.name}"${hint.id}`,
-        en: `none of the first ${rows} lines is a header of source "${source.name}"${hint.en}`,
-      },
-    });
-  }
-  const missing = missingColumns(almost.header, source, request)
-    .map((name) => `"${name}"`)
-    .join(', ');
-  const line = String(almost.line);
-  return toIssue({
-    code: 'kolom-wajib',
-    severity: 'fatal',
-    detail: { id: `baris ${line}: ${missing} tidak ada${hint.id}`, en: `line ${line}: ${missing} is missing${hint.en}` },
-  });
 }

@@ -11,6 +11,8 @@ export interface Header {
   /** The header as the sender wrote it. */
   readonly names: readonly string[];
   readonly known: number;
+  /** The cells the header was made of, in comparable form: by them its lines are known again on the next page. */
+  readonly words: ReadonlySet<string>;
 }
 
 // A title may hold a word that is also a column; a header holds several, and most of its cells are columns we know.
@@ -28,11 +30,44 @@ export function matchHeader(cells: readonly string[], source: Source): Header | 
   });
   const named = cells.filter((cell) => cell.trim() !== '').length;
   if (seen.size < Math.min(leastKnown, source.columns.length) || seen.size < named * leastShare) return null;
-  return { columns, names: cells, known: seen.size };
+  return { columns, names: cells, known: seen.size, words: toWords(cells) };
+}
+
+/**
+ * Matches a header of two lines, the upper one with merged cells: `Orang Tua` above `Ibu` and `Ayah`, `Tanggal` above `Lahir`
+ * and `Ukur`, `Hasil` above `BB` and `TB`. Null where the lower line adds no column to the upper one.
+ */
+export function matchTwoLines(upper: readonly string[], lower: readonly string[], source: Source): Header | null {
+  const names: string[] = [];
+  let group = '';
+  let own = 0;
+  for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
+    const [above = '', below = ''] = [upper[at]?.trim(), lower[at]?.trim()];
+    if (above !== '') group = above;
+    const name = below === '' ? above : toJoinedName({ group, above, below }, source);
+    if (below !== '' && findColumn(name, source) !== undefined && name !== above) own += 1;
+    names.push(name);
+  }
+  const filled = lower.filter((cell) => cell.trim() !== '').length;
+  const header = own === 0 || own * 2 < filled ? null : matchHeader(names, source);
+  if (header === null || header.known <= (matchHeader(upper, source)?.known ?? 0)) return null;
+  return { ...header, words: new Set([...toWords(upper), ...toWords(lower)]) };
+}
+
+function toJoinedName(
+  { group, above, below }: { readonly group: string; readonly above: string; readonly below: string },
+  source: Source,
+): string {
+  const joined = `${group} ${below}`;
+  return [joined, below, above].find((name) => findColumn(name, source) !== undefined) ?? joined;
+}
+
+function toWords(cells: readonly string[]): ReadonlySet<string> {
+  return new Set(cells.map(toComparable).filter((word) => word !== ''));
 }
 
 /** The columns that a source cannot do without and the header lacks; a date column where nothing else gives the day. */
-export function missingColumns(header: Header, source: Source, { date, month }: RequestFacts): readonly string[] {
+export function missingColumns(header: Header, source: Source, { date, month }: Pick<RequestFacts, 'date' | 'month'>): readonly string[] {
   const lacks = (column: Column): boolean => !header.columns.includes(column);
   const required = source.columns.filter((column) => column.required && lacks(column));
   const dates = source.columns.filter(({ targets, required: named }) => targets.includes('visit.date') && !named);
@@ -40,10 +75,13 @@ export function missingColumns(header: Header, source: Source, { date, month }: 
   return [...required, ...(dateless ? dates : [])].map(({ name }) => name);
 }
 
+// The two columns we add when a file goes back; a mended file brings them along, and they say nothing of a person.
+const returnedColumns: readonly string[] = ['status', 'perbaikan'];
+
 /** Remarks on a header: columns nobody declared, and columns that stand there twice. The rows go on without them. */
 export function toHeaderIssues(header: Header, source: Source): readonly Issue[] {
   return header.names.flatMap((name, at) => {
-    if (header.columns[at] !== undefined || name.trim() === '') return [];
+    if (header.columns[at] !== undefined || name.trim() === '' || returnedColumns.includes(toComparable(name))) return [];
     if (findColumn(name, source) !== undefined) return [toIssue({ code: 'kolom-ganda', severity: 'warning' }, name)];
     const nearest = toNearestWord(name, source.byHeader.keys());
     const meant = nearest === undefined ? undefined : source.byHeader.get(nearest)?.name;

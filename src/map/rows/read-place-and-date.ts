@@ -1,8 +1,10 @@
+import type { Checked } from '../../fhir/checked.ts';
 import { toPassed } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { CalendarMonth } from '../conversions/read-month.ts';
 import { readMonth } from '../conversions/read-month.ts';
+import { toNameBeforeArea, toNameBeforeTime } from '../places/short-place-name.ts';
 import { toPosyanduDate } from '../places/to-visit-hours.ts';
 import type { Place } from '../place.ts';
 import type { Source } from '../source.ts';
@@ -78,12 +80,27 @@ function findPlace(
     request: context.request.place,
   };
   const named = source.context.place.map(({ from }) => written[from]).find((name) => name !== undefined);
-  const found = context.resolvePlace(named ?? '', at.on);
+  const found = resolveWritten(named ?? '', at.on, context);
   const { place: requested } = context.request;
   if (!found.ok || requested === undefined || named === requested) return found;
   const other = context.resolvePlace(requested, at.on);
   const same = other.ok && other.value.code === found.value.code;
   return same ? found : toPassed(found.value, [toIssue({ code: 'tempat-berbeda', severity: 'information' })]);
+}
+
+/**
+ * A title often says more than the name: a year, a month, the kelurahan. What is left without it is tried only where the whole
+ * is no place, and an area only where the place found lies in it: posyandu of one name are many.
+ */
+function resolveWritten(named: string, on: LocalDate, { resolvePlace }: RowContext): Checked<Place> {
+  const whole = resolvePlace(named, on);
+  if (whole.ok) return whole;
+  const bare = toNameBeforeTime(named);
+  const timeless = bare === named ? whole : resolvePlace(bare, on);
+  const area = timeless.ok ? null : toNameBeforeArea(bare);
+  if (area === null) return timeless.ok ? timeless : whole;
+  const found = resolvePlace(area.name, on);
+  return found.ok && area.isIn(found.value) ? found : whole;
 }
 
 function toMonthIssues(date: LocalDate, month: CalendarMonth | undefined): readonly Issue[] {

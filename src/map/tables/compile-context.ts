@@ -1,4 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
+import { monthPattern } from '../conversions/read-month.ts';
 import type { Column, ContextStep, Source } from '../source.ts';
 import { toUnknownWord } from './read-table.ts';
 import type { SourceTable } from './source-schema.ts';
@@ -24,14 +25,20 @@ export function compileContext(source: SourceTable, columns: readonly Column[], 
 }
 
 /**
- * Turns `POSYANDU {place} - {month}` into a pattern with named parts. The words are found in any case and anywhere;
- * what stands in braces runs to the next word, or to the end of the cell.
+ * Turns `POSYANDU {place} - {month}` into a pattern with named parts. The words are found in any case and anywhere, with or
+ * without a colon behind them; a place runs to the next word or to the end of the cell, a month is a month with its year.
  */
 function toPattern(written: string): RegExp {
   const parts = written.split(/(\{\w+\})/).filter((part) => part !== '');
   const pattern = parts.map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return name === undefined ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s*') : `(?<${name}>.+?)`;
+    if (name === undefined) return toWordPattern(part);
+    return name === 'month' ? `(?<month>${monthPattern})(?!\\d)` : `(?<${name}>.+?)`;
   });
-  return new RegExp(`${pattern.join('')}\\s*$`, 'iu');
+  return new RegExp(`${pattern.join('')}${parts.at(-1) === '{month}' ? '' : '\\s*$'}`, 'iu');
+}
+
+function toWordPattern(words: string): string {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return escaped.replace(/[-–—]/g, '[-–—]').replace(/\s+/g, '[\\s:=,]*');
 }

@@ -58,9 +58,12 @@ export function parseSeal(line: string): string {
   return value.sha256;
 }
 
-/** The file is cut short or was changed. */
-export function damaged(cause?: unknown): OperateFault {
-  return new OperateFault(
+/** A backup that is cut short or was changed, and is therefore no backup. */
+export class DamagedBackup extends OperateFault {}
+
+/** The fault of a file that is cut short or was changed. */
+export function damaged(cause?: unknown): DamagedBackup {
+  return new DamagedBackup(
     'Cadangan ini rusak atau terpotong: isinya tidak cocok dengan daftar dan sidik SHA-256 di dalamnya. Tidak ada yang dipulihkan darinya; pakai salinan lain.',
     'This backup is damaged or cut short: its content does not match the manifest and SHA-256 in it. Nothing was restored from it; use another copy.',
     cause,

@@ -20,9 +20,14 @@ export interface Restored {
 
 /**
  * Brings a backup back into an empty database, in one transaction: whole and compared with its manifest and SHA-256, or not at all.
- * The schema is that of the backup; opening the store brings it forward.
+ * The schema is that of the backup; opening the store brings it forward. `finish` may change rows before the commit.
  */
-export async function restoreBackup(client: Client, file: string, schema: Schema): Promise<Restored> {
+export async function restoreBackup(
+  client: Client,
+  file: string,
+  schema: Schema,
+  finish: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
+): Promise<Restored> {
   const backup = await openBackup(file);
   try {
     await client.query(oneTextEach);
@@ -31,6 +36,7 @@ export async function restoreBackup(client: Client, file: string, schema: Schema
     await client.query('begin');
     await client.query('delete from meta');
     await copyTables(client, backup);
+    await finish(client);
     await client.query('commit');
     return { header: backup.header, tables: backup.manifest() };
   } catch (fault) {
@@ -73,5 +79,15 @@ function otherSchema(): OperateFault {
   return new OperateFault(
     'Skema cadangan ini tidak dikenal versi Titian ini, atau basis data tujuan sudah lebih baru daripada cadangan. Pakai versi Titian yang membuat cadangan (atau lebih baru) dan basis data yang benar-benar baru.',
     'This version of Titian does not know the schema of this backup, or the target database is newer than the backup. Use the version of Titian that made it (or a later one) and a quite new database.',
+  );
+}
+
+/**
+ * Marks every open debt to be looked up at its platform before anything is sent: since the backup was made it may have been delivered,
+ * and leases name processes of another time.
+ */
+export async function lookBeforeSending(client: ClientBase): Promise<void> {
+  await client.query(
+    "update owed set reconcile = true, state = case when state = 'sending' then 'ready' else state end, lease_owner = null, lease_until = null where state <> 'settled'",
   );
 }

@@ -48,17 +48,14 @@ async function writeAll(client: ClientBase, handle: FileHandle, now: Date): Prom
   const gzip = createGzip({ level: 1 });
   const fileHash = createHash('sha256');
   let bytes = 0;
-  const written = pipeline(
-    gzip,
-    async function* (pieces: AsyncIterable<Buffer>) {
-      for await (const piece of pieces) {
-        fileHash.update(piece);
-        bytes += piece.length;
-        yield piece;
-      }
-    },
-    handle.createWriteStream({ autoClose: false }),
-  );
+  const written = pipeline(gzip, async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      fileHash.update(piece);
+      bytes += piece.length;
+      // From where the file ends so far, and all of it (unlike `write`).
+      await handle.writeFile(piece);
+    }
+  });
   // A full disk is told by whoever writes next; this only keeps it from being a crash before.
   written.catch(() => undefined);
   const content = await writeContent(client, createLines(gzip), now);

@@ -82,6 +82,36 @@ export const requestEntries = {
       en: 'Split it, each part with its header row, and send the parts one by one.',
     },
   },
+  'alamat-rusak': {
+    severities: ['error'],
+    title: { id: 'Alamat permintaan rusak', en: 'Broken address of a request' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Perbaiki alamatnya: tanda persen (%) harus diikuti kode UTF-8 yang sah.',
+      en: 'Correct the address: a percent sign must introduce valid UTF-8.',
+    },
+  },
+  'penyimpanan-tidak-terjangkau': {
+    severities: ['fatal'],
+    title: { id: 'Basis data tidak menjawab', en: 'The database does not answer' },
+    meaning: {
+      id: 'Gateway hidup, tetapi basis datanya tidak; PostgreSQL bawaan dijalankan lagi dengan sendirinya. Tidak ada yang tersimpan setengah.',
+      en: 'The gateway lives, but its database does not; the embedded PostgreSQL is started again by itself. Nothing is half-stored.',
+    },
+    remedy: {
+      id: 'Kirim ulang beberapa detik lagi. Bila tetap: periksa `/readyz`, log gateway, dan server dari `DATABASE_URL`.',
+      en: 'Send again in a few seconds. If it stays so: look at `/readyz`, the log of the gateway, and the server of `DATABASE_URL`.',
+    },
+  },
+  'penyimpanan-penuh': {
+    severities: ['fatal'],
+    title: { id: 'Disk penuh', en: 'Disk full' },
+    meaning: {
+      id: 'Disk tempat data Titian penuh; kiriman ini tidak disimpan. Yang sudah dijawab diterima tetap tersimpan.',
+      en: 'The disk that holds the data of Titian is full; this submission is not stored. What was answered as accepted stays.',
+    },
+    remedy: { id: 'Kosongkan ruang di folder data, lalu kirim ulang.', en: 'Free space in the data folder and send again.' },
+  },
   'galat-dalam': {
     severities: ['fatal'],
     title: { id: 'Titian gagal memproses permintaan', en: 'Titian failed to process the request' },

@@ -51,6 +51,12 @@ export async function holdGatewayLock(dataDir: string): Promise<GatewayLock> {
   }
 }
 
+/** True while a living gateway holds the lock of a data folder. */
+export async function isGatewayRunning(dataDir: string): Promise<boolean> {
+  const numbers = await listLocks(dataDir).catch(() => []);
+  return isHeld(await readLock(toPath(dataDir, Math.max(0, ...numbers))));
+}
+
 function toPath(dataDir: string, number: number): string {
   return join(dataDir, `${prefix}${String(number)}`);
 }

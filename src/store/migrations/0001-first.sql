@@ -148,8 +148,6 @@ create table person_index (
   person uuid not null references person (id),
   primary key (digest, kind, person)
 );
--- Serves save-person-index: one NIK is one person, decided here when two processes race.
-create unique index person_index_nik on person_index (digest) where kind = 'nik';
 -- Serves drop-person-index: corrections of an identity, and erasing.
 create index person_index_person on person_index (person);
 

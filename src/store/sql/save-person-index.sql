@@ -1,4 +1,4 @@
--- The primary key alone may be met again; another person with the same NIK is a lost race or a conflict, and must fail.
+-- Two people may carry one NIK until an officer has looked (D07), so a NIK is not unique here; identity_claim lets only one process seek it at a time.
 insert into person_index (kind, digest, person)
 select g.kind, g.digest, g.person
 from unnest($1::text[], $2::bytea[], $3::uuid[]) as g (kind, digest, person)

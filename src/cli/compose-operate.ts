@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import type { Tell } from '../open-titian.ts';
+import type { BackupHeader } from '../operate/backup/archive.ts';
+import { openBackup } from '../operate/backup/read-backup.ts';
+import { readErasures } from '../operate/backup/read-erasures.ts';
+import { lookBeforeSending, restoreBackup, type Restored, type Schema } from '../operate/backup/restore-backup.ts';
+import { verifyRestored, type TableCompared } from '../operate/backup/verify-restored.ts';
+import { createPool } from '../store/connect.ts';
+import { openEmbeddedServer } from '../store/embedded/embedded-server.ts';
+import { GatewayAlreadyRunning, holdGatewayLock, type GatewayLock } from '../store/embedded/gateway-lock.ts';
+import { migrate, readMigrations } from '../store/migrate.ts';
+import { openStore } from '../store/open-store.ts';
+import { KeyFault } from '../store/sealing/key-fault.ts';
+import { openMasterKey } from '../store/sealing/master-key.ts';
+
+/** A database found or started for one command. */
+export interface FoundDatabase {
+  readonly url: string;
+  /** Ends what was started here, and only that. */
+  close(): Promise<void>;
+}
+
+/**
+ * Finds the database of the settings: that of DATABASE_URL, the embedded server of a gateway at work, or one started for this command.
+ * While it is ours no gateway can start on the data folder, so that none is left without its server. `alone` refuses a gateway at work.
+ */
+export async function findDatabase(config: Config, tell: Tell, { alone = false } = {}): Promise<FoundDatabase> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, close: () => Promise.resolve() };
+  const lock = await holdLock(config.dataDir, alone);
+  try {
+    const server = await openEmbeddedServer({
+      dataDir: config.dataDir,
+      say: ({ kind, id, en }) => {
+        tell({ event: `postgres-${kind}`, id, en });
+      },
+    });
+    const close = async (): Promise<void> => {
+      if (lock !== undefined && !server.adopted) await server.stop();
+      await lock?.release();
+    };
+    return { url: server.url, close };
+  } catch (fault) {
+    await lock?.release();
+    throw fault;
+  }
+}
+
+/** Undefined beside a gateway at work. */
+async function holdLock(dataDir: string, alone: boolean): Promise<GatewayLock | undefined> {
+  try {
+    return await holdGatewayLock(dataDir);
+  } catch (fault) {
+    if (alone || !(fault instanceof GatewayAlreadyRunning)) throw fault;
+    return undefined;
+  }
+}
+
+/** True where the data folder holds a database of the embedded server, or says where root has put it. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  const there = (name: string): Promise<boolean> =>
+    access(join(dataDir, name)).then(
+      () => true,
+      () => false,
+    );
+  return (await there('postgres')) || (await there('postgres.home'));
+}
+
+/** Does work on a connection of its own and ends it. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'titian-operasi', connectionTimeoutMillis: 10_000 });
+  // A server that dies is told by the query that waits for it.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What a restore did. */
+export interface RestoreDone extends Restored {
+  /** People whose erasure was applied again. */
+  readonly erased: number;
+}
+
+/** Restores a backup into the empty store of the settings, brings its schema forward, and applies the list of erased people again. */
+export async function restoreStore(
+  config: Config,
+  { file, erasuresFrom }: { readonly file: string; readonly erasuresFrom: string | undefined },
+  tell: Tell,
+): Promise<RestoreDone> {
+  const master = await openMasterKey(config.masterKeyFile, randomBytes, (await readHeader(file)).keyId);
+  const later = erasuresFrom === undefined ? [] : await readErasures(erasuresFrom);
+  const database = await findDatabase(config, tell, { alone: true });
+  try {
+    const schema = await toSchema(database.url);
+    const restored = await withClient(database.url, (client) => restoreBackup(client, file, schema, lookBeforeSending));
+    const { environment } = config;
+    const store = await openStore({ url: database.url, masterKey: master.key, environment, random: randomBytes, poolSize: 2 });
+    try {
+      const erasures = [...(await store.erasure.listErasures(store.db)), ...later];
+      for (const erasure of erasures) await store.transact((tx) => store.erasure.erasePerson(tx, erasure));
+      return { ...restored, erased: new Set(erasures.map(({ person }) => person)).size };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** What a trial restore found. */
+export interface TrialRestore {
+  readonly header: BackupHeader;
+  readonly tables: readonly TableCompared[];
+  /** True where the master key file of the settings is the one this backup needs. */
+  readonly keyHere: boolean;
+}
+
+/** Restores a backup into a throw-away database beside the real one, compares all of it, and drops that database again. */
+export async function tryRestore(config: Config, file: string, tell: Tell): Promise<TrialRestore> {
+  const { keyId } = await readHeader(file);
+  const server = await findServer(config, tell);
+  const name = `titian_uji_${randomBytes(6).toString('hex')}`;
+  try {
+    await onServer(server.url, `create database ${name} template template0 encoding 'UTF8'`);
+    try {
+      const url = toDatabase(server.url, name);
+      const schema = await toSchema(url);
+      const { header, tables } = await withClient(url, (client) => restoreBackup(client, file, schema));
+      return { header, tables: await withClient(url, (client) => verifyRestored(client, tables)), keyHere: await isKeyHere(config, keyId) };
+    } finally {
+      await onServer(server.url, `drop database ${name} with (force)`);
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+/** Where there is no data folder yet (a drill on another machine) the server is a throw-away too. */
+async function findServer(config: Config, tell: Tell): Promise<FoundDatabase> {
+  if (config.databaseUrl !== undefined || (await hasCluster(config.dataDir))) return findDatabase(config, tell);
+  const dataDir = await mkdtemp(join(tmpdir(), 'titian-uji-'));
+  const server = await openEmbeddedServer({ dataDir, say: () => undefined });
+  const close = async (): Promise<void> => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.url, close };
+}
+
+async function readHeader(file: string): Promise<BackupHeader> {
+  const backup = await openBackup(file);
+  backup.close();
+  return backup.header;
+}
+
+async function toSchema(url: string): Promise<Schema> {
+  const migrations = await readMigrations();
+  const apply = async (names: ReadonlySet<string>): Promise<void> => {
+    const pool = createPool(url, 1, () => undefined);
+    try {
+      await migrate(
+        pool,
+        migrations.filter(({ name }) => names.has(name)),
+      );
+    } finally {
+      await pool.end();
+    }
+  };
+  return { migrations, apply };
+}
+
+async function isKeyHere(config: Config, keyId: string): Promise<boolean> {
+  try {
+    await openMasterKey(config.masterKeyFile, randomBytes, keyId);
+    return true;
+  } catch (fault) {
+    if (fault instanceof KeyFault) return false;
+    throw fault;
+  }
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  await withClient(url, (client) => client.query(sql));
+}
+
+function toDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
