@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { readCredentials } from './credentials.ts';
-import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
-import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
-import type { KeyHolder } from './http/require-key.ts';
+import { createMetrics, type Metrics } from './operate/metrics.ts';
+import { openFigures } from './operate/metrics/open-figures.ts';
 import { keepBeside } from './keep-beside.ts';
 import { keepSite } from './keep-site.ts';
-import { loadTables, type Tables } from './load-tables.ts';
+import { loadTables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
+import { openFace } from './open-face.ts';
 import { openTitianStore, readSiteFolder, type Tell } from './open-titian.ts';
-import { createSatusehat } from './platforms/satusehat/index.ts';
+import { openWorker, retryPolicy } from './open-worker.ts';
 import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { holdGatewayLock } from './store/embedded/gateway-lock.ts';
-import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
-import { findStoreAilment } from './store/store-ailment.ts';
 
 export interface StartOptions {
   readonly tell: Tell;
@@ -40,10 +36,8 @@ export interface RunningTitian {
   stop(): Promise<void>;
 }
 
-const retryPolicy = { firstWaitMs: 2000, longestWaitMs: 15 * 60_000, maxAttempts: 60, quietMs: 5000 };
-const leaseMs = 60_000;
 /** How long requests under way may take when the gateway is told to end. */
-const patienceMs = 10_000;
+const patienceMs = 5000;
 
 /** The composition root: settings -> parts -> start, stop. The only place that knows a concrete store and platform. */
 export async function startTitian(config: Config, options: StartOptions): Promise<RunningTitian> {
@@ -67,6 +61,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   const [opened, tables, sandbox] = await openParts(config, options, closing);
   const { store } = opened;
   await freeWhatIsOver(config, store);
+  const metrics = openMetrics(config, opened.url, closing);
   const site = await keepSite(store, {
     readFolder: () => readSiteFolder(config.siteDir),
     tell,
@@ -75,7 +70,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
       worker.wake();
     },
   });
-  const worker = await startWorker(config, { store, site: site.current, log, validator: tables.validator, sandboxUrl: sandbox?.url });
+  const worker = await openWorker(config, { owner: ownerName, store, site: site.current, log, tables, metrics, sandboxUrl: sandbox?.url });
   closing.push(() => worker.stop());
   const gateway = startGateway(
     {
@@ -89,7 +84,11 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
     },
     closing,
   );
-  const listening = await listen(createFace(config, { gateway, store, log }), { host: config.host, port: config.port, patienceMs });
+  const listening = await listen(openFace(config, { gateway, store, log, metrics }), {
+    host: config.host,
+    port: config.port,
+    patienceMs,
+  });
   closing.push(() => listening.close());
   closing.push(keepBeside({ opened, sandbox, site, log }));
   await tellFirstKey(store, tell);
@@ -151,48 +150,13 @@ async function startSandbox(config: Config, options: StartOptions): Promise<Sand
   return keepSandbox({ port: config.sandboxPort, dataDir: join(config.dataDir, 'sandbox'), people: options.sandboxPeople });
 }
 
-interface WorkerNeeds {
-  readonly store: Store;
-  readonly site: GatewayParts['site'];
-  readonly log: Logger;
-  readonly validator: Tables['validator'];
-  readonly sandboxUrl: string | undefined;
-}
-
-async function startWorker(config: Config, { store, site, log, validator, sandboxUrl }: WorkerNeeds): Promise<RunningWorker> {
-  const host = config.satusehatUrl ?? sandboxUrl ?? '';
-  const platform = createSatusehat({
-    environment: config.environment,
-    fhirUrl: `${host}/fhir-r4/v1`,
-    tokenUrl: `${host}/oauth2/v1`,
-    credentials: await readCredentials(config),
-    timeoutMs: 30_000,
-    now: Date.now,
-    judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
+/** The figures of this process and of what is owed, with a connection of their own. */
+function openMetrics(config: Config, url: string, closing: Closing): Metrics {
+  const figures = openFigures(url, config.environment);
+  const metrics = createMetrics({ environment: config.environment, readFigures: figures.read, now: () => new Date() });
+  closing.push(async () => {
+    metrics.stop();
+    await figures.close();
   });
-  const ledger = createLedger(store, { platform: platform.name, owner: ownerName, leaseMs, site });
-  const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
-  return runWorker(parts, { idleMs: 1000, onFault: createFaultLog(log, 'delivery-failed', Date.now) });
-}
-
-function createFace(config: Config, parts: { readonly gateway: Gateway; readonly store: Store; readonly log: Logger }): Express {
-  const { gateway, store, log } = parts;
-  return createApp({
-    desk: gateway,
-    verifyKey: (key) => findHolder(store, key),
-    checkReady: async () => {
-      await store.db.rows('select-one');
-    },
-    findAilment: findStoreAilment,
-    environment: config.environment,
-    log,
-    newId: randomUUID,
-  });
-}
-
-async function findHolder(store: Store, text: string): Promise<KeyHolder | undefined> {
-  const key = await store.apiKeys.verifyApiKey(store.db, text);
-  if (key === undefined) return undefined;
-  const within = key.scope.find((word) => word.startsWith('within:'))?.slice('within:'.length);
-  return { submitter: key.name, ...(within === undefined ? {} : { within }) };
+  return metrics;
 }

@@ -28,6 +28,8 @@ export type Tell = (told: Told) => void;
 /** The store with whatever server it runs on. */
 export interface OpenedStore {
   readonly store: Store;
+  /** Of the database, with its password: never told to anybody. */
+  readonly url: string;
   /** True when a server of ours was started here, rather than found running or named by DATABASE_URL. */
   readonly startedServer: boolean;
   /** False when the server does not answer at all. */
@@ -47,7 +49,7 @@ export class NoSiteFault extends Error {}
 export class SiteFault extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
-    super(issues.map(({ cell, text }) => (cell === undefined ? text : `${cell}: ${text}`)).join('\n'));
+    super(issues.map(({ cell, text, diagnostics }) => `${cell === undefined ? '' : `${cell}: `}${text}\n  ${diagnostics}`).join('\n'));
     this.issues = issues;
   }
 }
@@ -59,12 +61,14 @@ export class SiteFault extends Error {
 export async function openTitianStore(config: Config, tell: Tell): Promise<OpenedStore> {
   const server = config.databaseUrl === undefined ? await openServer(config, tell) : undefined;
   const startedServer = server !== undefined && !server.adopted;
-  const store = await openOn(server?.url ?? config.databaseUrl ?? '', config, tell).catch(async (fault: unknown) => {
+  const url = server?.url ?? config.databaseUrl ?? '';
+  const store = await openOn(url, config, tell).catch(async (fault: unknown) => {
     if (startedServer) await server.stop();
     throw config.databaseUrl === undefined ? fault : toDatabaseFault(config.databaseUrl, fault);
   });
   return {
     store,
+    url,
     startedServer,
     answers: () =>
       store.db.rows('select-one').then(

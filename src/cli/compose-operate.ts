@@ -10,12 +10,14 @@ import { openBackup } from '../operate/backup/read-backup.ts';
 import { readErasures } from '../operate/backup/read-erasures.ts';
 import { lookBeforeSending, restoreBackup, type Restored, type Schema } from '../operate/backup/restore-backup.ts';
 import { verifyRestored, type TableCompared } from '../operate/backup/verify-restored.ts';
+import type { DoctorParts } from '../operate/run-doctor.ts';
 import { createPool } from '../store/connect.ts';
 import { openEmbeddedServer } from '../store/embedded/embedded-server.ts';
 import { GatewayAlreadyRunning, holdGatewayLock, type GatewayLock } from '../store/embedded/gateway-lock.ts';
 import { migrate, readMigrations } from '../store/migrate.ts';
 import { openStore } from '../store/open-store.ts';
 import { KeyFault } from '../store/sealing/key-fault.ts';
+import { toKeyring } from '../store/sealing/keyring.ts';
 import { openMasterKey } from '../store/sealing/master-key.ts';
 
 /** A database found or started for one command. */
@@ -61,7 +63,7 @@ async function holdLock(dataDir: string, alone: boolean): Promise<GatewayLock | 
 }
 
 /** True where the data folder holds a database of the embedded server, or says where root has put it. */
-export async function hasCluster(dataDir: string): Promise<boolean> {
+async function hasCluster(dataDir: string): Promise<boolean> {
   const there = (name: string): Promise<boolean> =>
     access(join(dataDir, name)).then(
       () => true,
@@ -195,4 +197,25 @@ function toDatabase(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Everything the doctor needs, for the settings. */
+export async function composeDoctor(config: Config, tell: Tell): Promise<DoctorParts> {
+  return {
+    config,
+    now: () => new Date(),
+    nodeVersion: process.versions.node,
+    uid: process.getuid?.(),
+    migrations: await readMigrations(),
+    keyIdOf: (key) => toKeyring(key).keyId,
+    withDatabase: async (work) => {
+      if (config.databaseUrl === undefined && !(await hasCluster(config.dataDir))) return undefined;
+      const database = await findDatabase(config, tell);
+      try {
+        return await withClient(database.url, work);
+      } finally {
+        await database.close();
+      }
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import type { Store } from '../store/open-store.ts';
 import { createTell } from './tell.ts';
 import { withStore } from './with-store.ts';
 
@@ -14,9 +15,10 @@ export function addKeysCommand(program: Command): void {
     .option('--json', 'keluaran JSON / JSON output', false)
     .action(async (options: { readonly name: string; readonly within?: string; readonly json: boolean }) => {
       const scope = ['submit', 'read', ...(options.within === undefined ? [] : [`within:${options.within}`])];
-      const made = await withStore(readConfig(process.env), createTell({ json: options.json, out: process.stderr }), (store) =>
-        store.apiKeys.createApiKey(store.db, { name: options.name, scope, at: new Date() }),
-      );
+      const made = await withStore(readConfig(process.env), createTell({ json: options.json, out: process.stderr }), async (store) => {
+        if (options.within !== undefined) await refuseUnknown(store, options.within);
+        return store.apiKeys.createApiKey(store.db, { name: options.name, scope, at: new Date() });
+      });
       process.stdout.write(options.json ? `${JSON.stringify({ id: made.id, key: made.text })}\n` : `${made.text}\n`);
     });
   keys
@@ -32,4 +34,19 @@ export function addKeysCommand(program: Command): void {
       );
       process.exitCode = ended ? 0 : 1;
     });
+}
+
+/** Inside a puskesmas that does not exist no place would ever resolve. */
+export class UnknownPuskesmas extends Error {
+  override readonly name = 'UnknownPuskesmas';
+}
+
+async function refuseUnknown(store: Store, code: string): Promise<void> {
+  const places = [...((await store.site.loadSite(store.db))?.places.values() ?? [])];
+  const codes = places.filter(({ kind }) => kind === 'puskesmas').map((place) => place.code);
+  if (codes.includes(code) || places.length === 0) return;
+  const list = codes.join(', ');
+  throw new UnknownPuskesmas(
+    `--within ${code}: tidak ada puskesmas dengan kode itu di jejaring. Yang ada: ${list}. / No puskesmas in jejaring has that code. There are: ${list}.`,
+  );
 }

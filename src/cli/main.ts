@@ -13,13 +13,16 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   places: async () => (await import('./places-command.ts')).addPlacesCommand,
   keys: async () => (await import('./keys-command.ts')).addKeysCommand,
   growth: async () => (await import('./growth-command.ts')).addGrowthCommand,
+  doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
+  backup: async () => (await import('./backup-command.ts')).addBackupCommand,
+  restore: async () => (await import('./backup-command.ts')).addRestoreCommand,
   demo: async () => (await import('./demo-command.ts')).addDemoCommand,
 };
 
-// Whoever reads our output may stop reading (`| head`): a command then ends quietly, and a gateway goes on without it.
+// Whoever reads our output may stop reading (`| head`): a command then ends quietly; whoever has servers to end goes on without it.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   if (fault.code !== 'EPIPE') throw fault;
-  if (process.argv[2] !== 'start') process.exit();
+  if (process.argv[2] !== 'start' && process.argv[2] !== 'demo') process.exit();
 });
 
 const program = new Command('titian')

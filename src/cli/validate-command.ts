@@ -81,6 +81,7 @@ async function printFile(validator: Validator, file: string, { json, profiles, o
 const REASONS: Readonly<Record<string, string>> = {
   'value-set-not-held': 'daftar kode tidak tersimpan di sini / the value set is not held here',
   'code-system-not-held': 'isi sistem kode tidak tersimpan di sini / the codes of the system are not held here',
+  'limit-not-decided': 'nilai tidak dapat dibandingkan dengan batasnya / the value cannot be compared with its limits',
   'slicing-not-decided': 'pembagian daftar tidak dapat diputuskan / the slices cannot be told apart',
 };
 

@@ -4,7 +4,10 @@ import type { Store } from '../store/open-store.ts';
 
 /** Opens the store beside a running gateway or alone, does the work, and ends only what it started itself. */
 export async function withStore<T>(config: Config, tell: Tell, work: (store: Store) => Promise<T>): Promise<T> {
-  const opened = await openTitianStore(config, tell);
+  // That a server runs is no news where a gateway runs beside us.
+  const opened = await openTitianStore(config, (told) => {
+    if (told.event !== 'postgres-adopted') tell(told);
+  });
   try {
     return await work(opened.store);
   } finally {

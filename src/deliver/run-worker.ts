@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBreaker } from './breaker.ts';
+import { createBreaker, type Breaker } from './breaker.ts';
 import { deliverDue, type WorkerParts } from './worker.ts';
 
 /** A worker that runs until it is stopped. */
@@ -13,9 +13,9 @@ export interface RunningWorker {
 /** Runs the way out again and again: at once while something is due, else every `idleMs`. A fault is told and tried again after a rest. */
 export function runWorker(
   parts: WorkerParts,
-  options: { readonly idleMs: number; readonly onFault: (fault: unknown) => void },
+  options: { readonly idleMs: number; readonly onFault: (fault: unknown) => void; readonly breaker?: Breaker },
 ): RunningWorker {
-  const breaker = createBreaker();
+  const breaker = options.breaker ?? createBreaker();
   const ending = new AbortController();
   let rest = new AbortController();
   const wake = (): void => {

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { Refusal } from './refusal.ts';
@@ -14,6 +14,9 @@ export interface AppParts {
   readonly environment: string;
   readonly log: Logger;
   readonly newId: () => string;
+  /** Counts requests and their durations. */
+  readonly watchRequests: RequestHandler;
+  readonly metricsRoute: Router;
 }
 
 /** The gateway's HTTP face: submissions behind a key, two questions about its health without one. */
@@ -21,6 +24,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.use(parts.watchRequests);
   app.use((_request, response, next) => {
     response.set({ 'x-titian-environment': parts.environment, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
     next();
@@ -35,6 +39,7 @@ export function createApp(parts: AppParts): Express {
     );
     response.status(ready ? 200 : 503).json({ status: ready ? 'siap' : 'belum siap', environment: parts.environment });
   });
+  app.use(parts.metricsRoute);
   app.use('/v1/submissions', requireKey(parts.verifyKey), createSubmissionRoutes(parts.desk));
   app.use(() => {
     throw new Refusal(404, [unknownPath]);
@@ -47,7 +52,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, /livez, /readyz.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /livez and /readyz.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /livez, /readyz and /metrics.',
 } as const;

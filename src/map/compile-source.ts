@@ -14,12 +14,14 @@ import type { Column, Source } from './source.ts';
 import type { SourceTable } from './tables/source-schema.ts';
 import { codesSchema, columnsSchema, sourceSchema } from './tables/source-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
-import { readTable, toUnknownWord } from './tables/read-table.ts';
+import { readTable, toTableIssue, toUnknownWord } from './tables/read-table.ts';
 
 /** Compiles the tables of one source (source.yaml, columns.yaml, codes.yaml) against the programme; every fault names file and line. */
 export function compileSource(name: string, files: readonly TableFile[], programme: Programme): Checked<Source> {
   const find = (file: string, text = ''): TableFile =>
     files.find(({ path }) => path.endsWith(`/${file}`)) ?? { path: `${name}/${file}`, text };
+  const lacking = ['source.yaml', 'columns.yaml'].filter((file) => !files.some(({ path }) => path.endsWith(`/${file}`)));
+  if (lacking.length > 0) return toFailed(...lacking.map((file) => toMissingTable(`${name}/${file}`)));
   const source = readTable(find('source.yaml'), sourceSchema);
   const columns = readTable(find('columns.yaml'), columnsSchema);
   const codes = readTable(find('codes.yaml', '{}'), codesSchema);
@@ -44,6 +46,13 @@ export function compileSource(name: string, files: readonly TableFile[], program
     totals: skip.jumlah.map(toComparable),
     columns: compiled,
     byHeader: new Map(compiled.flatMap((column) => column.names.map((each) => [toComparable(each), column] as const))),
+  });
+}
+
+function toMissingTable(path: string): Issue {
+  return toTableIssue(path, 1, {
+    id: 'berkas ini tidak ada; tiap folder sumber memerlukan source.yaml dan columns.yaml',
+    en: 'this file does not exist; every source folder needs source.yaml and columns.yaml',
   });
 }
 

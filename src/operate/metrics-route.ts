@@ -12,7 +12,11 @@ export function createMetricsRoute(metrics: Pick<Metrics, 'text' | 'contentType'
   const demandKey = requireKey(verifyKey);
   router.get(
     '/metrics',
-    (request, response, next) => (isFromThisMachine(request) ? next() : demandKey(request, response, next)),
+    (request, response, next) => {
+      if (!isFromThisMachine(request)) return demandKey(request, response, next);
+      next();
+      return undefined;
+    },
     async (_request, response) => {
       const holder = response.locals['holder'] as KeyHolder | undefined;
       if (holder?.within !== undefined) throw new Refusal(403, [boundKey]);

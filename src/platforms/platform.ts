@@ -32,6 +32,8 @@ export type SubjectState =
       readonly bundle: unknown;
       /** Resource id kept for the closing Condition a platform may need, stable like every id once sent. */
       readonly closingId: string;
+      /** Resource ids of elements that may not be sent to this platform (`kirim` in programme/elements): they stay here. */
+      readonly localIds: ReadonlySet<string>;
     };
 
 /** Our resource -> what the platform calls it: `ref` is ours (`visit/<id>`, `patient/<id>`, `observation/<resource id>` ...). */

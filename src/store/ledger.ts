@@ -15,6 +15,8 @@ export interface LedgerOptions {
   readonly leaseMs: number;
   /** The site as last imported. */
   readonly site: () => Promise<Site>;
+  /** Whether an element may be sent to this platform (`kirim` in programme/elements). */
+  readonly maySend: (element: string) => boolean;
 }
 
 /** The worker's view of the store for one platform: each call is one transaction. */
@@ -22,7 +24,7 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
   const { platform, owner, leaseMs } = options;
   return {
     claim: (now, limit) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit }),
-    load: async (subject) => loadSubject(store, subject, await options.site()),
+    load: async (subject) => loadSubject(store, subject, { site: await options.site(), maySend: options.maySend }),
     upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
     beginSending: (debt, message, now) =>
       store.owed.beginSending(store.db, debt, toSentHash(debt, message), new Date(now.getTime() + leaseMs)),
@@ -94,7 +96,14 @@ export function keyOfResponsible(store: Pick<Store, 'idOf'>, responsible: Respon
   return toResponsibleKey(store.idOf, responsible);
 }
 
-async function loadSubject(store: Store, subject: Subject, site: Site): Promise<SubjectState | undefined> {
+/** What a subject is loaded with besides the store. */
+interface Loading {
+  readonly site: Site;
+  readonly maySend: (element: string) => boolean;
+}
+
+async function loadSubject(store: Store, subject: Subject, loading: Loading): Promise<SubjectState | undefined> {
+  const { site } = loading;
   switch (subject.kind) {
     case 'place': {
       const at = placeWithPuskesmas(site, subject.id);
@@ -105,7 +114,7 @@ async function loadSubject(store: Store, subject: Subject, site: Site): Promise<
     case 'patient':
       return loadPatient(store, subject.id, site);
     case 'visit':
-      return loadVisit(store, subject.id, site);
+      return loadVisit(store, subject.id, loading);
   }
 }
 
@@ -139,7 +148,7 @@ function toNikKey(store: Pick<Store, 'idOf'>, { id, nik }: Person): string | und
   return nik === undefined ? undefined : store.idOf(id, `nik|${nik}`, 1);
 }
 
-async function loadVisit(store: Store, id: string, site: Site): Promise<SubjectState | undefined> {
+async function loadVisit(store: Store, id: string, { site, maySend }: Loading): Promise<SubjectState | undefined> {
   const known = await store.visits.getVisit(store.db, id);
   if (known === undefined) return undefined;
   const { visit, bundle } = known;
@@ -157,5 +166,6 @@ async function loadVisit(store: Store, id: string, site: Site): Promise<SubjectS
     responsible: responsible === undefined ? undefined : { key: keyOfResponsible(store, responsible), responsible },
     bundle,
     closingId: store.idOf(visit.id, 'kode-penutup', 1),
+    localIds: new Set(visit.elements.filter(({ key }) => !maySend(key)).map(({ key, ordinal }) => store.idOf(visit.id, key, ordinal))),
   };
 }

@@ -15,7 +15,7 @@ interface OutcomeRow {
 
 /**
  * Counts what became of visits. A visit that waits for a held or parked person, nakes or place counts as held, with the reason of
- * that one: somebody has to act there before the visit can go.
+ * that one: somebody has to act there before the visit can go. One whose people and places are on their way is under way itself.
  */
 export async function visitOutcomes(db: Db, platform: string): Promise<VisitOutcomes> {
   const rows = await db.rows<OutcomeRow>('visit-outcomes', [db.environment, platform, waitsForParents]);

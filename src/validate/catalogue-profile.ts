@@ -46,6 +46,13 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     meaning: { id: 'Profil mempersempit jenis nilai yang boleh dipakai.', en: 'The profile narrows the types that may be used.' },
     remedy: { id: 'Tulis nilai dengan jenis yang diizinkan.', en: 'Write the value in an allowed type.' },
   },
+  'value-limit': {
+    type: 'value',
+    title: { id: 'Di luar batas profil', en: 'Outside the limits of the profile' },
+    says: { id: 'Nilai harus dalam batas {expected}, yang datang {came}.', en: 'The value must be within {expected}, but {came} came.' },
+    meaning: { id: 'Profil membatasi besar nilai atau panjang teks.', en: 'The profile limits the value or the length of the text.' },
+    remedy: { id: 'Periksa nilai, satuan dan panjangnya pada catatan asal.', en: 'Check value, unit and length in the original record.' },
+  },
   'slice-min': {
     type: 'required',
     title: { id: 'Bagian wajib tidak ada', en: 'Required slice missing' },

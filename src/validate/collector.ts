@@ -1,21 +1,15 @@
 import type { Issue } from '../fhir/issue.ts';
 import { findEntryFaults } from './bundle-rules.ts';
+import { FindingLog } from './finding-log.ts';
+import type { Undecided } from './finding-log.ts';
 import { toBareCanonical } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
-import { toIssue } from './messages.ts';
 import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
-
-/** A binding or slicing that could not be decided here; `reason` is a stable slug. */
-export interface Undecided {
-  readonly expression: string;
-  readonly valueSet: string;
-  readonly reason: string;
-}
 
 /** A generated function of the diagnostic path. */
 export type Diagnosis = (collector: Collector, value: unknown, path: string) => void;
@@ -37,18 +31,11 @@ interface Bound {
   readonly rule: string;
 }
 
-/** Enough for any person to act on; a hostile body must not make the answer larger than itself. */
-const MOST_ISSUES = 1000;
 const RESOURCE = `${BASE}Resource`;
 
 /** Takes down what the diagnostic path finds in one resource; generated code calls it by these short names. Equal findings are told once. */
 export class Collector {
-  readonly issues: Issue[] = [];
-  readonly undecided: Undecided[] = [];
-  readonly #seen = new Set<string>();
-  /** The Bundle entries, or '' for anything else, that have an error. */
-  readonly #failed = new Set<string>();
-  #cut = false;
+  readonly #log = new FindingLog();
   readonly #runtime: Runtime;
   readonly #diagnoses: Diagnoses;
 
@@ -57,28 +44,17 @@ export class Collector {
     this.#diagnoses = diagnoses;
   }
 
+  get issues(): readonly Issue[] {
+    return this.#log.issues;
+  }
+
+  get undecided(): readonly Undecided[] {
+    return this.#log.undecided;
+  }
+
   /** Adds an issue, unless the very same stands at this place already. */
   add(finding: Finding): void {
-    const key = `${finding.code} ${finding.path} ${finding.rule} ${finding.expected}`;
-    const cut = this.issues.length >= MOST_ISSUES;
-    if (this.#seen.has(key) || (cut && !this.#decides(finding))) return;
-    if (!cut) this.#seen.add(key);
-    this.issues.push(toIssue(finding));
-    if (finding.severity === 'error') this.#failed.add(toEntryPath(finding.path));
-    if (this.issues.length === MOST_ISSUES) this.#tellCut();
-  }
-
-  /** Beyond the limit only what turns a verdict is still taken down: the first error of each Bundle entry. */
-  #decides({ severity, path }: Finding): boolean {
-    return severity === 'error' && !this.#failed.has(toEntryPath(path));
-  }
-
-  #tellCut(): void {
-    if (this.#cut) return;
-    this.#cut = true;
-    this.issues.push(
-      toIssue({ code: 'issues-cut', severity: 'warning', path: '', rule: '', expected: String(MOST_ISSUES), came: undefined }),
-    );
+    this.#log.add(finding);
   }
 
   /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
@@ -92,6 +68,11 @@ export class Collector {
   /** Takes down that the slices of an element cannot be told apart here. */
   undecidedSlicing(path: string, rule: string): void {
     this.#leave(path, rule, 'slicing-not-decided');
+  }
+
+  /** Takes down that a value cannot be compared with its limits here. */
+  undecidedLimit(path: string, rule: string): void {
+    this.#leave(path, rule, 'limit-not-decided');
   }
 
   /** Says whether a value is a list with something in it, and what is wrong if not. */
@@ -188,20 +169,8 @@ export class Collector {
   }
 
   #leave(expression: string, valueSet: string, reason: string): void {
-    const key = `${reason} ${expression} ${valueSet}`;
-    if (this.#seen.has(key)) return;
-    if (this.undecided.length >= MOST_ISSUES) {
-      this.#tellCut();
-      return;
-    }
-    this.#seen.add(key);
-    this.undecided.push({ expression, valueSet, reason });
+    this.#log.leave({ expression, valueSet, reason });
   }
-}
-
-/** The Bundle entry a path lies in; empty outside of entries. */
-function toEntryPath(path: string): string {
-  return /^Bundle\.entry\[\d+\]/.exec(path)?.[0] ?? '';
 }
 
 /** The code inside a bound value, for the message: of a concept the first coding's. */

@@ -1,6 +1,6 @@
 import type { Scope } from './emit.ts';
 import { emitFault, toLiteral } from './emit.ts';
-import type { ProfileIr, TypeIr } from './ir.ts';
+import type { LimitsIr, ProfileIr, TypeIr } from './ir.ts';
 import type { Overlay, SliceOverlay } from './overlay.ts';
 
 /** The value being checked: its expression, the object beside a primitive that holds its extensions, and its path. */
@@ -42,6 +42,20 @@ export function emitFixed(writer: Writer, child: Overlay, { x, path }: Item): st
   const constant = writer.constants.intern(toLiteral(value.json));
   const [code, test] = value.kind === 'fixed' ? ['fixed-value', 'equals'] : ['pattern', 'matches'];
   return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
+}
+
+/** Writes how long a value may be and between which others it must lie; what cannot be compared here is left undecided. */
+export function emitLimits(writer: Writer, { element: { limits } }: Overlay, { x, path }: Item): string {
+  if (limits === undefined) return '';
+  const test = `isWithin(${x}, ${writer.constants.intern(toLiteral(limits))})`;
+  const fault = emitFault(writer, { code: 'value-limit', path, expected: toLiteral(toRange(limits)), came: x });
+  const undecided = writer.mode === 'fast' ? '' : ` else if (${test} === undefined) c.undecidedLimit(${path}, ${writer.rule});`;
+  return `if (${test} === false) { ${fault} }${undecided}`;
+}
+
+function toRange({ maxLength, least, most }: LimitsIr): string {
+  const bound = (sign: string, value: unknown): readonly string[] => (value === undefined ? [] : [`${sign} ${toLiteral(value)}`]);
+  return [...bound('>=', least), ...bound('<=', most), ...bound('length <=', maxLength)].join(', ');
 }
 
 /** Writes the invariants whose FHIRPath is run. */

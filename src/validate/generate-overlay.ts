@@ -3,7 +3,7 @@ import type { Mode, Scope } from './emit.ts';
 import { toModule } from './generate-base.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
 import type { ElementIr, ProfileIr } from './ir.ts';
-import { emitBounds, emitFixed, emitRules, emitSelection } from './emit-rules.ts';
+import { emitBounds, emitFixed, emitLimits, emitRules, emitSelection } from './emit-rules.ts';
 import type { Item, Writer } from './emit-rules.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -137,6 +137,7 @@ function emitValue(writer: Writer, child: Overlay, item: Item): string {
   const { x, holder, path, type } = item;
   const own = [
     emitFixed(writer, child, item),
+    emitLimits(writer, child, item),
     emitBinding(writer, child.element.binding, type?.code ?? '', item),
     ...(type === undefined ? [] : [emitTargets(writer, type, item), emitProfiles(writer, type, item)]),
     emitRules(writer, child, item),

@@ -11,8 +11,16 @@ export interface ProfileIr {
   readonly root: ElementIr;
 }
 
+/** How long a text may be, and between which values a value must lie (R4 ElementDefinition.maxLength, minValue[x], maxValue[x]). */
+export interface LimitsIr {
+  readonly maxLength?: number;
+  readonly least?: unknown;
+  readonly most?: unknown;
+}
+
 /** One element of the tree. `max` null means without limit; `list` says whether its JSON is an array, whatever a profile's `max` is. */
 export interface ElementIr {
+  readonly limits?: LimitsIr;
   /** The JSON key, or the stem of a choice: `value` for `value[x]`. */
   readonly name: string;
   readonly path: string;

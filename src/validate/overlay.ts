@@ -66,20 +66,26 @@ function saysSomething({ element, dropped, slices, children }: Overlay): boolean
     element.max !== null ||
     element.value !== undefined ||
     element.binding !== undefined ||
+    element.limits !== undefined ||
     dropped.length + slices.length + children.length + element.constraints.length > 0 ||
     element.types.some((type) => type.profiles.length + type.targets.length > 0)
   );
 }
 
 function toRest(element: ElementIr, base: ElementIr | undefined): ElementIr {
-  const { binding, ...rest } = element;
-  const added = binding && (binding.valueSet !== base?.binding?.valueSet || binding.strength !== base.binding.strength);
+  const { binding, limits, ...rest } = element;
   return {
     ...rest,
-    ...(added && { binding }),
+    ...(binding && addsTo(base?.binding, binding) && { binding }),
+    ...(limits && addsTo(base?.limits, limits) && { limits }),
     types: element.types.map((type) => toAddedType(type, base)),
     constraints: element.constraints.filter((rule) => !hasRule(base, rule)),
   };
+}
+
+/** Both come from the same reader, so that equal ones have equal texts. */
+function addsTo<Said>(before: Said | undefined, now: Said): boolean {
+  return JSON.stringify(before) !== JSON.stringify(now);
 }
 
 function hasRule(base: ElementIr | undefined, rule: ConstraintIr): boolean {

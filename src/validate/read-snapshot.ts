@@ -1,4 +1,4 @@
-import type { BindingIr, ConstraintIr, ElementIr, FixedIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
+import type { BindingIr, ConstraintIr, ElementIr, FixedIr, LimitsIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
 import { toBareCanonical } from './ir.ts';
 import { isObject, toObjects, toStrings, toText } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -93,15 +93,17 @@ function toElement(draft: Draft, idType: string): ElementIr {
   };
 }
 
-function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing'> {
+function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing' | 'limits'> {
   const value = toFixed(facts);
   const binding = toBinding(facts['binding']);
   const slicing = toSlicing(facts['slicing']);
+  const limits = toLimits(facts);
   return {
     ...(typeof facts['contentReference'] === 'string' && { contentReference: toReferredPath(facts['contentReference']) }),
     ...(value && { value }),
     ...(binding && { binding }),
     ...(slicing && { slicing }),
+    ...(limits && { limits }),
   };
 }
 
@@ -133,6 +135,17 @@ function toFixed(facts: JsonObject): FixedIr | undefined {
     if (/^pattern[A-Z]/.test(key)) return { kind: 'pattern', json };
   }
   return undefined;
+}
+
+function toLimits(facts: JsonObject): LimitsIr | undefined {
+  const named = (prefix: RegExp): unknown => Object.entries(facts).find(([key]) => prefix.test(key))?.[1];
+  const [maxLength, least, most] = [facts['maxLength'], named(/^minValue[A-Z]/), named(/^maxValue[A-Z]/)];
+  if (maxLength === undefined && least === undefined && most === undefined) return undefined;
+  return {
+    ...(typeof maxLength === 'number' && { maxLength }),
+    ...(least !== undefined && { least }),
+    ...(most !== undefined && { most }),
+  };
 }
 
 function toBinding(binding: unknown): BindingIr | undefined {

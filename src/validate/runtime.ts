@@ -11,7 +11,7 @@ import { isSelected } from './select.ts';
 import type { Selector } from './selector.ts';
 import { inCode, inCoding, inConcept, inQuantity, toValueSet } from './value-sets.ts';
 import type { ValueSet } from './value-sets.ts';
-import { at, count, equals, isCompanion, isList, isPadded, matches, nests, toReferredType } from './values.ts';
+import { at, count, equals, isCompanion, isList, isPadded, isWithin, matches, nests, toReferredType } from './values.ts';
 
 /** What the walk now going on remembers: the resource for rules that ask for %resource, and whether something was worth a warning. */
 interface Walk {
@@ -46,7 +46,7 @@ export function createRuntime(parts: RuntimeParts) {
   const sets = createSets(parts.valueSets);
   const follows = (node: unknown, urls: readonly string[]): boolean => urls.some((url) => followsOne(registry, W, node, url));
   return {
-    ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, matches, nests },
+    ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, follows },
     isResource: (value: unknown) => isResource(registry, W, value),
     knowsExtension: (extension: JsonObject) => knowsExtension(registry, extension),

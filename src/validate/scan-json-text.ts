@@ -4,7 +4,7 @@ import { isObject } from './json.ts';
 export type JsonPath = readonly (string | number)[];
 
 /** What JSON text says that is lost once it is parsed. */
-export interface TextFacts {
+interface TextFacts {
   /** Properties that stand more than once in their object: JSON.parse keeps the last and is silent. */
   readonly duplicates: readonly JsonPath[];
   /** Whole numbers written as `1.0` or `1e2`: fine for a decimal, wrong for an integer. */

@@ -1,5 +1,6 @@
+import { isBlocking } from '../fhir/issue.ts';
 import { checkJsonText } from './check-json-text.ts';
-import type { Undecided } from './collector.ts';
+import type { Undecided } from './finding-log.ts';
 import { isObject } from './json.ts';
 import { locateJsonFault } from './locate-json-fault.ts';
 import { toIssue } from './messages.ts';
@@ -79,27 +80,34 @@ function toUnreadable(file: string, text: string, linesBefore: number): Verdict 
 function toVerdicts(file: string, resource: unknown, result: ValidationResult): readonly Verdict[] {
   const entries = isObject(resource) && resource['resourceType'] === 'Bundle' ? resource['entry'] : undefined;
   if (!Array.isArray(entries) || entries.length === 0) return [toVerdict(file, result)];
-  const own = { ...result, ...pick(result, (expression) => toEntry(expression) >= entries.length) };
-  const perEntry = entries.map((entry: unknown, at) => {
-    const resourceType = toEntryType(entry);
-    return toVerdict(file, { resourceType, ...pick(result, (expression) => toEntry(expression) === at) });
-  });
-  return own.issues.length + own.undecided.length === 0 ? perEntry : [toVerdict(file, own), ...perEntry];
+  const issues = groupByEntry(result.issues);
+  const undecided = groupByEntry(result.undecided);
+  const tell = (resourceType: string, at: number): Verdict => {
+    const found = issues.get(at) ?? [];
+    return toVerdict(file, { resourceType, valid: !found.some(isBlocking), issues: found, undecided: undecided.get(at) ?? [] });
+  };
+  const perEntry = entries.map((entry: unknown, at) => tell(toEntryType(entry), at));
+  return issues.has(BUNDLE) || undecided.has(BUNDLE) ? [tell(result.resourceType, BUNDLE), ...perEntry] : perEntry;
 }
 
-function pick(
-  result: ValidationResult,
-  belongs: (expression: string) => boolean,
-): Pick<ValidationResult, 'issues' | 'undecided' | 'valid'> {
-  const issues = result.issues.filter((issue) => belongs(issue.expression ?? ''));
-  const valid = issues.every((issue) => issue.severity === 'warning' || issue.severity === 'information');
-  return { issues, undecided: result.undecided.filter((each) => belongs(each.expression)), valid };
+/** Beyond every entry: what concerns the Bundle itself. */
+const BUNDLE = Number.MAX_SAFE_INTEGER;
+
+/** What was found, by the entry it lies in: once over the findings, because a large Bundle has as many of them as entries. */
+function groupByEntry<Found extends { readonly expression?: string }>(found: readonly Found[]): ReadonlyMap<number, readonly Found[]> {
+  const groups = new Map<number, Found[]>();
+  for (const each of found) {
+    const at = toEntry(each.expression ?? '');
+    const group = groups.get(at);
+    if (group === undefined) groups.set(at, [each]);
+    else group.push(each);
+  }
+  return groups;
 }
 
-/** The entry an expression lies in; beyond every entry for what concerns the Bundle itself. */
 function toEntry(expression: string): number {
   const found = /^Bundle\.entry\[(\d+)\]/.exec(expression)?.[1];
-  return found === undefined ? Number.MAX_SAFE_INTEGER : Number(found);
+  return found === undefined ? BUNDLE : Number(found);
 }
 
 function toEntryType(entry: unknown): string {

@@ -1,7 +1,8 @@
 import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
 import { Collector } from './collector.ts';
-import type { Diagnoses, Diagnosis, Undecided } from './collector.ts';
+import type { Diagnoses, Diagnosis } from './collector.ts';
+import type { Undecided } from './finding-log.ts';
 import { isObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
 import type { Caps, Excess } from './measure.ts';

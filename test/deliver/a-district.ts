@@ -107,7 +107,7 @@ export async function aDistrict({
     judge: (resource) => validator.validate(resource).issues,
   });
   const ledgerOf = (owner: string): Ledger =>
-    createLedger(store, { platform: 'satusehat', owner, leaseMs, site: () => Promise.resolve(district.site) });
+    createLedger(store, { platform: 'satusehat', owner, leaseMs, site: () => Promise.resolve(district.site), maySend: () => true });
   const district: District = {
     store,
     url,

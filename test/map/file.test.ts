@@ -49,9 +49,25 @@ describe('the header of a file', () => {
   });
 
   test('without a date column will do where the request gives the day', () => {
-    const without = [title, header.filter((name) => name !== 'Tanggal Ukur'), row.filter((_, at) => at !== 4)];
+    const monthless = ['DAFTAR BALITA POSYANDU KENANGA'];
+    const without = [monthless, header.filter((name) => name !== 'Tanggal Ukur'), row.filter((_, at) => at !== 4)];
     expect(reader.read(kenanga, without).fileIssues[0]?.code).toBe('kolom-wajib');
     expect(reader.read(kenanga, without, { date: '2025-08-12' }).conversion.visits[0]?.visit.date).toBe('2025-08-12');
+  });
+
+  test('without a date column takes the posyandu day of the month in the title, and is marked', () => {
+    const { conversion } = reader.read(kenanga, [title, header.filter((name) => name !== 'Tanggal Ukur'), row.filter((_, at) => at !== 4)]);
+    expect(conversion.visits[0]?.visit).toMatchObject({ date: '2025-08-12', dateEstimated: true });
+  });
+
+  test('of a file that was returned once and comes back mended has no unknown column', () => {
+    const returned = [
+      [...title, '', ''],
+      [...header, 'status', 'perbaikan'],
+      [...row, 'ditolak, perlu perbaikan', 'Tanggal Ukur: isi'],
+    ];
+    const { conversion, fileIssues } = reader.read(kenanga, returned);
+    expect([conversion.rows[2]?.row.status, fileIssues]).toEqual(['accepted', []]);
   });
 
   test('of another source is told with the name of that source', () => {
@@ -190,6 +206,10 @@ describe('an e-PPGBM export', () => {
     ['Cara Ukur', 'Miring', 'kode-tidak-dikenal'],
   ])('with an unknown word in %s names the cell and keeps the row', (name, written, code) => {
     expect(readOne({ [name]: written })).toMatchObject({ status: 'warning', loud: [code] });
+  });
+
+  test('with a score of three decimals behind a comma is no score of a thousand', () => {
+    expect(readOne({ 'ZS BB/U': '-0,941' }).visit?.visit.reported['zs-bb-u']).toBe(-0.941);
   });
 
   test('is never sent back to the ministry', () => {

@@ -117,6 +117,12 @@ describe('the tables of the programme', () => {
   });
 });
 
+test.each(['source.yaml', 'columns.yaml'])('a source folder without %s says which file is missing', (name) => {
+  const lacking = sourceFiles.filter(({ path }) => !path.endsWith(name));
+  const texts = compileSource('posyandu-kenanga', lacking, programme).issues.map(({ text }) => text);
+  expect(texts).toEqual([expect.stringContaining(`posyandu-kenanga/${name}:1: berkas ini tidak ada`)]);
+});
+
 test('every issue has its words in both languages, with a meaning and a remedy', () => {
   for (const [code, { title, meaning, remedy }] of Object.entries(issueCatalogue)) {
     for (const each of [title, meaning, remedy]) expect([code, each.id.length > 5, each.en.length > 5]).toEqual([code, true, true]);

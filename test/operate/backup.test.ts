@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { restoreStore, tryRestore, withClient } from '../../src/cli/compose-operate.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { copyOut } from '../../src/operate/backup/copy-rows.ts';
+import { verifyRestored } from '../../src/operate/backup/verify-restored.ts';
 import { writeBackup, type BackupMade } from '../../src/operate/backup/write-backup.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { aDatabase, aStore, query, testKey } from '../a-store.ts';
@@ -198,6 +199,18 @@ describe('a restore', () => {
 });
 
 describe('a trial restore', () => {
+  test('tells every table that differs by a row or by a value', async () => {
+    const into = await aDatabase({ bare: true });
+    const { tables } = await restore(into);
+    await query(into, "delete from policy where puskesmas = 'puskesmas-17'");
+    await query(into, 'update owed set attempts = 7');
+    const compared = await withClient(into, (client) => verifyRestored(client, tables));
+    expect(compared.filter(({ same }) => !same)).toEqual([
+      { table: 'owed', promised: 1, rows: 1, same: false },
+      { table: 'policy', promised: 5000, rows: 4999, same: false },
+    ]);
+  });
+
   test('compares every table and leaves the store and no second database behind', async () => {
     const databases = (): Promise<unknown> => query(url, "select datname from pg_database where datname like 'titian_uji_%'");
     const trial = await tryRestore(aConfig(url), made.file, quiet);

@@ -9,6 +9,7 @@ import { createBreaker } from '../../src/deliver/breaker.ts';
 import { Refusal } from '../../src/http/refusal.ts';
 import { createMetrics, type Metrics } from '../../src/operate/metrics.ts';
 import { createMetricsRoute } from '../../src/operate/metrics-route.ts';
+import { openFigures } from '../../src/operate/metrics/open-figures.ts';
 import { createFigures, type Querier, type StoreFigures } from '../../src/operate/metrics/read-figures.ts';
 import type { Delivery, Message, Platform, SubjectState } from '../../src/platforms/platform.ts';
 import { aDatabase, aStore } from '../a-store.ts';
@@ -22,7 +23,10 @@ afterAll(async () => {
 
 function aMetrics(readFigures = (): Promise<StoreFigures> => Promise.resolve(noFigures)): Metrics {
   const metrics = createMetrics({ environment: 'simulasi', readFigures, now: () => at('08:00') });
-  closing.push(() => Promise.resolve(metrics.stop()));
+  closing.push(() => {
+    metrics.stop();
+    return Promise.resolve();
+  });
   return metrics;
 }
 
@@ -143,8 +147,9 @@ describe('deliveries', () => {
 
 describe('what the store knows', () => {
   let pool: pg.Pool;
+  let url: string;
   beforeAll(async () => {
-    const url = await aDatabase();
+    url = await aDatabase();
     const store = await aStore({ url });
     pool = new pg.Pool({ connectionString: url, max: 1 });
     const debt = (due: string, facts: object = { state: 'ready' }) =>
@@ -186,6 +191,12 @@ describe('what the store knows', () => {
       '{verdict="warning"} 1',
     ]);
     expect(await samplesOf(metrics, 'titian_store_up')).toEqual(['{} 1']);
+  });
+
+  test('is read over a connection of its own', async () => {
+    const figures = openFigures(url, 'simulasi');
+    expect((await figures.read()).rows).toMatchObject({ accepted: 4, rows: 5 });
+    await figures.close();
   });
 
   test('is asked once for scrapes at once, and again after a second', async () => {

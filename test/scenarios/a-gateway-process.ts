@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { packageRoot } from '../../src/root.ts';
 
@@ -97,6 +98,31 @@ export async function askDatabase(home: GatewayHome, text: string): Promise<read
   } finally {
     await client.end();
   }
+}
+
+/** Kills the PostgreSQL of a home as the kernel does when memory runs out. */
+export async function killDatabase(home: GatewayHome): Promise<void> {
+  const [pid] = (await readFile(join(await findDatabaseDir(home), 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+}
+
+/** The address of the PostgreSQL of a home, as somebody writes it into DATABASE_URL. */
+export async function databaseUrl(home: GatewayHome): Promise<string> {
+  const dir = await findDatabaseDir(home);
+  const [port = '', password = ''] = await Promise.all(
+    ['postgres.port', 'postgres.password'].map((name) => readFile(join(dir, name), 'utf8')),
+  );
+  return `postgres://titian:${encodeURIComponent(password.trim())}@127.0.0.1:${port.trim()}/titian`;
+}
+
+/** Asks again and again until an answer pleases, for at most twenty seconds. */
+export async function until<T>(ask: () => Promise<T>, pleases: (answer: T) => boolean): Promise<T> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await ask();
+    if (pleases(answer)) return answer;
+    await pause(100);
+  }
+  throw new Error('It did not come true within twenty seconds');
 }
 
 /** Where the cluster lies: in the data folder, or, when root runs in a closed place, where a note in that folder says. */

@@ -32,6 +32,15 @@ describe('a hostile resource', () => {
     expect(issues.at(-1)?.code).toBe('issues-cut');
   });
 
+  test('a contained resource may not contain others itself', () => {
+    const contained = [{ resourceType: 'Basic', code: { text: 'a' }, contained: [{ resourceType: 'Patient', active: true }] }];
+    const { issues } = validator.validate({ resourceType: 'Patient', contained });
+    expect(issues.map(({ code, expression, rule }) => [code, expression, rule])).toEqual([
+      ['contained-nested', 'Patient.contained', 'dom-2'],
+    ]);
+    expect(validator.isValid({ resourceType: 'Patient', contained })).toBe(false);
+  });
+
   test('an entry beyond the cut still has its verdict, and a thousand warnings hide no error', () => {
     const foreign = { resourceType: 'Patient', meta: { profile: ['http://orang.lain/profil'] } };
     const entry = [...Array.from({ length: 1100 }, () => foreign), { ...foreign, gender: 'perempuan' }].map((resource, at) => ({

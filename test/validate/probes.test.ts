@@ -181,15 +181,6 @@ const probes: readonly (readonly [string, unknown, string, unknown])[] = [
     { ...patient, maritalStatus: { coding: [{ system: 'http://x', code: 'a b' }] } },
   ],
   [
-    'a contained resource that contains another',
-    {
-      ...patient,
-      contained: [{ resourceType: 'Organization', id: 'a', name: 'x', contained: [{ resourceType: 'Organization', name: 'y' }] }],
-    },
-    'contained-nested Patient.contained',
-    { ...patient, contained: [{ resourceType: 'Organization', id: 'a', name: 'x' }] },
-  ],
-  [
     'an OID with a leading zero',
     { ...patient, identifier: [{ system: 'urn:oid:1.02.3' }] },
     'primitive-syntax Patient.identifier[0].system',

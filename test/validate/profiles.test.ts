@@ -102,7 +102,13 @@ const arranged = (name: string, slicing: object) =>
 const order = arranged('urut', { rules: 'open', ordered: true });
 const tail = arranged('ekor', { rules: 'openAtEnd' });
 
-const validator = toValidator(compile(tension, choice, origin, identified, bundle, order, tail));
+const limited = aProfile('Patient', 'batas', {
+  'Patient.multipleBirth[x]': { minValueInteger: 1, maxValueInteger: 9 },
+  'Patient.birthDate': { minValueDate: '2000-01-01' },
+  'Patient.language': { maxLength: 5 },
+});
+
+const validator = toValidator(compile(tension, choice, origin, identified, bundle, order, tail, limited));
 
 const absent = { extension: [{ url: 'http://x', valueCode: 'a' }] };
 const probes: readonly (readonly [string, string, unknown, unknown, string])[] = [
@@ -293,6 +299,20 @@ describe('a resource that breaks one rule of a profile', () => {
     const identifier = systems.map((system) => ({ system: `http://x/${system}` }));
     expect(toErrors(validator, { resourceType: 'Patient', identifier }, [testProfile(name)])).toEqual(errors);
     expect(validator.isValid({ resourceType: 'Patient', identifier }, [testProfile(name)])).toBe(errors.length === 0);
+  });
+
+  test.each([
+    ['values on their limits', { multipleBirthInteger: 9, birthDate: '2000-01-01', language: 'id-ID' }, [], []],
+    ['a number beyond', { multipleBirthInteger: 10 }, ['value-limit Patient.multipleBirth'], []],
+    ['a day before', { birthDate: '1999-12-31' }, ['value-limit Patient.birthDate'], []],
+    ['a text too long', { language: 'id-IDX' }, ['value-limit Patient.language'], []],
+    ['a day less precise than its limit', { birthDate: '2000' }, [], ['Patient.birthDate limit-not-decided']],
+  ])('%s', (_, more, errors, left) => {
+    const resource = { resourceType: 'Patient', ...more };
+    expect(toErrors(validator, resource, [testProfile('batas')])).toEqual(errors);
+    expect(validator.isValid(resource, [testProfile('batas')])).toBe(errors.length === 0);
+    const { undecided } = validator.validate(resource, [testProfile('batas')]);
+    expect(undecided.map(({ expression, reason }) => `${expression} ${reason}`)).toEqual(left);
   });
 
   test('a profile without a snapshot stops the build', () => {

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 export const identityEntries = {
   D01: {
     type: 'value',
-    title: { id: 'NIK rusak oleh Excel (angka ilmiah)', en: 'NIK destroyed by Excel (scientific number)' },
+    title: { id: 'NIK rusak oleh Excel (berubah menjadi angka seperti 6,47E+15)', en: 'NIK destroyed by Excel (scientific number)' },
     meaning: {
       id: 'Digit NIK hilang dan tidak dapat dipulihkan. Kunjungan diterima, pengirimannya menunggu NIK.',
       en: 'Digits are lost for good. The visit is accepted, its sending waits for the NIK.',

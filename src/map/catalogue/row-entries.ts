@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
 const tableRemedy = {
-  id: 'Perbaiki tabelnya; berkas dan barisnya disebut di atas.',
-  en: 'Correct the table; its file and line are named above.',
+  id: 'Perbaiki tabel itu pada berkas dan baris yang disebut, lalu jalankan lagi.',
+  en: 'Correct the table at the file and line named, and run it again.',
 };
 
 /** Issues about a whole row, a file, or the tables a source is made of. */

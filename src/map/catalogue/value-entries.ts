@@ -6,12 +6,15 @@ const none = { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' };
 export const valueEntries = {
   D09: {
     type: 'value',
-    title: { id: 'Bentuk tanggal', en: 'Form of a date' },
+    title: { id: 'Penulisan tanggal', en: 'Form of a date' },
     meaning: {
       id: 'Tanggal yang terbaca dipakai; yang tidak terbaca tidak ditebak.',
       en: 'A date that can be read is used; one that cannot is not guessed.',
     },
-    remedy: { id: 'Tulis tanggal sebagai HH/BB/TTTT, atau TTTT-BB-HH.', en: 'Write dates as DD/MM/YYYY, or YYYY-MM-DD.' },
+    remedy: {
+      id: 'Tulis tanggal sebagai tahun-bulan-hari, misalnya 2025-08-12; bentuk itu dibaca pada semua berkas.',
+      en: 'Write dates as year-month-day, for example 2025-08-12; that form is read in every file.',
+    },
   },
   D10: {
     type: 'value',
@@ -20,7 +23,10 @@ export const valueEntries = {
       en: 'Impossible date (1970-01-01, 1900, in the future, or not in the calendar)',
     },
     meaning: { id: 'Tanggal tidak dipakai.', en: 'The date is not used.' },
-    remedy: { id: 'Perbaiki tanggal, lalu kirim lagi.', en: 'Correct the date and resend.' },
+    remedy: {
+      id: 'Lihat tanggalnya pada KK, Buku KIA atau catatan asli, perbaiki, lalu kirim lagi.',
+      en: 'Look at the date on the family card, the Buku KIA or the paper, correct it and resend.',
+    },
   },
   D11: {
     type: 'value',
@@ -35,13 +41,19 @@ export const valueEntries = {
       id: 'Angka dengan koma, titik atau satuan dibaca; yang bermakna ganda atau tidak terbaca tidak dipakai.',
       en: 'Numbers with comma, point or unit are read; what is ambiguous or unreadable is not used.',
     },
-    remedy: { id: 'Tulis angka saja, dengan satu tanda desimal.', en: 'Write the number alone, with one decimal mark.' },
+    remedy: {
+      id: 'Tulis angkanya saja dengan satu koma, misalnya 11,4; kosongkan bila tidak diukur.',
+      en: 'Write the number alone with one decimal mark, for example 11,4; leave it empty where nothing was measured.',
+    },
   },
   D13: {
     type: 'value',
     title: { id: 'Satuan lain dari satuan kolom (gram/kg, meter/cm)', en: 'Another unit than that of the column (gram/kg, metre/cm)' },
     meaning: { id: 'Nilai dibaca menurut besarnya dan ditandai.', en: 'The value was read by its magnitude and is marked.' },
-    remedy: { id: 'Periksa nilainya; tulis dalam satuan kolom.', en: 'Check the value; write it in the unit of the column.' },
+    remedy: {
+      id: 'Periksa nilainya; tulis berat dalam kilogram dan panjang dalam sentimeter, kecuali kolomnya menyebut satuan lain.',
+      en: 'Check the value; write weights in kilograms and lengths in centimetres, unless the column names another unit.',
+    },
   },
   D14: {
     type: 'value',
@@ -96,8 +108,8 @@ export const valueEntries = {
       en: 'A known name is read; an unknown one is not guessed.',
     },
     remedy: {
-      id: 'Gunakan nama baku, misalnya HB0, BCG, Polio 1, DPT-HB-Hib 1, MR 1.',
-      en: 'Use the standard names, such as HB0, BCG, Polio 1, DPT-HB-Hib 1, MR 1.',
+      id: 'Pisahkan tiap isian dengan koma. Vitamin A: tulis Biru atau Merah. Vaksin: tulis nama baku, misalnya HB0, BCG, Polio 1, DPT-HB-Hib 1, MR 1.',
+      en: 'Put a comma between the entries. Vitamin A: write Biru or Merah. Vaccines: use the standard names, such as HB0, BCG, Polio 1, DPT-HB-Hib 1, MR 1.',
     },
   },
   'kode-tidak-dikenal': {

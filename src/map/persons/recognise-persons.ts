@@ -87,7 +87,7 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
   }));
   const same = matches.find(({ match }) => match.is === 'same')?.entry;
   if (same !== undefined && isTwinWithOneNik(row, person, same)) {
-    return { reviews: [{ candidate: same, reason: 'satu-nik' }], issues: [toReviewIssue(true)], nikInDoubt: true };
+    return { reviews: [{ candidate: same, reason: oneNik }], issues: [toReviewIssue(true)], nikInDoubt: true };
   }
   if (same !== undefined && isTwin(row, person, same)) {
     const issue = toIssue({ code: 'kemungkinan-kembar', severity: 'warning' });
@@ -98,6 +98,8 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
   const nikInDoubt = reviews.some(({ reason }) => reason === 'satu-nik' || reason === 'dua-nik');
   return { reviews, issues: reviews.length === 0 ? [] : [toReviewIssue(nikInDoubt)], nikInDoubt };
 }
+
+const oneNik: PersonReview['reason'] = 'satu-nik';
 
 /** Two nameless babies of one mother and birth date with different measures on one day are two children. */
 function isTwin(row: MappedRow, person: PersonDraft, entry: Entry): boolean {

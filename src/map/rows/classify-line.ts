@@ -62,12 +62,20 @@ function isNote(filled: readonly Filled[]): boolean {
 }
 
 function isValue(each: Filled): boolean {
-  const targets = each.column?.targets ?? [];
-  if (targets.includes('person.sex')) return true;
-  if (targets.includes('person.birthDate') || targets.includes('person.nik')) return /\d/.test(each.cell);
+  return (each.column?.targets ?? []).some((target) => (valuesOf.get(target) ?? isMeasured(target))(each));
+}
+
+/** What makes a cell of a column of persons more than words. */
+const valuesOf: ReadonlyMap<string, (each: Filled) => boolean> = new Map<string, (each: Filled) => boolean>([
+  ['person.sex', () => true],
+  ['person.nik', ({ cell }) => /\d{5}|\*{3}/.test(cell) && !/^nip\b/i.test(cell)],
+  ['person.birthDate', ({ cell }) => /\d/.test(cell)],
   // `Samarinda, 12 Agustus 2025` below the dates: a letter is signed there, nobody was weighed.
-  if (targets.includes('visit.date')) return reads(each) && !/^\p{L}[\p{L} .]*,/u.test(each.cell);
-  return targets.some((target) => !target.includes('.')) && reads(each);
+  ['visit.date', (each) => reads(each) && !/^\p{L}[\p{L} .]*,/u.test(each.cell)],
+]);
+
+function isMeasured(target: string): (each: Filled) => boolean {
+  return target.includes('.') ? () => false : reads;
 }
 
 /** The header again, or one of its two lines. */

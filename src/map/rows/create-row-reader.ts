@@ -34,14 +34,8 @@ export function createRowReader(source: Source, context: RowContext, others: rea
 
   const fail = (): readonly MappedRow[] => {
     failed = true;
-    const request = toRequest(above, source, context);
-    issues = [
-      toHeaderFault(
-        above.map((line) => ({ line: line.line, cells: cellsOf(line) })),
-        source,
-        { others, request },
-      ),
-    ];
+    const lines = above.map((line) => ({ line: line.line, cells: cellsOf(line) }));
+    issues = [toHeaderFault(lines, source, { others, request: toRequest(above, source, context) })];
     above.length = 0;
     return [];
   };
@@ -50,14 +44,15 @@ export function createRowReader(source: Source, context: RowContext, others: rea
     issues = toHeaderIssues(header, source);
     return [...above.splice(0).map(toHeading), toSkipped(line, 'kepala', true)];
   };
+  const readOn = (line: RowLine, known: Table): readonly MappedRow[] => {
+    const lower = known.fresh && line.ok ? matchTwoLines(known.header.names, line.value.cells, source) : null;
+    const { row, next } = lower === null ? readBelow(line, known, source, context) : toLower(line, known, lower);
+    if (lower !== null) issues = toHeaderIssues(lower, source);
+    table = next;
+    return [row];
+  };
   const take = (line: RowLine): readonly MappedRow[] => {
-    if (table !== null) {
-      const lower = table.fresh && line.ok ? matchTwoLines(table.header.names, line.value.cells, source) : null;
-      const { row, next } = lower === null ? readBelow(line, table, source, context) : toLower(line, table, lower);
-      if (next.header !== table.header && lower !== null) issues = toHeaderIssues(lower, source);
-      table = next;
-      return [row];
-    }
+    if (table !== null) return readOn(line, table);
     if (failed) return [];
     const header = line.ok ? findHeader(above, line.value.cells, source, context) : null;
     if (header !== null) return begin(header, line);

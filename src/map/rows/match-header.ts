@@ -35,23 +35,27 @@ export function matchHeader(cells: readonly string[], source: Source): Header | 
 
 /**
  * Matches a header of two lines, the upper one with merged cells: `Orang Tua` above `Ibu` and `Ayah`, `Tanggal` above `Lahir`
- * and `Ukur`, `Hasil` above `BB` and `TB`. Null where the lower line adds no column to the upper one.
+ * and `Ukur`, `Hasil` above `BB` and `TB`. Null where the two know no more columns together than one of them alone.
  */
 export function matchTwoLines(upper: readonly string[], lower: readonly string[], source: Source): Header | null {
-  const names: string[] = [];
-  let group = '';
-  let own = 0;
-  for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
-    const [above = '', below = ''] = [upper[at]?.trim(), lower[at]?.trim()];
-    if (above !== '') group = above;
-    const name = below === '' ? above : toJoinedName({ group, above, below }, source);
-    if (below !== '' && findColumn(name, source) !== undefined && name !== above) own += 1;
-    names.push(name);
-  }
-  const filled = lower.filter((cell) => cell.trim() !== '').length;
-  const header = own === 0 || own * 2 < filled ? null : matchHeader(names, source);
-  if (header === null || header.known <= (matchHeader(upper, source)?.known ?? 0)) return null;
+  const names = toTwoLineNames(upper, lower, source);
+  const filled = lower.flatMap((cell, at) => (cell.trim() === '' ? [] : [names[at] ?? '']));
+  const own = filled.filter((name) => findColumn(name, source) !== undefined && !upper.includes(name));
+  const header = own.length === 0 || own.length * 2 < filled.length ? null : matchHeader(names, source);
+  // A title above a header of one line is no part of it.
+  const alone = Math.max(...[upper, lower].map((cells) => matchHeader(cells, source)?.known ?? 0));
+  if (header === null || header.known <= alone) return null;
   return { ...header, words: new Set([...toWords(upper), ...toWords(lower)]) };
+}
+
+/** The name of each column: what stands in the lower line, with the merged cell above it where that makes it a known one. */
+function toTwoLineNames(upper: readonly string[], lower: readonly string[], source: Source): readonly string[] {
+  let group = '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    const [above, below] = [(upper[at] ?? '').trim(), (lower[at] ?? '').trim()];
+    if (above !== '') group = above;
+    return below === '' ? above : toJoinedName({ group, above, below }, source);
+  });
 }
 
 function toJoinedName(

@@ -19,6 +19,15 @@ export function readFileFacts(titles: readonly (readonly string[])[], source: So
   });
 }
 
+/** `POSYANDU BULAN AGUSTUS 2025` names no posyandu. */
+function isPlaceName(found: string): boolean {
+  return /[\p{L}\p{N}]/u.test(found) && toNameBeforeTime(found) !== '';
+}
+
+function toFilled(found: string): string | undefined {
+  return found === '' ? undefined : found;
+}
+
 /** What a line above the table says: each cell, and each with the next one, where the label has a cell of its own. */
 function toTexts(line: readonly string[]): readonly string[] {
   const cells = line.map(cleanText).filter((cell) => cell !== '');
@@ -44,7 +53,5 @@ function toPart(groups: Readonly<Record<string, string>> | undefined, part: 'pla
   const month = groups?.['month'];
   if (month !== undefined && readMonth(month) === null) return undefined;
   const found = cleanText(groups?.[part] ?? '').replace(/^[\s:=,.-]+/, '');
-  // `POSYANDU BULAN AGUSTUS 2025` names no posyandu.
-  const isPlace = part === 'month' || (/[\p{L}\p{N}]/u.test(found) && toNameBeforeTime(found) !== '');
-  return found === '' || !isPlace ? undefined : found;
+  return part === 'month' || isPlaceName(found) ? toFilled(found) : undefined;
 }

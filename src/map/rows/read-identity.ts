@@ -73,7 +73,7 @@ function readMother(facts: readonly RowFact[], person: RowPerson): ReadIdentity 
   const name = inside === null ? written : inside.rest;
   const mother = name === '' ? undefined : name;
   const own = readMothersColumn(facts, person);
-  const nikIbu = own.identity.nikIbu ?? (inside !== null && canBeMothers(inside.nik, person) ? inside.nik : undefined);
+  const nikIbu = own.identity.nikIbu ?? (inside !== null && canBeMothers(inside.nik, person.birthDate) ? inside.nik : undefined);
   return { identity: toGiven({ mother, nikIbu }), issues: own.issues };
 }
 
@@ -84,22 +84,24 @@ function readMothersColumn(facts: readonly RowFact[], person: RowPerson): ReadId
   if (reading.is !== 'nik') {
     return { identity: {}, issues: [toIssue({ code: reading.is, severity: reading.is === 'D05' ? 'information' : 'warning' }, cell)] };
   }
-  if (canBeMothers(reading.nik, person)) return { identity: { nikIbu: reading.nik }, issues: [] };
+  if (canBeMothers(reading.nik, person.birthDate)) return { identity: { nikIbu: reading.nik }, issues: [] };
   return { identity: {}, issues: [toIssue({ code: 'D08', severity: 'warning' }, cell)] };
 }
 
 /** A woman's NIK, and not the child's own, written into the mother's cell. */
-function canBeMothers(nik: string, { birthDate }: RowPerson): boolean {
+function canBeMothers(nik: string, birthDate: LocalDate | undefined): boolean {
   return toNikFacts(nik).sex === 'P' && (birthDate === undefined || !isNikOf(nik, birthDate));
 }
 
 /** True when the NIK of a child's row belongs to a grown woman: its date is not the child's and lies a motherhood earlier. */
 function isMothers(nik: string, { birthDate, date, child }: RowPerson): boolean {
-  if (toNikFacts(nik).sex !== 'P' || (birthDate !== undefined && isNikOf(nik, birthDate))) return false;
+  if (!canBeMothers(nik, birthDate)) return false;
   const isChild = birthDate === undefined ? child : toMonthsBetween(birthDate, date) < childBelowMonths;
-  const owner = toNikBirthDate(nik, date);
-  if (!isChild || owner === null) return false;
-  const months = toMonthsBetween(owner, birthDate ?? date);
+  const owner = isChild ? toNikBirthDate(nik, date) : null;
+  return owner !== null && isAgeOfMother(toMonthsBetween(owner, birthDate ?? date));
+}
+
+function isAgeOfMother(months: number): boolean {
   return months >= youngestMotherMonths && months <= oldestMotherMonths;
 }
 

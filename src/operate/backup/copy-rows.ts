@@ -26,28 +26,16 @@ const batchBytes = 262_144;
  */
 export function copyOut(client: ClientBase, sql: string, take: (rows: Buffer) => Promise<void>): Promise<number> {
   return new Promise((resolve, reject) => {
-    let batch: Buffer[] = [];
-    let bytes = 0;
+    const batch = createBatch(take);
     let rows = 0;
-    let taking = Promise.resolve();
-    const hand = (): Promise<void> => {
-      const piece = Buffer.concat(batch);
-      batch = [];
-      bytes = 0;
-      taking = taking.then(() => take(piece));
-      return taking;
-    };
     client.query({
       submit: (connection: Connection) => {
         connection.query(sql);
       },
       handleCopyData: ({ chunk }: CopyMessage, { stream }: CopyConnection) => {
-        // The driver reuses the memory behind a chunk.
-        batch.push(Buffer.from(chunk));
-        bytes += chunk.length;
-        if (bytes < batchBytes) return;
+        if (batch.add(chunk) < batchBytes) return;
         stream.pause();
-        hand().then(
+        batch.hand().then(
           () => stream.resume(),
           (fault: unknown) => {
             stream.destroy();
@@ -59,13 +47,41 @@ export function copyOut(client: ClientBase, sql: string, take: (rows: Buffer) =>
         rows = countOf(text);
       },
       handleReadyForQuery: () => {
-        hand().then(() => {
+        batch.hand().then(() => {
           resolve(rows);
         }, reject);
       },
       handleError: reject,
     });
   });
+}
+
+interface Batch {
+  /** Adds a row and says how many bytes are waiting. */
+  add(row: Buffer): number;
+  /** Hands on what is waiting, after what was handed on before. */
+  hand(): Promise<void>;
+}
+
+function createBatch(take: (rows: Buffer) => Promise<void>): Batch {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  let taking = Promise.resolve();
+  return {
+    add: (row) => {
+      // The driver reuses the memory behind a chunk.
+      waiting.push(Buffer.from(row));
+      bytes += row.length;
+      return bytes;
+    },
+    hand: () => {
+      const piece = Buffer.concat(waiting);
+      waiting = [];
+      bytes = 0;
+      taking = taking.then(() => take(piece));
+      return taking;
+    },
+  };
 }
 
 /** Runs `COPY … FROM STDIN` with pieces of rows as they come, never faster than the server takes them. Answers with the number of rows it counted. */

@@ -1,4 +1,3 @@
-import type { QueryResultRow } from 'pg';
 import type { Environment } from '../../platforms/platform.ts';
 
 /** What stands owed: how many debts of a kind are in a state, and why; settled ones are not counted. */
@@ -21,7 +20,7 @@ export interface StoreFigures {
 
 /** Anything that runs a query, such as a pool of one connection. */
 export interface Querier {
-  query<R extends QueryResultRow>(sql: string, values: unknown[]): Promise<{ readonly rows: readonly R[] }>;
+  query(sql: string, values: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
 /** Reads the figures of a moment. */
@@ -62,8 +61,9 @@ export function createFigures(database: Querier, environment: Environment, now: 
   let known: { readonly figures: StoreFigures; readonly until: number } | undefined;
   const read = async (): Promise<StoreFigures> => {
     const from = now();
-    const { rows } = await database.query<StoreFigures & QueryResultRow>(figuresSql, [environment, new Date(from)]);
-    const figures = rows[0] ?? { owed: [], rows: {} };
+    const { rows } = await database.query(figuresSql, [environment, new Date(from)]);
+    // The statement above has these columns.
+    const figures = (rows[0] ?? { owed: [], rows: {} }) as StoreFigures;
     known = { figures, until: now() + Math.max(shortestMs, restsFor * (now() - from)) };
     return figures;
   };

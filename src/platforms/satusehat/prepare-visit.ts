@@ -68,7 +68,8 @@ function joinIdentities(state: VisitState, upstream: Upstream, organization: str
 
 function toVisiting(state: VisitState): Parameters<typeof toTransaction>[0] {
   const bundle = state.bundle as Bundle;
-  return { visitId: state.visit.id, bundle, closing: state.policy?.closing[state.visit.service], closingId: state.closingId };
+  const { visit, policy, closingId, localIds } = state;
+  return { visitId: visit.id, bundle, closing: policy?.closing[visit.service], closingId, localIds };
 }
 
 function endOf(state: VisitState): Date {

@@ -17,6 +17,8 @@ export interface Visiting {
   readonly closing: Policy['closing'][string] | undefined;
   /** Resource id of the closing Condition, ours, stable. */
   readonly closingId: string;
+  /** Resources that stay here, whatever codes they have. */
+  readonly localIds: ReadonlySet<string>;
 }
 
 /** The transaction of one visit with, in order, which resource of ours each entry is. */
@@ -34,7 +36,7 @@ export function toTransaction(visiting: Visiting, ids: Identities): Transaction 
   const encounter = findEncounter(visiting.bundle);
   const encounterUrl = `urn:uuid:${encounter.id ?? ''}`;
   const period = { start: encounter.period?.start ?? '', end: encounter.period?.end ?? '' };
-  const facts = findFacts(visiting.bundle).map((fact) => toFact(fact, { ids, encounterUrl }));
+  const facts = findFacts(visiting).map((fact) => toFact(fact, { ids, encounterUrl }));
   const closing = toClosing(visiting, { ids, encounterUrl, at: period.end });
   const resources: readonly Resource[] = [
     toEncounter(encounter, { visiting, ids, period }),
@@ -52,10 +54,11 @@ function findEncounter(bundle: Bundle): Encounter {
   throw new Error('A stored visit bundle has no Encounter');
 }
 
-function findFacts(bundle: Bundle): readonly (Observation | Procedure)[] {
-  return (bundle.entry ?? []).flatMap(({ resource }) =>
-    resource?.resourceType === 'Observation' || resource?.resourceType === 'Procedure' ? [resource] : [],
-  );
+function findFacts({ bundle, localIds }: Visiting): readonly (Observation | Procedure)[] {
+  return (bundle.entry ?? []).flatMap(({ resource }) => {
+    const isFact = resource?.resourceType === 'Observation' || resource?.resourceType === 'Procedure';
+    return isFact && !localIds.has(resource.id ?? '') ? [resource] : [];
+  });
 }
 
 function toEncounter(

@@ -16,6 +16,18 @@ export const requestEntries = {
       en: 'Check path and method; the answer names the paths there are.',
     },
   },
+  'kunci-terikat-puskesmas': {
+    severities: ['error'],
+    title: { id: 'Kunci terikat pada satu puskesmas', en: 'The key is bound to one puskesmas' },
+    meaning: {
+      id: 'Metrik berlaku untuk seluruh gateway dan tidak ditunjukkan kepada satu puskesmas.',
+      en: 'Metrics are those of the whole gateway and are not shown to one puskesmas.',
+    },
+    remedy: {
+      id: 'Buat kunci tanpa `--within` untuk pemantauan: `titian keys create --name pemantauan`.',
+      en: 'Make a key without `--within` for monitoring: `titian keys create --name monitoring`.',
+    },
+  },
   'kunci-api-ditolak': {
     severities: ['error'],
     title: { id: 'Kunci API tidak ada atau tidak dikenal', en: 'API key missing or unknown' },

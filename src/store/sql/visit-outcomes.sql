@@ -1,5 +1,11 @@
--- A visit that waits for its parents stands where the worst of them stands: held behind a held or parked one, with that one's reason.
-select case when parent.state in ('held', 'parked') then 'held' else o.state end as state,
+-- A visit that waits for its parents stands where the worst of them stands: held behind a held or parked one, with that one's reason;
+-- under way where all of them are due or on their way.
+select
+  case
+    when parent.state in ('held', 'parked') then 'held'
+    when o.state = 'waiting' and o.reason = $3 and parent.state is null then 'ready'
+    else o.state
+  end as state,
   coalesce(parent.reason, o.reason) as reason,
   count(*) as visits
 from owed o

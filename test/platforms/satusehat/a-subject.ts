@@ -47,6 +47,7 @@ export function visitState(change: Partial<VisitState> = {}): VisitState {
     responsible: { key: 'k1', responsible: nakes },
     bundle,
     closingId: '00000000-0000-8000-8000-00000000c105',
+    localIds: new Set(),
     ...change,
   };
 }

@@ -194,6 +194,16 @@ describe('a visit that may go', () => {
     for (const ours of ['"meta"', 'titian.dev', danu.name, String(danu.nik), String(danu.birthDate)]) expect(sent).not.toContain(ours);
   });
 
+  test('leaves here what may not be sent to the ministry, whatever codes it has', () => {
+    const whole = resourcesOf(transactionOf());
+    const facts = whole.flatMap(({ resourceType }) => (resourceType === 'Observation' ? [resourceType] : []));
+    const bundle = visitState().bundle as Bundle;
+    const [local] = (bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'Observation' ? [resource.id ?? ''] : []));
+    const sent = resourcesOf(transactionOf(visitState({ localIds: new Set([local ?? '']) })));
+    expect(sent.filter(({ resourceType }) => resourceType === 'Observation')).toHaveLength(facts.length - 1);
+    expect(JSON.stringify(sent)).not.toContain(local);
+  });
+
   test('refers inside to its own entries alone, and each is there', () => {
     const bundle = transactionOf();
     const urls = new Set((bundle.entry ?? []).map(({ fullUrl }) => fullUrl));

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Gateway } from './gateway.ts';
+import { createApp } from './http/app.ts';
+import type { KeyCheck, KeyHolder } from './http/require-key.ts';
+import { createMetricsRoute } from './operate/metrics-route.ts';
+import type { Metrics } from './operate/metrics.ts';
+import type { Store } from './store/open-store.ts';
+import { findStoreAilment } from './store/store-ailment.ts';
+
+/** What the HTTP face needs. */
+export interface FaceNeeds {
+  readonly gateway: Gateway;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Creates the gateway's HTTP face over its parts. */
+export function openFace(config: Config, { gateway, store, log, metrics }: FaceNeeds): Express {
+  const verifyKey: KeyCheck = (key) => findHolder(store, key);
+  return createApp({
+    desk: gateway,
+    verifyKey,
+    checkReady: async () => {
+      await store.db.rows('select-one');
+    },
+    findAilment: findStoreAilment,
+    environment: config.environment,
+    log,
+    newId: randomUUID,
+    watchRequests: metrics.watchRequests,
+    metricsRoute: createMetricsRoute(metrics, verifyKey),
+  });
+}
+
+async function findHolder(store: Store, text: string): Promise<KeyHolder | undefined> {
+  const key = await store.apiKeys.verifyApiKey(store.db, text);
+  if (key === undefined) return undefined;
+  const within = key.scope.find((word) => word.startsWith('within:'))?.slice('within:'.length);
+  return { submitter: key.name, ...(within === undefined ? {} : { within }) };
+}

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { readCredentials } from './credentials.ts';
+import { createBreaker } from './deliver/breaker.ts';
+import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
+import type { GatewayParts } from './gateway/parts.ts';
+import type { Tables } from './load-tables.ts';
+import { createFaultLog } from './log.ts';
+import type { Metrics } from './operate/metrics.ts';
+import { createSatusehat } from './platforms/satusehat/index.ts';
+import { createLedger } from './store/ledger.ts';
+import type { Store } from './store/open-store.ts';
+
+export const retryPolicy = { firstWaitMs: 2000, longestWaitMs: 15 * 60_000, maxAttempts: 60, quietMs: 5000 };
+const leaseMs = 60_000;
+
+/** What the way out needs. */
+export interface WorkerNeeds {
+  readonly owner: string;
+  readonly store: Store;
+  readonly site: GatewayParts['site'];
+  readonly log: Logger;
+  readonly tables: Tables;
+  readonly metrics: Metrics;
+  readonly sandboxUrl: string | undefined;
+}
+
+/** Starts the way out to SATUSEHAT, or to the sandbox where no platform is configured. */
+export async function openWorker(
+  config: Config,
+  { owner, store, site, log, tables, metrics, sandboxUrl }: WorkerNeeds,
+): Promise<RunningWorker> {
+  const { validator, programme } = tables;
+  const host = config.satusehatUrl ?? sandboxUrl ?? '';
+  const satusehat = createSatusehat({
+    environment: config.environment,
+    fhirUrl: `${host}/fhir-r4/v1`,
+    tokenUrl: `${host}/oauth2/v1`,
+    credentials: await readCredentials(config),
+    timeoutMs: 30_000,
+    now: Date.now,
+    judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
+  });
+  const platform = metrics.watchPlatform(satusehat);
+  const ledger = createLedger(store, {
+    platform: platform.name,
+    owner,
+    leaseMs,
+    site,
+    maySend: (key) => programme.elements.elements.get(key)?.kirim[platform.name] === true,
+  });
+  const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
+  return runWorker(parts, {
+    idleMs: 1000,
+    onFault: createFaultLog(log, 'delivery-failed', Date.now),
+    breaker: metrics.watchBreaker(platform.name, createBreaker()),
+  });
+}
