@@ -6,7 +6,7 @@ const core = ['src/fhir/**', 'src/map/**', 'src/validate/**', 'src/insight/**', 
 const buildTime = ['src/validate/build-validators.ts', 'src/validate/load-validator.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'dist/', 'dist-*/', 'generated/', 'coverage/', 'data/', 'profiles/'] },
+  { ignores: ['**/node_modules/', '.bench/', 'dist/', 'dist-*/', 'generated/', 'coverage/', 'data/', 'profiles/'] },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -15,7 +15,7 @@ const { values } = parseArgs({
 });
 
 const loadBefore = loadavg()[0] ?? 0;
-const { small, large } = await measureIngest({
+const { small, large, peakRssMb } = await measureIngest({
   rows: Number(values.rows),
   runs: Number(values.runs),
   seed: Number(values.seed),
@@ -30,7 +30,7 @@ const line = {
   // How near we come to writing the very same rows with nothing read, mapped, validated or sealed: 1 is as fast.
   ratioToBareInsert: toRounded(toMedian(all.map(({ ms, bareMs }) => bareMs / ms))),
   timeRatio10x: toRounded(toMedian(large.map(({ ms }) => ms)) / toMedian(small.map(({ ms }) => ms))),
-  peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  peakRssMb,
 };
 process.stderr.write(
   `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after; Node ${process.version}\n` +

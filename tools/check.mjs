@@ -9,7 +9,7 @@ const steps = {
   lint: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
   format: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   types: [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
-  arrows: [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'test'],
+  arrows: [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'test', 'bench'],
   profiles: [join('tools', 'profiles.mjs'), '--check'],
   docs: [join('tools', 'docs.mjs'), '--check'],
   tests: [join('tools', 'test.mjs')],

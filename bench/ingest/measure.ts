@@ -17,11 +17,14 @@ interface Pass {
   readonly visits: number;
   readonly resources: number;
   readonly bareMs: number;
+  readonly peakRssMb: number;
 }
 
 export interface Measured {
   readonly small: readonly Pass[];
   readonly large: readonly Pass[];
+  /** Most memory this process held until the first large file was in; later the copies for the bare insert weigh in too. */
+  readonly peakRssMb: number;
 }
 
 /** Measures files of `rows` rows and of ten times as many, in turn, each of people whom nobody else's file knows. */
@@ -48,7 +51,7 @@ export async function measureIngest({ rows, runs, seed, tell }: IngestOptions): 
       large.push(await pass(rows * 10));
       small.push(await pass(rows));
     }
-    return { small, large };
+    return { small, large, peakRssMb: large[0]?.peakRssMb ?? 0 };
   } finally {
     await bench.close();
   }
@@ -65,10 +68,11 @@ async function passOnce(bench: Bench, bytes: Uint8Array, rows: number): Promise<
   const since = performance.now();
   const id = await submit(bench, bytes);
   const ms = performance.now() - since;
+  const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const { reading, visits, resources } = await countWritten(bench, id);
   const result = await bench.gateway.find(id);
   if (result?.state !== 'selesai' || result.counts.rows !== rows) throw new Error('The file was not read to its end');
-  return { ms, visits, resources, bareMs: await insertBare(bench.url, reading, rows) };
+  return { ms, visits, resources, peakRssMb, bareMs: await insertBare(bench.url, reading, rows) };
 }
 
 /** Resources are counted in the bundles, which only the store can open; one visit in a hundred is looked into. */

@@ -40,19 +40,22 @@ export function bundleVisit(visit: Visit, of: { readonly person: Person; readonl
     hours: { start: toUtcText(hours.startUtc), end: toUtcText(hours.endUtc), estimated: hours.estimated },
     idOf: (element, ordinal) => parts.idOf(visit.id, element, ordinal),
   });
-  const cells = new Map(visit.elements.map((element) => [parts.idOf(visit.id, element.key, element.ordinal), element] as const));
   const faults = findFaults(whole, parts.validator);
   const { bundle, held } = holdBack(whole, faults);
   return {
     bundle,
     resources: bundle.entry?.length ?? 0,
     hours,
-    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, cells.get(url.slice('urn:uuid:'.length))))),
+    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, findElement(url, visit, parts)))),
     sendable: held.length === 0 || isWhole(bundle),
     hash: createHash('sha256')
       .update(JSON.stringify([visit, bundle]))
       .digest('base64url'),
   };
+}
+
+function findElement(url: string, { id, elements }: Visit, { idOf }: Bundling): Element | undefined {
+  return elements.find(({ key, ordinal }) => url.endsWith(idOf(id, key, ordinal)));
 }
 
 function findFaults(bundle: Bundle, validator: Validator): ReadonlyMap<string, readonly Issue[]> {

@@ -77,7 +77,6 @@ async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): 
     if (after === undefined) return;
     counts = after;
     cursor += batch.length;
-    if (isMilestone(cursor / batchRows)) await parts.store.db.rows('refresh-statistics');
     parts.wake();
   }
   const at = parts.now();
@@ -89,11 +88,6 @@ async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): 
       at,
     }),
   );
-}
-
-/** After 4, 16, 64, ... batches: seldom enough to cost nothing, early enough for a table that has just been empty. */
-function isMilestone(batches: number): boolean {
-  return batches > 1 && Number.isInteger(Math.log2(batches) / 2);
 }
 
 interface Opened {

@@ -237,6 +237,6 @@ describe('a worker killed', () => {
     await made.deliver(broken).catch(() => undefined);
     await made.deliver(broken);
 
-    expect(await made.outcomes()).toMatchObject({ delivered: 1, waiting: 1 });
+    expect(await made.outcomes()).toMatchObject({ delivered: 1, underway: 1 });
   });
 });

@@ -144,3 +144,18 @@ describe('what is known of a person', () => {
 function withoutMother<T extends PersonDraft>({ mother: _mother, ...rest }: T): Omit<T, 'mother'> {
   return rest;
 }
+
+describe('a NIK that two children of different names carry', () => {
+  test('stays in doubt however often the row of one of them comes again', () => {
+    const first = aKnown({ nik, name: 'Bima Nugroho', birthDate: '2022-01-04' });
+    const second: KnownPerson = {
+      person: { ...aKnown({ nik }).person, id: 'kedua', nikFault: 'nik-tidak-cocok' },
+      areas: ['posyandu-kenanga'],
+    };
+    const row = aRow({ nik }, 1, '2025-09-09');
+    const found = recognisePersons([row], [first, second], () => 'baru');
+    expect(found.byRow.get(1)).toBe('kedua');
+    expect(found.persons.find(({ id }) => id === 'kedua')?.nikFault).toBe('nik-tidak-cocok');
+    expect(found.issues.get(1)).toMatchObject([{ code: 'D07' }]);
+  });
+});

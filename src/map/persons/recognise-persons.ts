@@ -94,9 +94,15 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
     return { reviews: [{ candidate: same, reason: 'mungkin-kembar' }], issues: [issue], nikInDoubt: false };
   }
   const reviews = matches.flatMap(({ entry, match }) => (match.is === 'perhaps' ? [{ candidate: entry, reason: match.reason }] : []));
-  if (same !== undefined) return { entry: same, reviews: [], issues: [], nikInDoubt: false };
+  if (same !== undefined) return toSame(same, reviews);
   const nikInDoubt = reviews.some(({ reason }) => reason === 'satu-nik' || reason === 'dua-nik');
   return { reviews, issues: reviews.length === 0 ? [] : [toReviewIssue(nikInDoubt)], nikInDoubt };
+}
+
+/** A known person whose NIK another one carries too stays in doubt however often the row comes again (D07). */
+function toSame(entry: Entry, reviews: Found['reviews']): Found {
+  const shared = reviews.filter(({ reason }) => reason === oneNik);
+  return { entry, reviews: shared, issues: shared.length === 0 ? [] : [toReviewIssue(true)], nikInDoubt: shared.length > 0 };
 }
 
 const oneNik: PersonReview['reason'] = 'satu-nik';
