@@ -1,6 +1,9 @@
 /** Tests run as ES modules, like the program; swc only strips the types. */
 export default {
   testEnvironment: 'node',
+  // Most of the time goes to waiting for processes and disks, so two cores serve three files at once; a slow disk is no failure.
+  maxWorkers: 3,
+  testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

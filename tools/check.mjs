@@ -7,15 +7,15 @@ import { ensureInstalled, ensureReady, root } from './ensure-ready.mjs';
 const bin = (...names) => join(root, 'node_modules', ...names);
 const steps = {
   lint: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
-  format: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  format: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.'],
   types: [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
   arrows: [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'test', 'bench'],
   profiles: [join('tools', 'profiles.mjs'), '--check'],
   docs: [join('tools', 'docs.mjs'), '--check'],
   tests: [join('tools', 'test.mjs')],
 };
-// Two cores: linting takes as long as the other three together; tests measure time, so they run alone.
-const rounds = [[['lint'], ['format', 'types', 'arrows', 'profiles', 'docs']], [['tests']]];
+// Two cores: what only reads takes one, the tests, which mostly wait for processes and disks, the other.
+const rounds = [[['tests'], ['lint', 'format', 'types', 'arrows', 'profiles', 'docs']]];
 
 const only = readNames('--only') ?? Object.keys(steps);
 const without = readNames('--without') ?? [];
