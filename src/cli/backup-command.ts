@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { DamagedBackup, type TableDigest } from '../operate/backup/archive.ts';
 import { writeBackup, type BackupMade } from '../operate/backup/write-backup.ts';
-import { findDatabase, restoreStore, tryRestore, withClient, type RestoreDone, type TrialRestore } from './compose-operate.ts';
+import { findDatabase, withClient } from './compose-database.ts';
+import { restoreStore, tryRestore, type RestoreDone, type TrialRestore } from './compose-operate.ts';
 import { createTell } from './tell.ts';
 
 interface RestoreFlags {

@@ -1,3 +1,4 @@
+-- Longer than 200 lines because the first schema is one decision: split, its parts could not be read against each other.
 -- Everything Titian keeps. Plain SQL: no triggers, no plpgsql, no sequences, so that any PostgreSQL can hold it.
 -- Clear text in these tables is never a name, a NIK, a birth date, an address or free text; columns called sealed_* hold those,
 -- columns called *_digest and person_index hold keyed hashes. Ids are UUIDv7, but for person and visit, which are random.
