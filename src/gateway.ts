@@ -1,13 +1,16 @@
 import type { Checked } from './fhir/checked.ts';
 import { toFailed, toPassed } from './fhir/checked.ts';
 import { findResult, listVerdicts } from './gateway/results.ts';
-import { openRows, toStream } from './gateway/open-rows.ts';
+import { openRows, toStream, type OpenedRows } from './gateway/open-rows.ts';
 import type { GatewayParts } from './gateway/parts.ts';
 import { readingLeaseMs } from './gateway/parts.ts';
 import { createReader, type Reader } from './gateway/read-on.ts';
 import { returnFile } from './gateway/return-file.ts';
 import { toRowContext, toTablesVersion, toUnknownSource } from './gateway/row-context.ts';
 import type { SubmissionDesk } from './http/submission-routes.ts';
+import type { Site } from './map/place.ts';
+import type { Source } from './map/source.ts';
+import type { Received } from './store/submissions.ts';
 import type { SubmissionRequest, SubmissionResult } from './submission.ts';
 
 /** The way in, with the readings it goes on with after a start. */
@@ -42,33 +45,53 @@ export function createGateway(parts: GatewayParts): Gateway {
   };
 }
 
+/** Opened, received, read, answered. What can be known before the first row is refused before anything is stored. */
 async function submit(parts: GatewayParts, reader: Reader, request: SubmissionRequest): Promise<Checked<SubmissionResult>> {
   const source = parts.tables.sources.get(request.source);
   if (source === undefined) return toFailed(toUnknownSource(request.source, parts.tables.sources.keys()));
   const site = await parts.site();
-  const facts = toFacts(request);
-  // What can be known before the first row is refused here, and nothing of it is stored.
-  const context = toRowContext(parts, site, facts);
-  const opened = await openRows(toStream(request.bytes), source, { row: context, others: [...parts.tables.sources.values()] });
+  const opened = await open(parts, request, { source, site });
   if (!opened.ok) return opened;
-  const at = parts.now();
-  const received = await parts.store.transact((tx) =>
-    parts.store.submissions.receive(tx, {
-      bytes: [request.bytes],
-      source: source.name,
-      request: facts,
-      submitter: request.submitter,
-      ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
-      tablesVersion: toTablesVersion(source, parts.tables.programme, site),
-      at,
-      lease: { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) },
-    }),
-  );
+  const received = await receive(parts, request, { source, site });
   const reading = received.state === 'same' ? reader.underway(received.reading) : reader.read(received.reading);
   if (countLines(request.bytes) <= answeredAtOnce) await reading;
   const result = await findResult(parts, received.submission);
   if (result === undefined) throw new Error('A submission that was just received is not there');
   return toPassed({ ...result, unchanged: received.state === 'same' });
+}
+
+interface ReadBy {
+  readonly source: Source;
+  readonly site: Site;
+}
+
+function open(parts: GatewayParts, request: SubmissionRequest, { source, site }: ReadBy): Promise<Checked<OpenedRows>> {
+  const { fileName } = request;
+  const row = toRowContext(parts, site, { ...toFacts(request), ...(fileName === undefined ? {} : { fileName }) });
+  return openRows(toStream(request.bytes), source, { row, others: [...parts.tables.sources.values()] });
+}
+
+/** Durable when it returns: the bytes as they came, and a reading that whoever lives goes on with. */
+function receive(parts: GatewayParts, request: SubmissionRequest, { source, site }: ReadBy): Promise<Received> {
+  const at = parts.now();
+  return parts.store.transact((tx) =>
+    parts.store.submissions.receive(tx, {
+      bytes: [request.bytes],
+      source: source.name,
+      request: toFacts(request),
+      submitter: request.submitter,
+      ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
+      readsFileName: readsFileName(source),
+      tablesVersion: toTablesVersion(source, parts.tables.programme, site),
+      at,
+      lease: { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) },
+    }),
+  );
+}
+
+/** Where a form says its place or month in the file's name, the same bytes under another name are another submission. */
+function readsFileName({ context }: Source): boolean {
+  return [...context.place, ...context.date, ...context.month].some(({ from }) => from === 'file-name');
 }
 
 /** What the request says beside the bytes; it belongs to the identity of a submission. */

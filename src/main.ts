@@ -8,13 +8,14 @@ import { platforms, type GatewayParts } from './gateway/parts.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, type Metrics } from './operate/metrics.ts';
 import { openFigures } from './operate/metrics/open-figures.ts';
-import { keepBeside } from './keep-beside.ts';
-import { keepSite } from './keep-site.ts';
+import { keepBeside } from './operate/keep-beside.ts';
+import { keepSite } from './operate/keep-site.ts';
 import { loadTables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
 import { openFace } from './open-face.ts';
 import { openTitianStore, readSiteFolder, type Tell } from './open-titian.ts';
 import { openWorker, retryPolicy } from './open-worker.ts';
+import type { RunningWorker } from './deliver/run-worker.ts';
 import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { holdGatewayLock } from './store/embedded/gateway-lock.ts';
 import type { Store } from './store/open-store.ts';
@@ -36,6 +37,8 @@ export interface RunningTitian {
   stop(): Promise<void>;
 }
 
+/** Bodies of messages serve whoever looks into a refusal; after ninety days (our choice) only codes and hashes are left. */
+const keepBodiesMs = 90 * 24 * 3600_000;
 /** How long requests under way may take when the gateway is told to end. */
 const patienceMs = 5000;
 
@@ -52,6 +55,12 @@ export async function startTitian(config: Config, options: StartOptions): Promis
     await stop();
     throw fault;
   }
+}
+
+/** What a fault left under a lease of ours is free at once; where the database is away the lease ends by itself. */
+async function endWorker(worker: RunningWorker, store: Store, log: Logger): Promise<void> {
+  await worker.stop();
+  await store.owed.releaseLeases(store.db, ownerName, new Date()).catch(createFaultLog(log, 'release-failed', Date.now));
 }
 
 type Closing = (() => Promise<void>)[];
@@ -71,7 +80,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
     },
   });
   const worker = await openWorker(config, { owner: ownerName, store, site: site.current, log, tables, metrics, sandboxUrl: sandbox?.url });
-  closing.push(() => worker.stop());
+  closing.push(() => endWorker(worker, store, log));
   const gateway = startGateway(
     {
       store,
@@ -140,6 +149,10 @@ async function freeWhatIsOver(config: Config, store: Store): Promise<void> {
   const now = new Date();
   for (const platform of platforms)
     await store.owed.release(store.db, { platform, states: ['held'], reasons: ['kredensial-belum-ada'] }, now);
+  await store.transact(async (tx) => {
+    for (const platform of platforms) await store.owed.releaseForgotten(tx, platform, now);
+  });
+  await store.attempts.dropAttemptBodies(store.db, new Date(now.getTime() - keepBodiesMs));
   if (config.databaseUrl !== undefined) return;
   await store.owed.expireLeases(store.db, ownerName, { now, quiet: new Date(now.getTime() + retryPolicy.quietMs) });
   await store.readings.expireReadings(store.db, ownerName, now);

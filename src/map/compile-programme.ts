@@ -8,7 +8,7 @@ import { unitWords } from './conversions/read-number.ts';
 import { toContentVersion } from './content-version.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import { toGiven } from './given.ts';
-import type { ElementOverlay, Programme, StageGroup } from './programme.ts';
+import type { ElementOverlay, MotherAges, Programme, StageGroup } from './programme.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
 import { codeListsSchema, elementsSchema, lifeStagesSchema } from './tables/programme-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
@@ -103,15 +103,22 @@ function toGroups(
   issues: Issue[],
 ): ReadonlyMap<string, StageGroup> {
   return new Map(
-    tables.map(({ value: { group, stages, elements: written }, fault }) => {
+    tables.map(({ value: { group, stages, mothers, elements: written }, fault }) => {
       const overlays = Object.entries(written).map(([key, { range, ages }]): readonly [string, ElementOverlay] => {
         const unknown = toUnknownInStage(key, Object.keys(ages ?? {}), elements);
         if (unknown !== null) issues.push(fault(['elements', ...unknown.path], unknown.message));
         return [key, toGiven({ range, ages })];
       });
-      return [group, { group, stages, elements: new Map(overlays) }];
+      return [group, { group, stages, elements: new Map(overlays), ...toGiven({ mothers: toMothers(mothers) }) }];
     }),
   );
+}
+
+/** Years as the table states them, months as ages are counted. */
+function toMothers(written: StagesTable['value']['mothers']): MotherAges | undefined {
+  if (written === undefined) return undefined;
+  const [youngest, oldest] = written.years;
+  return { youngestMonths: youngest * 12, oldestMonths: oldest * 12, childBelowMonths: written.ofChildrenBelowYears * 12 };
 }
 
 /** The element, or the code of one, that a stage names and the programme does not know. */

@@ -26,11 +26,20 @@ export interface ElementOverlay {
   readonly ages?: Readonly<Record<string, CodeAges>>;
 }
 
+/** How much older than her child a woman is taken for its mother, in completed months, and up to which age of the child that is asked. */
+export interface MotherAges {
+  readonly youngestMonths: number;
+  readonly oldestMonths: number;
+  readonly childBelowMonths: number;
+}
+
 /** A group of life stages, such as bayi-balita, with the elements that apply there. */
 export interface StageGroup {
   readonly group: string;
   readonly stages: readonly Stage[];
   readonly elements: ReadonlyMap<string, ElementOverlay>;
+  /** Without it no NIK of another woman in a child's row is taken for the mother's. */
+  readonly mothers?: MotherAges;
 }
 
 /** The programme as data: elements, stages and code lists, checked and frozen, under one version. */

@@ -1,27 +1,10 @@
+import type { Debt } from '../deliver/debt.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Subject, SubjectKind } from '../platforms/platform.ts';
 import type { Db, Tx } from './db.ts';
 import { toJsonText } from './json.ts';
 import { lean, waitsForParents, waitsForTime } from './owe.ts';
 import type { DebtKey } from './owe.ts';
-
-/**
- * A debt in the hands of one worker. Whatever the worker does with it names `leaseNo`; once somebody else has taken the debt over,
- * the late worker changes nothing any more and is told so by `false`.
- */
-export interface Debt extends DebtKey {
-  /** The version that was owed when it was claimed. */
-  readonly version: number;
-  readonly settledVersion: number;
-  readonly attempts: number;
-  readonly leaseNo: number;
-  /** An earlier answer was lost: look upstream by identifier before sending again. */
-  readonly reconcile: boolean;
-  readonly sentHash: string | undefined;
-  /** True when it was taken from a worker that died while sending. */
-  readonly retaken: boolean;
-  readonly reason: string | undefined;
-}
 
 interface DebtRow {
   readonly platform: string;
@@ -78,7 +61,7 @@ export async function settle(tx: Tx, debt: Debt, at: Date): Promise<boolean> {
 }
 
 /** Releases the debts that waited for this subject and now wait for nothing else. They are locked first: of two parents settled at once the later one sees the earlier. */
-export async function releaseWaiters(tx: Tx, { platform, subject }: DebtKey, at: Date): Promise<number> {
+async function releaseWaiters(tx: Tx, { platform, subject }: DebtKey, at: Date): Promise<number> {
   const parent = [tx.environment, platform, subject.kind, subject.id];
   const waiters = await tx.count('lock-waiters', parent);
   return waiters === 0 ? 0 : tx.count('release-waiters', [...parent, at, waitsForParents, waitsForTime]);

@@ -4,12 +4,12 @@ import * as attempts from './attempts.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import { beginSending, claim, defer, hold, park, reconcileLater, releaseWaiters, settle, wait } from './debts.ts';
+import { beginSending, claim, defer, hold, park, reconcileLater, settle, wait } from './debts.ts';
 import * as erasure from './erasure.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { owe } from './owe.ts';
-import { countOwed, summarizeVisits } from './owed-counts.ts';
+import { countOwed } from './owed-counts.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
@@ -37,9 +37,9 @@ const parts = {
   site,
   owed: {
     owe,
-    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, releaseWaiters },
+    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park },
     ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
-    ...{ countOwed, summarizeVisits, visitOutcomes },
+    ...{ countOwed, visitOutcomes },
   },
   upstream,
   attempts,

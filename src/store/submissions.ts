@@ -17,6 +17,8 @@ export interface Incoming {
   readonly submitter: string;
   /** The file's name as the sender gave it; sealed, because people write names into file names. */
   readonly fileName?: string;
+  /** True when the file's name decides what the rows mean: it then belongs to the identity, as a keyed hash. */
+  readonly readsFileName?: boolean;
   /** Version of the source tables, elements and life stages it is to be read with. */
   readonly tablesVersion: string;
   readonly at: Date;
@@ -159,9 +161,10 @@ async function findSame(tx: Tx, identity: Uint8Array, fresh: string): Promise<st
   return row.id;
 }
 
-function identityOf(tx: Tx, { source, request }: Incoming, contentHash: string): Uint8Array {
+function identityOf(tx: Tx, { source, request, fileName, readsFileName }: Incoming, contentHash: string): Uint8Array {
   const told = Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1));
-  return tx.digest('submission', contentHash, source, JSON.stringify(told));
+  const named = readsFileName === true && fileName !== undefined ? [fileName] : [];
+  return tx.digest('submission', contentHash, source, JSON.stringify(told), ...named);
 }
 
 function keyOf({ keys }: Db, submission: string): SealingKey {

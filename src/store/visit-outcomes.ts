@@ -1,9 +1,19 @@
 import type { Db } from './db.ts';
-import type { OwedCount, VisitSummary } from './owed-counts.ts';
+import type { OwedCount } from './owed-counts.ts';
 import { waitsForParents } from './owe.ts';
 
 /** What became of the visits owed to a platform, with the reasons of those that are held, wait or were rejected. */
-export interface VisitOutcomes extends VisitSummary {
+export interface VisitOutcomes {
+  /** The platform knows them. */
+  readonly delivered: number;
+  /** A person must act. */
+  readonly held: number;
+  /** Released by itself. */
+  readonly waiting: number;
+  /** Refused or given up. */
+  readonly rejected: number;
+  /** Due or being sent. */
+  readonly underway: number;
   readonly reasons: Readonly<Record<string, number>>;
 }
 

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { releaseForRegister } from '../../src/store/release-for-register.ts';
 import { aDistrict, aPerson, bilal, naura, raffa, type District, type DistrictOptions } from './a-district.ts';

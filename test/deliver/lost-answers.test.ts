@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Ledger } from '../../src/deliver/debt.ts';
 import { query } from '../a-store.ts';

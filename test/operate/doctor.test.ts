@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../src/map/visit.ts';
@@ -57,6 +58,14 @@ describe('a submission', () => {
 
     expect(second).toMatchObject({ state: 'reread', submission: first.submission });
     expect((await store.readings.readingsOf(store.db, first.submission)).map(({ tablesVersion }) => tablesVersion)).toEqual(['v2', 'v1']);
+  });
+
+  test('under another name is another only where the form reads the name', async () => {
+    const text = randomUUID();
+    const first = await receive(text, { fileName: 'kenanga-juli.csv' });
+    expect((await receive(text, { fileName: 'kenanga-agustus.csv' })).submission).toBe(first.submission);
+    const read = await receive(text, { fileName: 'kenanga-juli.csv', readsFileName: true });
+    expect((await receive(text, { fileName: 'kenanga-agustus.csv', readsFileName: true })).submission).not.toBe(read.submission);
   });
 
   test.each([{ request: { place: 'kenanga', date: '2025-08-01' } }, { source: 'eppgbm' }])(

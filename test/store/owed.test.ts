@@ -1,7 +1,8 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Subject } from '../../src/platforms/platform.ts';
-import type { Debt } from '../../src/store/debts.ts';
+import type { Debt } from '../../src/deliver/debt.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { NewDebt } from '../../src/store/owe.ts';
 import { aStore } from '../a-store.ts';
@@ -272,7 +273,10 @@ describe('after an answer', () => {
     expect(await claim(platform, '23:00')).toEqual([]);
     const counts = await store.owed.countOwed(store.db, platform);
     expect(counts).toEqual([{ kind: 'visit', state: 'held', reason: 'nik-tidak-cocok', count: 1 }]);
-    expect(store.owed.summarizeVisits(counts)).toEqual({ delivered: 0, held: 1, waiting: 0, rejected: 0, underway: 0 });
+    expect(await store.owed.visitOutcomes(store.db, platform)).toEqual({
+      ...{ delivered: 0, held: 1, waiting: 0, rejected: 0, underway: 0 },
+      reasons: { 'nik-tidak-cocok': 1 },
+    });
     await store.owed.release(store.db, { platform, states: ['held'] }, at('23:00'));
     expect(await claim(platform, '23:00')).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

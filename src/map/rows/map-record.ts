@@ -44,7 +44,10 @@ interface PlacedRow {
 
 function mapVisit({ record, row, where, name }: PlacedRow, source: Source, context: RowContext): MappedRow {
   const { date, dateEstimated, place } = where;
-  const { person, issues } = readPerson(row, name, date, source.about === 'anak');
+  const { person, issues } = readPerson(row, name, date, {
+    child: source.about === 'anak',
+    mothers: context.programme.groups.get(source.group)?.mothers,
+  });
   const group = toGroup(person.birthDate, date, source, context.programme);
   const read = readElements(row.facts, context.programme, group);
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);

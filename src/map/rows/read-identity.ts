@@ -4,6 +4,7 @@ import type { NikReading } from '../conversions/read-nik.ts';
 import { findNik, isNikOf, readNik, toNikBirthDate, toNikFacts } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
 import { toMonthsBetween } from '../days.ts';
+import type { MotherAges } from '../programme.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import type { RowFact } from './row-facts.ts';
 import { textOf } from './row-facts.ts';
@@ -18,6 +19,7 @@ export interface RowPerson {
   readonly date: LocalDate;
   /** True where the source lists children only. */
   readonly child: boolean;
+  readonly mothers: MotherAges | undefined;
 }
 
 /** The identity of a row with what was noticed. */
@@ -27,11 +29,6 @@ export interface ReadIdentity {
 }
 
 const faults = { D01: 'nik-rusak', D03: 'nik-tidak-sah', D04: 'nik-tersamar', D05: 'tanpa-nik' } as const;
-// A woman younger than this when the child was born is not taken for its mother: then the NIK is merely wrong (D08).
-const youngestMotherMonths = 12 * 12;
-// Beyond this she is the grandmother: her NIK is as wrong for the child as anybody else's (background).
-const oldestMotherMonths = 55 * 12;
-const childBelowMonths = 12 * 12;
 
 /** Reads NIK and mother's NIK of a row, and never lets a mother's NIK stand as her child's (D01 to D06, D08). */
 export function readIdentity(facts: readonly RowFact[], person: RowPerson): ReadIdentity {
@@ -94,15 +91,13 @@ function canBeMothers(nik: string, birthDate: LocalDate | undefined): boolean {
 }
 
 /** True when the NIK of a child's row belongs to a grown woman: its date is not the child's and lies a motherhood earlier. */
-function isMothers(nik: string, { birthDate, date, child }: RowPerson): boolean {
-  if (!canBeMothers(nik, birthDate)) return false;
-  const isChild = birthDate === undefined ? child : toMonthsBetween(birthDate, date) < childBelowMonths;
+function isMothers(nik: string, { birthDate, date, child, mothers }: RowPerson): boolean {
+  if (mothers === undefined || !canBeMothers(nik, birthDate)) return false;
+  const isChild = birthDate === undefined ? child : toMonthsBetween(birthDate, date) < mothers.childBelowMonths;
   const owner = isChild ? toNikBirthDate(nik, date) : null;
-  return owner !== null && isAgeOfMother(toMonthsBetween(owner, birthDate ?? date));
-}
-
-function isAgeOfMother(months: number): boolean {
-  return months >= youngestMotherMonths && months <= oldestMotherMonths;
+  if (owner === null) return false;
+  const older = toMonthsBetween(owner, birthDate ?? date);
+  return older >= mothers.youngestMonths && older <= mothers.oldestMonths;
 }
 
 function agrees(nik: string, { birthDate, sex }: RowPerson): boolean {

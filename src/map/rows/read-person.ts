@@ -8,6 +8,7 @@ import { toMonthsBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import { readIdentity } from './read-identity.ts';
+import type { RowPerson } from './read-identity.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
 import { codeOf, dateOf, textOf } from './row-facts.ts';
 
@@ -17,12 +18,15 @@ export interface ReadPerson {
   readonly issues: readonly Issue[];
 }
 
+/** Whom a source lists: children only or everybody, and who may be a child's mother. */
+export type Listed = Pick<RowPerson, 'child' | 'mothers'>;
+
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
-export function readPerson(row: RowFacts, name: string, date: LocalDate, child: boolean): ReadPerson {
+export function readPerson(row: RowFacts, name: string, date: LocalDate, { child, mothers }: Listed): ReadPerson {
   const { facts } = row;
   const birth = readBirthDate(row, date, child);
   const sex = toSex(codeOf(facts, 'person.sex'));
-  const read = readIdentity(facts, { birthDate: birth.date, sex, date, child });
+  const read = readIdentity(facts, { birthDate: birth.date, sex, date, child, mothers });
   const { mother, ...identity } = read.identity;
   const parents = readParents(facts, mother);
   const nameIsOfficial = !isUnofficialName(name);

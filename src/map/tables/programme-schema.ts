@@ -84,6 +84,16 @@ export const lifeStagesSchema = Type.Object(
       ),
       { minItems: 1 },
     ),
+    mothers: Type.Optional(
+      Type.Object(
+        {
+          years: Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 1 })]),
+          ofChildrenBelowYears: Type.Integer({ minimum: 1 }),
+          citation: text,
+        },
+        strict,
+      ),
+    ),
     elements: Type.Record(
       text,
       Type.Object(

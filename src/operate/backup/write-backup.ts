@@ -8,6 +8,7 @@ import { OperateFault } from '../operate-fault.ts';
 import type { BackupHeader, TableDigest } from './archive.ts';
 import { copyOut } from './copy-rows.ts';
 import { listTables, oneTextEach, toCopyOut } from './list-tables.ts';
+import { syncFolder } from '../../sync-folder.ts';
 
 /** What was written, for the person who keeps it. */
 export interface BackupMade {
@@ -129,14 +130,4 @@ async function refuseExisting(file: string): Promise<void> {
     `Berkas ${file} sudah ada dan tidak ditimpa. Pilih nama lain, misalnya dengan tanggal hari ini.`,
     `The file ${file} exists and is not overwritten. Choose another name, for example with today's date.`,
   );
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

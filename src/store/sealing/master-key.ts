@@ -4,6 +4,7 @@ import { errorCode } from '../embedded/error-code.ts';
 import { KeyFault } from './key-fault.ts';
 import { toKeyring } from './keyring.ts';
 import type { Random } from './seal.ts';
+import { syncFolder } from '../../sync-folder.ts';
 
 /** The master key, and whether it was made just now (then somebody has to be told to keep a copy). */
 export interface MasterKey {
@@ -63,16 +64,6 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';

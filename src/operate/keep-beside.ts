@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { keepAlive } from './keep-alive.ts';
 import type { KeptSite } from './keep-site.ts';
-import { createFaultLog } from './log.ts';
-import type { OpenedStore } from './open-titian.ts';
-import type { SandboxProcess } from './sandbox-process.ts';
+import { createFaultLog } from '../log.ts';
+import type { OpenedStore } from '../open-titian.ts';
+import type { SandboxProcess } from '../sandbox-process.ts';
 
 const lookAfterMs = 1000;
 

@@ -1,6 +1,6 @@
-import type { Site } from './map/place.ts';
-import type { Tell } from './open-titian.ts';
-import type { Store } from './store/open-store.ts';
+import type { Site } from '../map/place.ts';
+import type { Tell } from '../open-titian.ts';
+import type { Store } from '../store/open-store.ts';
 
 /** The site as last imported; `look` takes in what `titian places import` has changed since, also where another process imported it. */
 export interface KeptSite {
