@@ -81,9 +81,9 @@ describe('the front door', () => {
     expect((await axios.get(`${gateway.url}/livez`)).status).toBe(200);
   });
 
-  test('reads a broken byte as a fault of its own row and goes on', async () => {
+  test('reads a byte that is no UTF-8 as a fault of its own row and goes on', async () => {
     const broken = Buffer.concat([
-      Buffer.from(kamboja(rayhan)),
+      Buffer.from(`\ufeff${kamboja(rayhan)}`),
       Buffer.from('2;;Sari \xff;01/02/2024;P;Ani;;1;1;12/07/2025;8,1;74;;\r\n', 'latin1'),
     ]);
     const { data, status } = await send('posyandu-kenanga', broken);
