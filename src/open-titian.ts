@@ -90,21 +90,24 @@ async function openOn(url: string, config: Config, tell: Tell): Promise<Store> {
   return openStore({ url, masterKey: master.key, environment: config.environment, random: randomBytes });
 }
 
+/** Starts the dead server again at the port the store is connected to; waits where its remains, or a stranger, still hold it. */
 async function reviveServer(url: string, config: Config, tell: Tell): Promise<void> {
-  const server = await openServer(config, (told) => {
-    if (told.event === 'postgres-started') tell(told);
-  });
+  const told: Tell = (one) => {
+    if (one.event === 'postgres-started') tell(one);
+  };
+  const server = await openServer(config, told, Number(new URL(url).port));
   if (server.url === url) return;
-  await server.stop();
+  // Somebody else started it meanwhile, elsewhere: it is theirs to stop.
   throw new StoreFault(
-    'PostgreSQL mati, dan portnya kini dipakai program lain. Hentikan Titian lalu jalankan lagi.',
-    'PostgreSQL died, and its port is now used by another program. Stop Titian and start it again.',
+    'PostgreSQL mati, lalu dijalankan lagi pada port lain oleh perintah lain. Hentikan Titian lalu jalankan lagi.',
+    'PostgreSQL died and was started again at another port by another command. Stop Titian and start it again.',
   );
 }
 
-async function openServer(config: Config, tell: Tell): Promise<EmbeddedServer> {
+async function openServer(config: Config, tell: Tell, samePort?: number): Promise<EmbeddedServer> {
   return openEmbeddedServer({
     dataDir: config.dataDir,
+    ...(samePort === undefined ? {} : { samePort }),
     say: (event: EmbeddedEvent) => {
       tell({ event: `postgres-${event.kind}`, id: event.id, en: event.en });
     },

@@ -6,7 +6,7 @@ import { findPostmaster } from './postmaster.ts';
 import { askServer, ensureDatabase, toUrl } from './server-answer.ts';
 import { settleHome } from './server-home.ts';
 import type { ServerHome } from './server-home.ts';
-import { choosePort, preferredPort, rememberPort } from './server-port.ts';
+import { choosePort, isFree, preferredPortOf, rememberPort } from './server-port.ts';
 import { startServer, stopServer } from './server-process.ts';
 import { findServerPrograms } from './server-programs.ts';
 import type { ServerPrograms } from './server-programs.ts';
@@ -23,6 +23,8 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   readonly dataDir: string;
   readonly port?: number;
+  /** Nothing but this port will do, because a store is connected to it: it is waited for, and none other is taken or remembered. */
+  readonly samePort?: number;
   readonly fallbackDir?: string;
   readonly say: (event: EmbeddedEvent) => void;
 }
@@ -80,13 +82,19 @@ async function adoptOrStart(opening: Opening): Promise<Running> {
 /** Starts the server, or answers with what it said when it did not start. */
 async function start(opening: Opening): Promise<Running | string> {
   const { home, programs, say } = opening;
-  const preferred = opening.port ?? preferredPort;
-  const port = await choosePort(home.directory, preferred);
+  const port = await findPort(opening);
+  if (port === undefined) return `port ${String(opening.samePort)}`;
   const { code, output } = await startServer(home, programs, port);
   if (code !== 0) return output;
   await rememberPort(home.directory, port);
   say({ kind: 'started', id: `PostgreSQL berjalan pada port ${String(port)}.`, en: `PostgreSQL runs on port ${String(port)}.` });
   return { port, adopted: false };
+}
+
+/** Undefined while the one port that will do is not free; the remains of a killed server may hold it for a moment. */
+async function findPort({ home, port, samePort }: Opening): Promise<number | undefined> {
+  if (samePort === undefined) return choosePort(home.directory, port ?? preferredPortOf(home.directory));
+  return (await isFree(samePort)) ? samePort : undefined;
 }
 
 function adopt({ say }: Opening, pid: number, port: number): Running {

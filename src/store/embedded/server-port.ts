@@ -1,14 +1,29 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** The port tried first on a new data folder; outside IANA's registered services and the usual 5432 of an installed PostgreSQL. */
-export const preferredPort = 54391;
+/** Below the ports that Linux (32768 and above), Windows and macOS (49152 and above) lend to outgoing connections. */
+const lowest = 20_000;
+const span = 10_000;
+
+/**
+ * The port tried first on a new data folder: one of its own, so that no other gateway on this machine takes it while our server
+ * is dead for a second, and none that the system lends to somebody's connection meanwhile.
+ */
+export function preferredPortOf(directory: string): number {
+  return lowest + (createHash('sha256').update(directory).digest().readUInt32BE(0) % span);
+}
+
+/** True when nobody listens on the port. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await listenOnce(port)) !== undefined;
+}
 
 /** Chooses a port on 127.0.0.1: the one this data folder used last, else the preferred one, else whichever is free. */
 export async function choosePort(directory: string, preferred: number): Promise<number> {
   for (const port of [await lastPort(directory), preferred]) {
-    if (port !== undefined && (await listenOnce(port)) !== undefined) return port;
+    if (port !== undefined && (await isFree(port))) return port;
   }
   return (await listenOnce(0)) ?? preferred;
 }

@@ -1,13 +1,14 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { chmod, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { openEmbeddedServer } from '../../../src/store/embedded/embedded-server.ts';
 import type { EmbeddedServer } from '../../../src/store/embedded/embedded-server.ts';
+import { preferredPortOf } from '../../../src/store/embedded/server-port.ts';
 import { aClone, aDataDir, aGateway, nobody, runsAsRoot } from './a-clone.ts';
 import type { Clone, Gateway } from './a-clone.ts';
 
@@ -32,6 +33,22 @@ afterAll(async () => {
   await clone.remove();
   await rm(settled, { recursive: true, force: true });
 });
+
+/** A stranger on a port, as soon as whoever held it lets go. */
+async function holdPort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const held = await new Promise<boolean>((resolve) => {
+      server.once('error', () => {
+        resolve(false);
+      });
+      server.listen(port, '127.0.0.1', () => {
+        resolve(true);
+      });
+    });
+    if (held) return server;
+  }
+}
 
 async function aDir(owner?: { readonly uid: number; readonly gid: number }): Promise<string> {
   const dataDir = await aDataDir(owner);
@@ -230,6 +247,34 @@ describe('after a sudden death', () => {
 });
 
 describe('a port', () => {
+  test('that a store is connected to is waited for after a kill, and none other is taken or remembered', async () => {
+    const dataDir = await aSettledDir();
+    const first = await open(dataDir);
+    const port = Number(new URL(first.url).port);
+    process.kill(await postmasterPid(join(dataDir, 'postgres')), 'SIGKILL');
+    const stranger = await holdPort(port);
+    const told: string[] = [];
+    const second = await openEmbeddedServer({
+      dataDir,
+      samePort: port,
+      say: ({ kind }) => {
+        told.push(kind);
+        if (kind === 'waiting') stranger.close();
+      },
+    });
+    leftovers.push(() => second.stop());
+
+    expect(told).toContain('waiting');
+    expect(second.url).toBe(first.url);
+    expect((await readFile(join(dataDir, 'postgres.port'), 'utf8')).trim()).toBe(String(port));
+  }, 60_000);
+
+  test('of a new data folder is its own, below those that systems lend to connections', () => {
+    const ports = Array.from({ length: 200 }, (_, at) => preferredPortOf(`/srv/titian-${String(at)}/data`));
+    expect(new Set(ports).size).toBeGreaterThan(190);
+    expect(ports.every((port) => port >= 20_000 && port < 30_000)).toBe(true);
+  });
+
   test('that is taken is left to its owner, and the one chosen instead is remembered', async () => {
     const neighbour = createServer();
     await new Promise<void>((done) => neighbour.listen(0, '127.0.0.1', done));
