@@ -39,6 +39,8 @@ export interface KnownVisit {
   readonly bundle: unknown;
   readonly lineage: unknown;
   readonly duty: Duty;
+  /** True when none of its rows gives it any more: platforms are owed its end. It stands again when a row says it again. */
+  readonly retracted: boolean;
 }
 
 /** What keeping did: `raised` is false when nothing was new. */
@@ -54,6 +56,7 @@ interface VisitRow {
   readonly version: number;
   readonly person: string;
   readonly duty: Duty;
+  readonly retracted: boolean;
   readonly sealed_key: Buffer;
   readonly sealed_visit: Buffer;
   readonly sealed_bundle: Buffer;
@@ -83,12 +86,12 @@ export async function getVisits(db: Db, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [row.id, toKnownVisit(db, row)]));
 }
 
-/** Every visit of a person, the earliest first. */
+/** Every visit of a person that stands, the earliest first. */
 export async function visitsOfPerson(db: Db, person: string): Promise<readonly KnownVisit[]> {
   return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
 }
 
-/** How many visits are kept in this environment. */
+/** How many visits stand in this environment. */
 export async function countVisits(db: Db): Promise<number> {
   const [row] = await db.rows<{ visits: number }>('count-visits', [db.environment]);
   return row?.visits ?? 0;
@@ -112,6 +115,19 @@ export async function saveVisits(tx: Tx, visits: readonly VisitToKeep[], at: Dat
   ]);
   const now = new Map(rows.map(({ id, version }) => [id, version]));
   return visits.map(({ visit }) => ({ id: visit.id, version: now.get(visit.id) ?? before.get(visit.id) ?? 1, raised: now.has(visit.id) }));
+}
+
+/** Takes back visits that no row gives any more; each gets a higher version. Those taken back before are left alone. */
+export async function retractVisits(
+  tx: Tx,
+  ids: readonly string[],
+  { reason, at }: { readonly reason: string; readonly at: Date },
+): Promise<readonly KeptVisit[]> {
+  const sorted = [...new Set(ids)].sort();
+  if (sorted.length === 0) return [];
+  await tx.rows('hold-visits', [sorted]);
+  const rows = await tx.rows<{ id: string; version: number }>('retract-visits', [sorted, reason, at]);
+  return rows.map((row) => ({ ...row, raised: true }));
 }
 
 function clearColumns(tx: Tx, visits: readonly VisitToKeep[]): readonly (readonly unknown[])[] {
@@ -153,5 +169,12 @@ function sealedColumns(tx: Tx, visits: readonly VisitToKeep[], keys: ReadonlyMap
 function toKnownVisit(db: Db, row: VisitRow): KnownVisit {
   const key = unwrapPersonKey(db, row.person, row.sealed_key);
   const { visit, lineage } = unsealJson(key, `visit.visit|${row.id}`, row.sealed_visit) as { visit: Visit; lineage?: unknown };
-  return { visit, lineage, version: row.version, duty: row.duty, bundle: unsealJson(key, `visit.bundle|${row.id}`, row.sealed_bundle) };
+  return {
+    visit,
+    lineage,
+    version: row.version,
+    duty: row.duty,
+    retracted: row.retracted,
+    bundle: unsealJson(key, `visit.bundle|${row.id}`, row.sealed_bundle),
+  };
 }

@@ -317,7 +317,7 @@ describe('a visit', () => {
     const visit = aVisitToKeep(person, {}, { lineage: { rows: [3] } });
     expect(await keep(person, visit)).toEqual([{ id: visit.visit.id, version: 1, raised: true }]);
 
-    const known = { visit: visit.visit, version: 1, bundle: visit.bundle, lineage: { rows: [3] }, duty: 'kirim' };
+    const known = { visit: visit.visit, version: 1, bundle: visit.bundle, lineage: { rows: [3] }, duty: 'kirim', retracted: false };
     expect(await store.visits.getVisit(store.db, visit.visit.id)).toEqual(known);
     expect(await store.transact((tx) => store.visits.findVisits(tx, [visit.key, 'lain']))).toEqual(new Map([[visit.key, known]]));
     expect(await store.visits.getVisit(store.db, randomUUID())).toBeUndefined();

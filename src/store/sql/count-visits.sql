@@ -1,1 +1,1 @@
-select count(*) as visits from visit where environment = $1
+select count(*) as visits from visit where environment = $1 and retracted_at is null

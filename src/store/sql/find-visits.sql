@@ -1,4 +1,4 @@
-select v.id, v.key_digest, v.version, v.person, v.duty, p.sealed_key, v.sealed_visit, v.sealed_bundle
+select v.id, v.key_digest, v.version, v.person, v.duty, v.retracted_at is not null as retracted, p.sealed_key, v.sealed_visit, v.sealed_bundle
 from visit v
 join person p on p.id = v.person
 where v.key_digest = any ($1::bytea[]) and p.sealed_key is not null

@@ -14,7 +14,7 @@ kept as (
   select v.id, v.version, v.verified, v.kerahasiaan, v.versions, v.facts, v.content_digest, v.reading, v.sealed_visit, v.sealed_bundle, $23
   from visit v
   join given g on g.id = v.id
-  where v.content_digest <> g.content_digest
+  where v.content_digest <> g.content_digest or v.retracted_at is not null
 )
 insert into visit (
   id, environment, key_digest, version, person, sex, age_days, domicile, place, visit_date, date_estimated, service,
@@ -30,6 +30,8 @@ set version = visit.version + 1, key_digest = excluded.key_digest, person = excl
   domicile = excluded.domicile, place = excluded.place, visit_date = excluded.visit_date, date_estimated = excluded.date_estimated,
   service = excluded.service, life_stage = excluded.life_stage, recorder = excluded.recorder, verified = excluded.verified, duty = excluded.duty,
   kerahasiaan = excluded.kerahasiaan, versions = excluded.versions, facts = excluded.facts, content_digest = excluded.content_digest,
-  reading = excluded.reading, sealed_visit = excluded.sealed_visit, sealed_bundle = excluded.sealed_bundle, updated_at = excluded.updated_at
-where visit.content_digest <> excluded.content_digest
+  reading = excluded.reading, sealed_visit = excluded.sealed_visit, sealed_bundle = excluded.sealed_bundle, updated_at = excluded.updated_at,
+  -- What is said again stands again.
+  retracted_at = null, retracted_reason = null
+where visit.content_digest <> excluded.content_digest or visit.retracted_at is not null
 returning id, version
