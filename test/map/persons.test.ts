@@ -18,7 +18,8 @@ function aRow(person: Partial<PersonDraft> = {}, row = 1, date = '2025-08-12'): 
     ...person,
   };
   const { nikFault, ...rest } = draft;
-  const faulty = draft.nik === undefined ? { nikFault: nikFault ?? ('tanpa-nik' as const) } : {};
+  const fault = draft.nik === undefined ? (nikFault ?? ('tanpa-nik' as const)) : person.nikFault;
+  const faulty = fault === undefined ? {} : { nikFault: fault };
   return {
     row,
     status: 'accepted',
@@ -97,6 +98,24 @@ describe('a person is recognised', () => {
 
   test('in the same desa though the posyandu differs', () => {
     expect(recognise({ address: { desa: 'Sempaja' } }, aKnown({}, ['posyandu-lain', 'sempaja'])).id).toBe('dikenal');
+  });
+});
+
+describe('a neighbour’s NIK', () => {
+  const doubtful = { nik: otherNik, nikFault: 'nik-tidak-cocok' } as const;
+
+  test('is corrected by one that agrees with name, birth date and posyandu', () => {
+    const { id, person, issues } = recognise({ nik }, aKnown(doubtful));
+    expect([id, person?.nik, person?.nikFault, issues]).toEqual(['dikenal', nik, undefined, []]);
+  });
+
+  test.each<[string, Partial<PersonDraft>]>([
+    ['that is as doubtful', { nik, nikFault: 'nik-tidak-cocok' }],
+    ['of another birth date', { nik, birthDate: '2023-05-19' }],
+    ['of another name', { nik, name: 'Bima Nugroho' }],
+    ['with another mother', { nik, mother: 'Ratih' }],
+  ])('is not corrected by one %s', (_claim, row) => {
+    expect(recognise(row, aKnown(doubtful)).id).toBe('baru');
   });
 });
 

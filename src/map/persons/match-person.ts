@@ -18,7 +18,8 @@ export function matchPerson(row: PersonDraft, known: PersonDraft, sameArea: bool
   const likeness = compareNames(row.name, known.name);
   if (isSameKnown(row.nik, known.nik)) return matchByNik(row, known, likeness);
   if (row.birthDate !== known.birthDate || isOtherSex(row, known)) return other;
-  if (row.nik !== undefined && known.nik !== undefined) return sameArea ? matchTwoNik(row, known, likeness) : other;
+  if (row.nik !== undefined && known.nik !== undefined && !isCorrection(row, known))
+    return sameArea ? matchTwoNik(row, known, likeness) : other;
   return matchWithoutNik(row, known, likeness, sameArea);
 }
 
@@ -31,6 +32,11 @@ function matchWithoutNik(row: PersonDraft, known: PersonDraft, likeness: Likenes
 function matchByNik(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
   if (likeness !== 'other' || !row.nameIsOfficial || !known.nameIsOfficial) return same;
   return { is: 'perhaps', reason: 'satu-nik' };
+}
+
+/** A NIK that contradicts its own bearer's birth date or sex says nothing against one that agrees: that is how a neighbour's NIK is corrected. */
+function isCorrection(row: PersonDraft, known: PersonDraft): boolean {
+  return known.nikFault === 'nik-tidak-cocok' && row.nikFault === undefined;
 }
 
 function matchTwoNik(row: PersonDraft, known: PersonDraft, likeness: Likeness): Match {
