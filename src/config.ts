@@ -24,6 +24,15 @@ const schema = Type.Object({
     { default: 'info' },
   ),
   TITIAN_API_KEY: Type.String({ default: '', description: 'Kunci API untuk titian submit / API key for titian submit' }),
+  TITIAN_MAX_BODIES_MB: Type.Integer({ default: 256, minimum: 128, description: 'Memori untuk isi kiriman / memory for bodies' }),
+  TITIAN_MAX_SUBMISSIONS: Type.Integer({
+    default: 512,
+    minimum: 4,
+    description: 'Kiriman yang dikerjakan bersamaan / submissions at once',
+  }),
+  TITIAN_MAX_BACKLOG_MB: Type.Integer({ default: 512, minimum: 1, description: 'File yang antre dibaca / files waiting to be read' }),
+  TITIAN_MAX_LOOP_DELAY_MS: Type.Integer({ default: 1000, minimum: 50, description: 'Kelambatan proses / event-loop delay' }),
+  TITIAN_MIN_FREE_DISK_MB: Type.Integer({ default: 1024, minimum: 0, description: 'Ruang disk yang disisakan / disk space left free' }),
   DATABASE_URL: Type.String({
     default: '',
     pattern: '^(postgres(ql)?://.*)?$',
@@ -51,6 +60,14 @@ export interface Config {
   readonly apiKey: string | undefined;
   /** A PostgreSQL of one's own; undefined = the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Beyond these, submissions are told to come back later. */
+  readonly pressure: {
+    readonly bodiesBytes: number;
+    readonly requests: number;
+    readonly backlogBytes: number;
+    readonly loopDelayMs: number;
+    readonly freeDiskBytes: number;
+  };
 }
 
 /** Settings that cannot be used: every fault at once, with its variable. */
@@ -89,6 +106,11 @@ const port = ['bilangan bulat 0 sampai 65535', 'a whole number from 0 to 65535']
 const expected: Readonly<Record<string, readonly [string, string]>> = {
   TITIAN_PORT: port,
   TITIAN_SANDBOX_PORT: port,
+  TITIAN_MAX_BODIES_MB: ['bilangan bulat mulai dari 128 (dua file terbesar)', 'a whole number from 128 (two files of the largest size)'],
+  TITIAN_MAX_SUBMISSIONS: ['bilangan bulat mulai dari 4', 'a whole number from 4'],
+  TITIAN_MAX_BACKLOG_MB: ['bilangan bulat mulai dari 1', 'a whole number from 1'],
+  TITIAN_MAX_LOOP_DELAY_MS: ['bilangan bulat mulai dari 50', 'a whole number from 50'],
+  TITIAN_MIN_FREE_DISK_MB: ['bilangan bulat mulai dari 0', 'a whole number from 0'],
   TITIAN_ENVIRONMENT: ['simulasi, staging atau produksi', 'simulasi, staging or produksi'],
   TITIAN_LOG_LEVEL: ['debug, info, warn, error atau silent', 'debug, info, warn, error or silent'],
   TITIAN_SATUSEHAT_URL: ['alamat yang mulai dengan https:// atau http://', 'an address that begins with https:// or http://'],
@@ -124,5 +146,12 @@ function toConfig(given: Variables): Config {
     logLevel: given.TITIAN_LOG_LEVEL,
     apiKey: absent(given.TITIAN_API_KEY),
     databaseUrl: absent(given.DATABASE_URL),
+    pressure: {
+      bodiesBytes: given.TITIAN_MAX_BODIES_MB * 1048576,
+      requests: given.TITIAN_MAX_SUBMISSIONS,
+      backlogBytes: given.TITIAN_MAX_BACKLOG_MB * 1048576,
+      loopDelayMs: given.TITIAN_MAX_LOOP_DELAY_MS,
+      freeDiskBytes: given.TITIAN_MIN_FREE_DISK_MB * 1048576,
+    },
   };
 }

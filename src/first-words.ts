@@ -7,7 +7,7 @@ export async function tellFirstKey(store: Store, tell: Tell): Promise<void> {
   if ((await store.apiKeys.countApiKeys(store.db)) > 0) return;
   const { text } = await store.apiKeys.createApiKey(store.db, {
     name: 'kunci-pertama',
-    scope: ['submit', 'read', 'admin'],
+    scope: ['submit', 'read', 'operasi', 'admin'],
     at: new Date(),
   });
   tell({

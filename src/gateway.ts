@@ -1,15 +1,17 @@
 import type { Checked } from './fhir/checked.ts';
-import { toFailed, toPassed } from './fhir/checked.ts';
-import { findResult, listVerdicts } from './gateway/results.ts';
-import { openRows, toStream, type OpenedRows } from './gateway/open-rows.ts';
+import { toPassed } from './fhir/checked.ts';
+import { collectSmallFiles, type SmallFiles } from './gateway/collect-small-files.ts';
+import { createOnce } from './gateway/hand-in-once.ts';
+import { openSubmission, toIncoming, type OpenedSubmission } from './gateway/open-submission.ts';
 import type { GatewayParts } from './gateway/parts.ts';
-import { readingLeaseMs } from './gateway/parts.ts';
+import { keyPatienceMs, readingLeaseMs } from './gateway/parts.ts';
 import { createReader, type Reader } from './gateway/read-on.ts';
+import { findResult, isHandedInBy, listVerdicts, toAnswer } from './gateway/results.ts';
 import { returnFile } from './gateway/return-file.ts';
-import { toRowContext, toTablesVersion, toUnknownSource } from './gateway/row-context.ts';
 import type { SubmissionDesk } from './http/submission-routes.ts';
-import type { Site } from './map/place.ts';
-import type { Source } from './map/source.ts';
+import type { MappedRow } from './map/mapped-row.ts';
+import type { Tx } from './store/db.ts';
+import type { KeyClaim } from './store/idempotency.ts';
 import type { Received } from './store/submissions.ts';
 import type { SubmissionRequest, SubmissionResult } from './submission.ts';
 
@@ -17,6 +19,8 @@ import type { SubmissionRequest, SubmissionResult } from './submission.ts';
 export interface Gateway extends SubmissionDesk {
   /** Takes up readings that a dead process left, until stopped. */
   resume(onFault: (fault: unknown) => void): Promise<void>;
+  /** How fast long files are read here; undefined when none was read lately. */
+  readBytesPerSecond(): number | undefined;
   /** Waits until every file handed in here has been read. */
   idle(): Promise<void>;
   stop(): void;
@@ -32,12 +36,17 @@ const answeredAtOnce = 510;
  */
 export function createGateway(parts: GatewayParts): Gateway {
   const reader = createReader(parts);
+  const way: WayIn = { parts, reader, smallFiles: collectSmallFiles(parts) };
   return {
-    submit: (request) => submit(parts, reader, request),
+    submit: async (request) => withoutKey(await submit(way, request)),
+    submitOnce: createOnce(parts, (request, claim) => submit(way, request, claim)),
+    isAnsweredAtOnce,
+    isHandedInBy: (id, submitter) => isHandedInBy(parts, id, submitter),
     find: (id) => findResult(parts, id),
     rows: (id, after, limit) => listVerdicts(parts, id, after, limit),
     returnedFile: (id) => returnFile(parts, id),
     resume: (onFault) => reader.resume(onFault),
+    readBytesPerSecond: () => reader.bytesPerSecond(),
     idle: () => reader.idle(),
     stop: () => {
       reader.stop();
@@ -45,66 +54,71 @@ export function createGateway(parts: GatewayParts): Gateway {
   };
 }
 
-/** Opened, received, read, answered. What can be known before the first row is refused before anything is stored. */
-async function submit(parts: GatewayParts, reader: Reader, request: SubmissionRequest): Promise<Checked<SubmissionResult>> {
-  const source = parts.tables.sources.get(request.source);
-  if (source === undefined) return toFailed(toUnknownSource(request.source, parts.tables.sources.keys()));
-  const site = await parts.site();
-  const opened = await open(parts, request, { source, site });
-  if (!opened.ok) return opened;
-  const received = await receive(parts, request, { source, site });
-  const reading = received.state === 'same' ? reader.underway(received.reading) : reader.read(received.reading);
-  if (countLines(request.bytes) <= answeredAtOnce) await reading;
-  const result = await findResult(parts, received.submission);
-  if (result === undefined) throw new Error('A submission that was just received is not there');
-  return toPassed({ ...result, unchanged: received.state === 'same' });
+interface WayIn {
+  readonly parts: GatewayParts;
+  readonly reader: Reader;
+  readonly smallFiles: SmallFiles;
 }
 
-interface ReadBy {
-  readonly source: Source;
-  readonly site: Site;
+/** Opened, and kept: a short file whole, a long one's bytes first. `taken` when the key has been used by another request meanwhile. */
+async function submit(way: WayIn, request: SubmissionRequest, claim?: KeyClaim): Promise<Checked<SubmissionResult | 'taken'>> {
+  const submission = await openSubmission(way.parts, request);
+  if (!submission.ok) return submission;
+  const keep = isAnsweredAtOnce(request.bytes) ? keepWhole : keepBytes;
+  return toPassed(await keep(way, submission.value, claim));
 }
 
-function open(parts: GatewayParts, request: SubmissionRequest, { source, site }: ReadBy): Promise<Checked<OpenedRows>> {
-  const { fileName } = request;
-  const row = toRowContext(parts, site, { ...toFacts(request), ...(fileName === undefined ? {} : { fileName }) });
-  return openRows(toStream(request.bytes), source, { row, others: [...parts.tables.sources.values()] });
+/** Every row is mapped before anything is stored; then all of the file is stored in one transaction. */
+async function keepWhole(way: WayIn, submission: OpenedSubmission, claim?: KeyClaim): Promise<SubmissionResult | 'taken'> {
+  const { opened, ...rest } = submission;
+  const rows: MappedRow[] = [];
+  for await (const row of opened.rows) rows.push(row);
+  const file = { ...rest, rows, issues: opened.issues(), ...(claim === undefined ? {} : { claim }) };
+  const kept = await way.smallFiles.keep(file);
+  if (kept.kind !== 'reread') return kept.kind === 'taken' ? 'taken' : kept.result;
+  await way.reader.read(kept.reading);
+  const again = await way.smallFiles.keep({ ...file, isReread: true });
+  if (again.kind === 'reread') throw new Error('What was read again just now is known');
+  return again.kind === 'taken' ? 'taken' : again.result;
 }
 
-/** Durable when it returns: the bytes as they came, and a reading that whoever lives goes on with. */
-function receive(parts: GatewayParts, request: SubmissionRequest, { source, site }: ReadBy): Promise<Received> {
-  const at = parts.now();
-  return parts.store.transact((tx) =>
-    parts.store.submissions.receive(tx, {
-      bytes: [request.bytes],
-      source: source.name,
-      request: toFacts(request),
-      submitter: request.submitter,
-      ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
-      readsFileName: readsFileName(source),
-      tablesVersion: toTablesVersion(source, parts.tables.programme, site),
-      at,
-      lease: { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) },
-    }),
-  );
+/** Durable when it returns: the bytes as they came, a reading that whoever lives goes on with, and the answer where there is a key for it. */
+async function keepBytes({ parts, reader }: WayIn, submission: OpenedSubmission, claim?: KeyClaim): Promise<SubmissionResult | 'taken'> {
+  const { idempotency } = parts.store;
+  const kept = await parts.store.transact(async (tx) => {
+    const at = parts.now();
+    const claims = claim === undefined ? [] : [claim];
+    const mine = await idempotency.claimKeys(tx, claims, { at, patienceMs: keyPatienceMs(parts) });
+    if (mine.size < claims.length) return 'taken';
+    const received = await receive(tx, submission, at, parts);
+    const found = await findResult(parts, received.submission, tx);
+    if (found === undefined) throw new Error('A submission that was just received is not there');
+    const result = { ...found, unchanged: received.state === 'same' };
+    await idempotency.keepAnswers(
+      tx,
+      claims.map(({ keyDigest }) => ({ keyDigest, ...toAnswer(result) })),
+    );
+    return { received, result };
+  });
+  if (kept === 'taken') return 'taken';
+  if (kept.received.state !== 'same') void reader.read(kept.received.reading);
+  return kept.result;
 }
 
-/** Where a form says its place or month in the file's name, the same bytes under another name are another submission. */
-function readsFileName({ context }: Source): boolean {
-  return [...context.place, ...context.date, ...context.month].some(({ from }) => from === 'file-name');
+function receive(tx: Tx, submission: OpenedSubmission, at: Date, parts: GatewayParts): Promise<Received> {
+  const lease = { owner: parts.owner, until: new Date(at.getTime() + readingLeaseMs) };
+  const { bytes, ...incoming } = toIncoming(parts, submission);
+  return parts.store.submissions.receive(tx, { ...incoming, bytes: [bytes], at, lease });
 }
 
-/** What the request says beside the bytes; it belongs to the identity of a submission. */
-function toFacts({ place, date, within }: SubmissionRequest): Readonly<Record<string, string>> {
-  return {
-    ...(place === undefined ? {} : { place }),
-    ...(date === undefined ? {} : { date }),
-    ...(within === undefined ? {} : { within }),
-  };
+function withoutKey(handed: Checked<SubmissionResult | 'taken'>): Checked<SubmissionResult> {
+  if (!handed.ok) return handed;
+  if (handed.value === 'taken') throw new Error('Only a key can be taken');
+  return toPassed(handed.value, handed.issues);
 }
 
-function countLines(bytes: Uint8Array): number {
+function isAnsweredAtOnce(bytes: Uint8Array): boolean {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1 && lines <= answeredAtOnce; at = bytes.indexOf(10, at + 1)) lines += 1;
-  return lines;
+  return lines <= answeredAtOnce;
 }

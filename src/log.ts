@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** The one list of names that never reach a log line, at any depth we log. */
 const secret = [
@@ -19,15 +19,19 @@ const secret = [
   'text',
 ];
 
-/** The one logger: JSON events with facts, e.g. `log.info({ event: 'message-delivered', platform })`. Identity and secrets are cut out. */
-export function createLog(level: string): Logger {
-  return pino({
+/**
+ * The one logger: JSON events with facts, e.g. `log.info({ event: 'message-delivered', platform })`. Identity and secrets are cut out.
+ * It writes to standard output; commands whose output is an answer hand it another stream.
+ */
+export function createLog(level: string, to?: DestinationStream): Logger {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[disamarkan]' },
     serializers: { fault: toFaultFacts },
-  });
+  };
+  return to === undefined ? pino(options) : pino(options, to);
 }
 
 /** Logs a fault that may come back every second: at once where it is another than before, else once a minute with how often it came. */

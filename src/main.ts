@@ -12,7 +12,9 @@ import { keepBeside } from './operate/keep-beside.ts';
 import { keepSite } from './operate/keep-site.ts';
 import { loadTables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
+import { openDeliveries } from './open-deliveries.ts';
 import { openFace } from './open-face.ts';
+import { openSchedule } from './open-schedule.ts';
 import { openTitianStore, readSiteFolder, type Tell } from './open-titian.ts';
 import { openWorker, retryPolicy } from './open-worker.ts';
 import type { RunningWorker } from './deliver/run-worker.ts';
@@ -25,6 +27,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Files with more people for the sandbox. */
   readonly sandboxPeople: readonly string[];
+  /** The way out, where it does not lead to SATUSEHAT or its sandbox: proofs run whole gateways against platforms of their own. */
+  readonly openWorker?: typeof openWorker;
 }
 
 /** A gateway at work. */
@@ -37,8 +41,6 @@ export interface RunningTitian {
   stop(): Promise<void>;
 }
 
-/** Bodies of messages serve whoever looks into a refusal; after ninety days (our choice) only codes and hashes are left. */
-const keepBodiesMs = 90 * 24 * 3600_000;
 /** How long requests under way may take when the gateway is told to end. */
 const patienceMs = 5000;
 
@@ -66,7 +68,7 @@ async function endWorker(worker: RunningWorker, store: Store, log: Logger): Prom
 type Closing = (() => Promise<void>)[];
 
 async function startParts(config: Config, options: StartOptions, closing: Closing): Promise<Omit<RunningTitian, 'stop'>> {
-  const { tell, log } = options;
+  const { tell, log, openWorker: open = openWorker } = options;
   const [opened, tables, sandbox] = await openParts(config, options, closing);
   const { store } = opened;
   await freeWhatIsOver(config, store);
@@ -79,21 +81,18 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
       worker.wake();
     },
   });
-  const worker = await openWorker(config, { owner: ownerName, store, site: site.current, log, tables, metrics, sandboxUrl: sandbox?.url });
+  const worker = await open(config, { owner: ownerName, store, site: site.current, log, tables, metrics, sandboxUrl: sandbox?.url });
   closing.push(() => endWorker(worker, store, log));
-  const gateway = startGateway(
-    {
-      store,
-      tables,
-      site: site.current,
-      log,
-      wake: () => {
-        worker.wake();
-      },
-    },
-    closing,
-  );
-  const listening = await listen(openFace(config, { gateway, store, log, metrics }), {
+  closing.push(openSchedule({ store, owner: ownerName, log }).stop);
+  const wake = (): void => {
+    worker.wake();
+  };
+  const gateway = startGateway({ store, tables, site: site.current, log, wake }, closing);
+  const note = (event: string, facts: object): void => {
+    log.info({ event, ...facts });
+  };
+  const deliveries = openDeliveries({ store, tables: () => Promise.resolve(tables), site: site.current, wake, note });
+  const listening = await listen(openFace(config, { gateway, deliveries, store, log, metrics, site: site.current }), {
     host: config.host,
     port: config.port,
     patienceMs,
@@ -149,10 +148,6 @@ async function freeWhatIsOver(config: Config, store: Store): Promise<void> {
   const now = new Date();
   for (const platform of platforms)
     await store.owed.release(store.db, { platform, states: ['held'], reasons: ['kredensial-belum-ada'] }, now);
-  await store.transact(async (tx) => {
-    for (const platform of platforms) await store.owed.releaseForgotten(tx, platform, now);
-  });
-  await store.attempts.dropAttemptBodies(store.db, new Date(now.getTime() - keepBodiesMs));
   if (config.databaseUrl !== undefined) return;
   await store.owed.expireLeases(store.db, ownerName, { now, quiet: new Date(now.getTime() + retryPolicy.quietMs) });
   await store.readings.expireReadings(store.db, ownerName, now);

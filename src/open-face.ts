@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { DeliveryDesk } from './deliveries.ts';
 import type { Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
 import type { KeyCheck, KeyHolder } from './http/require-key.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
+import type { Site } from './map/place.ts';
+import { openOutcomes } from './open-outcomes.ts';
+import { openPressure } from './open-pressure.ts';
 import type { Metrics } from './operate/metrics.ts';
 import type { Store } from './store/open-store.ts';
 import { findStoreAilment } from './store/store-ailment.ts';
@@ -13,16 +17,20 @@ import { findStoreAilment } from './store/store-ailment.ts';
 /** What the HTTP face needs. */
 export interface FaceNeeds {
   readonly gateway: Gateway;
+  readonly deliveries: DeliveryDesk;
   readonly store: Store;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly site: () => Promise<Site>;
 }
 
 /** Creates the gateway's HTTP face over its parts. */
-export function openFace(config: Config, { gateway, store, log, metrics }: FaceNeeds): Express {
+export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site }: FaceNeeds): Express {
   const verifyKey: KeyCheck = (key) => findHolder(store, key);
   return createApp({
     desk: gateway,
+    pressure: openPressure(config, { gateway, store, metrics }),
+    deliveries,
     verifyKey,
     checkReady: async () => {
       await store.db.rows('select-one');
@@ -33,6 +41,7 @@ export function openFace(config: Config, { gateway, store, log, metrics }: FaceN
     newId: randomUUID,
     watchRequests: metrics.watchRequests,
     metricsRoute: createMetricsRoute(metrics, verifyKey),
+    ...openOutcomes({ store, site, now: () => new Date() }),
   });
 }
 
@@ -40,5 +49,5 @@ async function findHolder(store: Store, text: string): Promise<KeyHolder | undef
   const key = await store.apiKeys.verifyApiKey(store.db, text);
   if (key === undefined) return undefined;
   const within = key.scope.find((word) => word.startsWith('within:'))?.slice('within:'.length);
-  return { submitter: key.name, ...(within === undefined ? {} : { within }) };
+  return { submitter: key.name, scope: key.scope, ...(within === undefined ? {} : { within }) };
 }

@@ -47,3 +47,20 @@ export interface SubmissionResult {
   /** Verdicts at once for files of up to 500 rows; longer ones are asked for by page. */
   readonly rows?: readonly RowVerdict[];
 }
+
+/** An answer to a submission, byte by byte. */
+export interface SubmissionAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly submission: string;
+}
+
+/**
+ * What becomes of a request under its sender's own key: the answer, `replayed` when an earlier request has got it; `refused`, which leaves the
+ * key free; `other-request` when the key stands for another one; `under-way` when the first is not done in time.
+ */
+export type HandedOnce =
+  | { readonly kind: 'answered'; readonly answer: SubmissionAnswer; readonly replayed: boolean }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'other-request' }
+  | { readonly kind: 'under-way' };

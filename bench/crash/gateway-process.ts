@@ -21,9 +21,10 @@ export interface RunningGateway {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Starts a gateway; everything it says goes to `gateway.log` in its home. */
-export function startGateway(home: GatewayHome, args: readonly string[] = []): RunningGateway {
-  const child = spawn(process.execPath, [program, 'start', '--json', ...args], {
+/** Starts a gateway; everything it says goes to `gateway.log` in its home. `through` is a command that runs what follows it, such as a tracer. */
+export function startGateway(home: GatewayHome, args: readonly string[] = [], through: readonly string[] = []): RunningGateway {
+  const [command = process.execPath, ...rest] = [...through, process.execPath, program, 'start', '--json', ...args];
+  const child = spawn(command, rest, {
     env: home.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

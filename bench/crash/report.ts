@@ -1,7 +1,6 @@
 import { killKinds } from './kill.ts';
 import type { CrashRun } from './run-crashes.ts';
-
-const mostShown = 20;
+import { toFindingLines } from '../proof/finding-lines.ts';
 
 /** The run in words: what was killed, what healed by itself, and the first findings of each kind. */
 export function toReport(run: CrashRun): string {
@@ -23,10 +22,4 @@ function toHealing({ kills }: CrashRun, kind: string): string {
   const healed = died.flatMap(({ healedMs }) => healedMs ?? []).sort((a, b) => a - b);
   const median = healed[Math.floor(healed.length / 2)];
   return `${kind} died alone ${String(died.length)} times; the gateway served again by itself ${String(healed.length)} times${median === undefined ? '' : `, within ${String(median)} ms (median)`}`;
-}
-
-function toFindingLines(figure: string, found: readonly string[]): readonly string[] {
-  const shown = found.slice(0, mostShown).map((finding) => `  ${finding}`);
-  const more = found.length > mostShown ? [`  and ${String(found.length - mostShown)} more`] : [];
-  return [`${figure}: ${String(found.length)}`, ...shown, ...more];
 }

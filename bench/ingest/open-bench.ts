@@ -14,6 +14,8 @@ export interface Bench {
   readonly gateway: Gateway;
   readonly store: Store;
   readonly url: string;
+  /** Where server, site and sources of the bench lie. */
+  readonly dir: string;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export async function openBench(places: number): Promise<Bench> {
     owner: 'bench',
   });
   return {
-    ...{ gateway, store, url: server.url },
+    ...{ gateway, store, url: server.url, dir },
     close: async () => {
       gateway.stop();
       await store.close();

@@ -12,9 +12,10 @@ export function addKeysCommand(program: Command): void {
     .description('buat kunci; ditampilkan sekali / make a key; shown once')
     .requiredOption('--name <name>', 'untuk siapa / for whom')
     .option('--within <code>', 'kode puskesmas; tempat hanya dicari di dalamnya / puskesmas inside which places resolve')
+    .option('--scope <word>', 'hak tambahan: operasi (lihat dan lepaskan yang tertahan, jeda platform) / further right', addScope, [])
     .option('--json', 'keluaran JSON / JSON output', false)
-    .action(async (options: { readonly name: string; readonly within?: string; readonly json: boolean }) => {
-      const scope = ['submit', 'read', ...(options.within === undefined ? [] : [`within:${options.within}`])];
+    .action(async (options: CreateOptions) => {
+      const scope = ['submit', 'read', ...options.scope, ...(options.within === undefined ? [] : [`within:${options.within}`])];
       const made = await withStore(readConfig(process.env), createTell({ json: options.json, out: process.stderr }), async (store) => {
         if (options.within !== undefined) await refuseUnknown(store, options.within);
         return store.apiKeys.createApiKey(store.db, { name: options.name, scope, at: new Date() });
@@ -34,6 +35,29 @@ export function addKeysCommand(program: Command): void {
       );
       process.exitCode = ended ? 0 : 1;
     });
+}
+
+interface CreateOptions {
+  readonly name: string;
+  readonly within?: string;
+  readonly scope: readonly string[];
+  readonly json: boolean;
+}
+
+/** Rights that are not every key's. */
+const furtherScopes: readonly string[] = ['operasi'];
+
+/** A word that no route knows would give nothing, and look as if it did. */
+export class UnknownScope extends Error {
+  override readonly name = 'UnknownScope';
+}
+
+function addScope(text: string, given: readonly string[]): readonly string[] {
+  const words = text.split(',');
+  const unknown = words.find((word) => !furtherScopes.includes(word));
+  if (unknown === undefined) return [...new Set([...given, ...words])];
+  const list = furtherScopes.join(', ');
+  throw new UnknownScope(`--scope ${unknown}: hak itu tidak ada. Yang ada: ${list}. / There is no such scope. There are: ${list}.`);
 }
 
 /** Inside a puskesmas that does not exist no place would ever resolve. */

@@ -16,7 +16,8 @@ export type NextStep =
   | { readonly step: 'settle'; readonly upstream: readonly UpstreamEntry[] }
   | { readonly step: 'continue'; readonly upstream: readonly UpstreamEntry[] }
   | { readonly step: 'retry'; readonly notBefore: Date; readonly issues: readonly Issue[] }
-  | { readonly step: 'reconcile'; readonly notBefore: Date; readonly issues: readonly Issue[] }
+  /** `lost`: this very message may have arrived; else something was there before it. */
+  | { readonly step: 'reconcile'; readonly lost: boolean; readonly notBefore: Date; readonly issues: readonly Issue[] }
   | { readonly step: 'wait'; readonly reason: string; readonly notBefore: Date | undefined; readonly upstream: readonly UpstreamEntry[] }
   | { readonly step: 'hold'; readonly reason: string; readonly issues: readonly Issue[]; readonly upstream: readonly UpstreamEntry[] }
   | { readonly step: 'split'; readonly refused: readonly number[]; readonly issues: readonly Issue[] }
@@ -39,7 +40,7 @@ export function decide(delivery: Delivery, tries: Tries, policy: RetryPolicy): N
     case 'rejected':
       return afterRejected(delivery);
     case 'unknown':
-      return { step: 'reconcile', notBefore: later(tries.now, quietMs(delivery, tries, policy)), issues: delivery.outcome };
+      return afterUnknown(delivery, tries, policy);
     case 'deferred':
       return afterDeferred(delivery, tries, policy);
   }
@@ -59,6 +60,11 @@ function afterDeferred(delivery: Extract<Delivery, { kind: 'deferred' }>, tries:
   const notBefore = later(tries.now, Math.max(retryAfterMs, waitMs(platformWide ? tries.outages : tries.attempts, tries.jitter, policy)));
   if (platformWide) return { step: 'wait', reason: outcome[0]?.code ?? 'platform-berhenti', notBefore, upstream: [] };
   return isGivenUp(tries.attempts + 1, policy) ? { step: 'park', issues: outcome } : { step: 'retry', notBefore, issues: outcome };
+}
+
+function afterUnknown(delivery: Extract<Delivery, { kind: 'unknown' }>, tries: Tries, policy: RetryPolicy): NextStep {
+  const notBefore = later(tries.now, quietMs(delivery, tries, policy));
+  return { step: 'reconcile', lost: delivery.quiet, notBefore, issues: delivery.outcome };
 }
 
 /** The first look comes after the quiet time, at once where the answer left no doubt; later ones ever more slowly. */

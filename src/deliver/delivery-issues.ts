@@ -28,3 +28,23 @@ export const neverEnds: Issue = {
   text: 'Setiap jawaban platform menimbulkan langkah berikutnya tanpa akhir. Laporkan kepada pengembang Titian.',
   diagnostics: 'Every answer of the platform led to one more step without an end. Report it to the developers of Titian.',
 };
+
+/** The platform took the subject without some of its parts, which it refused as they are. */
+export const partlyRefused: Issue = {
+  severity: 'error',
+  type: 'processing',
+  code: 'sebagian-ditolak',
+  text: 'Platform menerima kiriman ini kecuali bagian yang disebut. Perbaiki datanya dan kirim lagi barisnya, atau lepaskan bila sebabnya ada di platform.',
+  diagnostics:
+    'The platform took this but for the parts named. Correct the data and send the row again, or release it where the cause was at the platform.',
+};
+
+/** The visit would bear, or was found under, what belongs to another visit of ours. */
+export const numberOfAnother: Issue = {
+  severity: 'error',
+  type: 'conflict',
+  code: 'nomor-milik-kunjungan-lain',
+  text: 'Kunjungan ini (NIK, tempat, tanggal dan layanan yang sama) sudah dikirim sebagai kunjungan lain di sini. Periksa apakah orangnya tercatat ganda; bila ya, satukan, lalu lepaskan.',
+  diagnostics:
+    'This visit (same NIK, place, date and service) was sent as another visit of ours. See whether the person is recorded twice; merge them if so, and release it then.',
+};

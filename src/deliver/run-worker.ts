@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBreaker, type Breaker } from './breaker.ts';
-import { deliverDue, type WorkerParts } from './worker.ts';
+import { deliverDue } from './worker.ts';
+import type { WorkerParts } from './worker-parts.ts';
 
 /** A worker that runs until it is stopped. */
 export interface RunningWorker {
   /** Looks for due debts at once, e.g. after new ones were stored. */
   wake(): void;
-  /** Finishes what is in flight and ends. */
+  /** Begins nothing more, gives back what it has not begun, finishes the messages in flight and ends. */
   stop(): Promise<void>;
 }
 
@@ -17,13 +18,14 @@ export function runWorker(
 ): RunningWorker {
   const breaker = options.breaker ?? createBreaker();
   const ending = new AbortController();
+  const round = { signal: ending.signal, unreturned: [] };
   let rest = new AbortController();
   const wake = (): void => {
     rest.abort();
   };
   const running = (async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      const looked = await deliverDue(parts, breaker).catch((fault: unknown) => {
+      const looked = await deliverDue(parts, breaker, round).catch((fault: unknown) => {
         options.onFault(fault);
         return 0;
       });

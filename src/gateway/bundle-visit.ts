@@ -67,8 +67,8 @@ function findFaults(bundle: Bundle, validator: Validator): ReadonlyMap<string, r
 }
 
 /** Without its Encounter or its Patient nothing of a visit says whose it is. */
-function isWhole(bundle: Bundle): boolean {
-  const types = new Set(bundle.entry?.map((entry) => entry.resource?.resourceType));
+export function isWhole({ entry = [] }: Pick<Bundle, 'entry'>): boolean {
+  const types = new Set(entry.map(({ resource }) => resource?.resourceType));
   return types.has('Encounter') && types.has('Patient');
 }
 

@@ -51,8 +51,10 @@ async function* withFirst(first: IteratorResult<MappedRow>, rest: AsyncGenerator
   yield* rest;
 }
 
-/** Bytes already in memory as a stream. */
+const pieceBytes = 65_536;
+
+/** Bytes already in memory as a stream of small pieces, so that whoever reads only the beginning of a long file works on no more than that. */
 export async function* toStream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
-  yield bytes;
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }

@@ -1,5 +1,3 @@
-import type { Issue } from '../fhir/issue.ts';
-import { issueCatalogue, toIssue, type IssueCode } from '../map/catalogue/issue-catalogue.ts';
 import { policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
 import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
@@ -8,7 +6,9 @@ import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { Tx } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
+import { toHoldIssues } from './hold-issue.ts';
 import { platforms } from './parts.ts';
+import type { ReplayWatch } from './replay/replay-watch.ts';
 
 /** A stored visit version that platforms may have to know. */
 export interface VisitToOwe {
@@ -36,21 +36,41 @@ export function decideSending(
   return sending === 'kirim' && !sendable ? 'hold:tidak-sesuai-profil' : sending;
 }
 
-/** Owes visits to every platform, together with the place, nakes and person each leans on. */
-export async function oweVisits(
-  tx: Tx,
-  visits: readonly VisitToOwe[],
-  parts: { readonly store: Store; readonly site: Site; readonly at: Date },
-): Promise<void> {
-  const debts = platforms.flatMap((platform) => visits.flatMap((visit) => toDebts(visit, platform, parts)));
-  await parts.store.owed.owe(tx, debts, parts.at);
+/** What visits are owed with. */
+export interface Owing {
+  readonly store: Store;
+  readonly site: Site;
+  readonly at: Date;
+  readonly watch?: Pick<ReplayWatch, 'owed'>;
 }
 
-function toDebts(
-  owed: VisitToOwe,
-  platform: string,
-  parts: { readonly store: Store; readonly site: Site; readonly at: Date },
-): readonly NewDebt[] {
+/**
+ * Owes visits to every platform, together with the place, nakes and person each leans on. One that is owed no more, because its source
+ * is not to be sent, is owed its end where it was owed before.
+ */
+export async function oweVisits(tx: Tx, visits: readonly VisitToOwe[], parts: Owing): Promise<void> {
+  const debts = platforms.flatMap((platform) => visits.flatMap((visit) => toDebts(visit, platform, parts)));
+  const raised = await parts.store.owed.owe(tx, debts, parts.at);
+  parts.watch?.owed(raised);
+  const corrected = visits.filter(({ version }) => version > 1);
+  await withdrawVisits(
+    tx,
+    corrected.filter((visit) => decideSending(parts.site, visit) === 'tidak').map(({ visit: { id }, version }) => ({ id, version })),
+    parts,
+  );
+}
+
+/** Owes the end of visits, where they were ever owed; it waits for nothing. */
+export async function withdrawVisits(
+  tx: Tx,
+  visits: readonly { readonly id: string; readonly version: number }[],
+  { store, at, watch }: Pick<Owing, 'store' | 'at' | 'watch'>,
+): Promise<void> {
+  const raised = await store.owed.withdraw(tx, visits, at);
+  watch?.owed(raised);
+}
+
+function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly NewDebt[] {
   const sending = decideSending(parts.site, owed);
   if (sending === 'tidak') return [];
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
@@ -64,8 +84,9 @@ function toDebts(
   ];
 }
 
-function toParents(
-  { visit, person, personVersion }: VisitToOwe,
+/** What a visit leans on at every platform: its place, the nakes who answers for it on that day, and its person. */
+export function toParents(
+  { visit, person, personVersion }: Pick<VisitToOwe, 'visit' | 'person' | 'personVersion'>,
   { store, site }: { readonly store: Store; readonly site: Site },
 ): readonly { readonly subject: Subject; readonly version: number }[] {
   const place = site.places.get(visit.place);
@@ -82,22 +103,14 @@ function toParents(
 }
 
 function toBeginning(reason: string): NewDebt['beginning'] {
-  return isWaiting(reason) ? { state: 'waiting', reason } : { state: 'held', reason, issues: toReasonIssues(reason) };
-}
-
-function toReasonIssues(reason: string): readonly Issue[] {
-  return isCode(reason) ? [toIssue({ code: reason, severity: 'warning' })] : [];
-}
-
-function isCode(reason: string): reason is IssueCode {
-  return Object.hasOwn(issueCatalogue, reason);
+  return isWaiting(reason) ? { state: 'waiting', reason } : { state: 'held', reason, issues: toHoldIssues(reason) };
 }
 
 /** A person whose identity changed: visits that waited for it are owed again, together with what they lean on. */
 export async function releaseVisits(
   tx: Tx,
   persons: readonly { readonly person: Person; readonly version: number }[],
-  parts: { readonly store: Store; readonly site: Site; readonly at: Date; readonly dueOf: (visit: Visit) => Date },
+  parts: Owing & { readonly dueOf: (visit: Visit) => Date },
 ): Promise<void> {
   const { store, site, at } = parts;
   for (const { person, version } of persons) {

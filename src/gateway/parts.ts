@@ -1,6 +1,7 @@
 import type { Tables } from '../load-tables.ts';
 import type { Site } from '../map/place.ts';
 import type { Store } from '../store/open-store.ts';
+import type { ReplayWatch } from './replay/replay-watch.ts';
 
 /** Everything the way in needs; time and ids are arguments. */
 export interface GatewayParts {
@@ -13,6 +14,10 @@ export interface GatewayParts {
   readonly wake: () => void;
   /** Name of this process in leases. */
   readonly owner: string;
+  /** How long a request waits for another one under the same key of its sender; 3 s when absent. */
+  readonly keyPatienceMs?: number;
+  /** Told what reading again does. */
+  readonly watch?: ReplayWatch;
 }
 
 /** Platforms to which visits are owed. */
@@ -20,3 +25,8 @@ export const platforms: readonly string[] = ['satusehat'];
 
 /** A reading is taken over by another process when nothing was stored for this long. */
 export const readingLeaseMs = 30_000;
+
+/** How long a request waits for another one under the same key: most are done within a second, and a sender's own patience is rarely shorter than ten. */
+export function keyPatienceMs(parts: Pick<GatewayParts, 'keyPatienceMs'>): number {
+  return parts.keyPatienceMs ?? 3000;
+}

@@ -1,19 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { toGiven } from '../map/given.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
-import type { Source } from '../map/source.ts';
-import { keepBatch } from './keep-batch.ts';
-import { openRows, type OpenedRows } from './open-rows.ts';
+import { createMeasuredRate, type MeasuredRate } from '../measured-rate.ts';
+import type { Tx } from '../store/db.ts';
+import type { Batch } from './keep-batch.ts';
+import { openReading, type Opened } from './open-reading.ts';
 import type { GatewayParts } from './parts.ts';
 import { readingLeaseMs } from './parts.ts';
-import { addToCounts, noCounts, toStoredCounts, type Counts } from './row-counts.ts';
-import { toRowContext } from './row-context.ts';
+import { readAhead } from './read-ahead.ts';
+import { addToCounts, toStoredCounts, type Counts } from './row-counts.ts';
+import { findRowsBefore } from './replay/rows-before.ts';
+import { settleRows } from './replay/settle-rows.ts';
+import { takeBackGone } from './replay/take-back-gone.ts';
 
 /** Reads submissions on from their cursors, batch by batch. */
 export interface Reader {
   /** Reads one reading to its end, once at a time; resolves when every row has its verdict, or another process has taken it over. */
   read(reading: string): Promise<void>;
-  /** The reading if it is being read here at this moment. */
-  underway(reading: string): Promise<void> | undefined;
+  /** How fast rows are read here; undefined when none was read lately. */
+  bytesPerSecond(): number | undefined;
   /** Takes up what dead processes left, one reading after the other, until stopped; a fault is told, and the reading tried again later. */
   resume(onFault: (fault: unknown) => void): Promise<void>;
   idle(): Promise<void>;
@@ -27,10 +32,11 @@ const lookForDeadMs = 5000;
 export function createReader(parts: GatewayParts): Reader {
   const ending = new AbortController();
   const running = new Map<string, Promise<void>>();
+  const rate = createMeasuredRate(() => parts.now().getTime());
   const read = (reading: string): Promise<void> => {
     const known = running.get(reading);
     if (known !== undefined) return known;
-    const work = readToEnd(parts, reading, ending.signal).finally(() => running.delete(reading));
+    const work = readToEnd(parts, reading, { signal: ending.signal, rate }).finally(() => running.delete(reading));
     running.set(reading, work);
     // Whoever awaits sees the fault; a reading nobody waits for is taken up again by resume.
     work.catch(() => undefined);
@@ -41,7 +47,7 @@ export function createReader(parts: GatewayParts): Reader {
   };
   return {
     read,
-    underway: (reading) => running.get(reading),
+    bytesPerSecond: () => rate.perSecond(),
     idle,
     resume: async (onFault) => {
       while (!ending.signal.aborted) {
@@ -68,20 +74,28 @@ async function readDead(parts: GatewayParts, read: Reader['read']): Promise<bool
   return true;
 }
 
-async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): Promise<void> {
+interface Course {
+  readonly signal: AbortSignal;
+  readonly rate: MeasuredRate;
+}
+
+async function readToEnd(parts: GatewayParts, id: string, { signal, rate }: Course): Promise<void> {
   const opened = await openReading(parts, id);
+  if (opened === undefined) return;
   let { cursor, counts } = opened;
-  for await (const batch of toBatches(opened.rows.rows, cursor)) {
+  for await (const batch of readAhead(toBatches(opened.rows.rows, cursor))) {
     if (signal.aborted) return;
-    const after = await keepOne(parts, { ...opened, id, batch, cursor, counts }).catch(unlessLost);
+    const after = await keepOne(parts, { ...opened, batch, cursor, counts }).catch(unlessLost);
     if (after === undefined) return;
     counts = after;
     cursor += batch.length;
+    rate.add(countBytes(batch));
     parts.wake();
   }
+  if (!(await takeBack(parts, { ...opened, cursor, counts }))) return;
   const at = parts.now();
   await parts.store.transact((tx) =>
-    parts.store.readings.finishReading(tx, id, parts.owner, {
+    parts.store.readings.finishReading(tx, opened.id, parts.owner, {
       state: 'finished',
       counts: toStoredCounts(counts),
       issues: opened.rows.issues(),
@@ -90,36 +104,17 @@ async function readToEnd(parts: GatewayParts, id: string, signal: AbortSignal): 
   );
 }
 
-interface Opened {
-  readonly source: Source;
-  readonly site: Awaited<ReturnType<GatewayParts['site']>>;
-  readonly rows: OpenedRows;
-  readonly cursor: number;
-  readonly counts: Counts;
-}
-
-async function openReading(parts: GatewayParts, id: string): Promise<Opened> {
-  const { store } = parts;
-  const { reading, submission, source } = await findReading(parts, id);
-  const site = await parts.site();
-  const facts = { ...submission.request, ...(submission.fileName === undefined ? {} : { fileName: submission.fileName }) };
-  const context = { row: toRowContext(parts, site, facts), others: [] };
-  const rows = await openRows(store.submissions.submissionBytes(store.db, submission.id), source, context);
-  if (!rows.ok) throw new Error('A file that could be opened when it came cannot be opened now');
-  return { source, site, rows: rows.value, cursor: reading.cursor, counts: { ...noCounts, ...reading.counts } };
-}
-
-async function findReading({ store, tables }: GatewayParts, id: string) {
-  const reading = await store.readings.getReading(store.db, id);
-  const submission = reading === undefined ? undefined : await store.submissions.getSubmission(store.db, reading.submission);
-  const source = submission === undefined ? undefined : tables.sources.get(submission.source);
-  if (reading === undefined || submission === undefined || source === undefined)
-    throw new Error('A reading has lost its submission or its source');
-  return { reading, submission, source };
+/** What the file said before and says no more; false when another process has taken the reading over. */
+async function takeBack(parts: GatewayParts, { before, ...opened }: Opened): Promise<boolean> {
+  if (before === undefined || before.quarantinedOnly) return true;
+  const taking = takeBackGone(parts, { ...opened, before }, (tx, at) => advance(tx, opened, at, parts));
+  const taken = await taking.then(() => true).catch(unlessLost);
+  if (taken === true) parts.wake();
+  return taken === true;
 }
 
 /** Rows already stored are passed over: reading again gives the same rows, because the tables are the same. */
-async function* toBatches(rows: AsyncIterable<MappedRow>, cursor: number): AsyncGenerator<readonly MappedRow[]> {
+async function* toBatches(rows: AsyncIterable<MappedRow>, cursor: number): AsyncGenerator<readonly MappedRow[], void, undefined> {
   let batch: MappedRow[] = [];
   let position = 0;
   for await (const row of rows) {
@@ -133,23 +128,36 @@ async function* toBatches(rows: AsyncIterable<MappedRow>, cursor: number): Async
   if (batch.length > 0) yield batch;
 }
 
+/** About as many as the file has, with a separator behind each cell. */
+function countBytes(batch: readonly MappedRow[]): number {
+  return batch.reduce((sum, { cells }) => cells.reduce((bytes, cell) => bytes + cell.length + 1, sum), 0);
+}
+
 interface OneBatch extends Opened {
-  readonly id: string;
   readonly batch: readonly MappedRow[];
 }
 
-async function keepOne(parts: GatewayParts, { id, batch, source, site, cursor, counts }: OneBatch): Promise<Counts> {
-  const { store, owner } = parts;
+async function keepOne(parts: GatewayParts, one: OneBatch): Promise<Counts> {
+  const { id, submission, batch, source, site, cursor, counts, before } = one;
+  const { store } = parts;
+  const positions = new Map(batch.map(({ row }, index) => [row, cursor + index] as const));
+  const originOf: Batch['originOf'] = (row) => ({ submission, reading: id, position: positions.get(row) ?? cursor });
+  const again = before && (await findRowsBefore(parts, before, { submission, from: cursor, count: batch.length }));
   return store.transact(async (tx) => {
     const at = parts.now();
-    const settled = await keepBatch(tx, { rows: batch, source, site, reading: id, at }, parts);
-    await store.rows.insertRows(tx, id, cursor, settled);
+    const settled = await settleRows(tx, { rows: batch, originOf, source, site, at, ...toGiven({ again }) }, before, parts);
+    await store.rows.insertRows(tx, id, { from: cursor, at }, settled);
     const after = settled.reduce((sum, { row }) => addToCounts(sum, row), counts);
-    const lease = { owner, until: new Date(at.getTime() + readingLeaseMs) };
-    const mine = await store.readings.advanceReading(tx, id, lease, { cursor: cursor + batch.length, counts: toStoredCounts(after) });
-    if (!mine) throw new LostReading();
+    await advance(tx, { id, cursor: cursor + batch.length, counts: after }, at, parts);
     return after;
   });
+}
+
+/** Moves the cursor and holds the lease, in the transaction that stored the rows. */
+async function advance(tx: Tx, to: Pick<Opened, 'id' | 'cursor' | 'counts'>, at: Date, { store, owner }: GatewayParts): Promise<void> {
+  const lease = { owner, until: new Date(at.getTime() + readingLeaseMs) };
+  const progress = { cursor: to.cursor, counts: toStoredCounts(to.counts) };
+  if (!(await store.readings.advanceReading(tx, to.id, lease, progress))) throw new LostReading();
 }
 
 /** Another process has taken the reading over; what this one was about to store is rolled back. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toSighting, type MappedRow } from '../map/mapped-row.ts';
 import type { KnownPerson } from '../map/persons/known-person.ts';
 import { recognisePersons, type Recognition } from '../map/persons/recognise-persons.ts';
@@ -10,6 +11,8 @@ import type { Tx } from '../store/db.ts';
 export interface RecognisedBatch extends Recognition {
   /** Version of each person after this batch. */
   readonly versions: ReadonlyMap<string, number>;
+  /** Version of each person who was known before. */
+  readonly versionsBefore: ReadonlyMap<string, number>;
   /** People known before whose identity changed in a way that may release what waits. */
   readonly changed: readonly Person[];
 }
@@ -20,6 +23,8 @@ export interface Recognising {
   readonly sender: string;
   readonly newId: () => string;
   readonly at: Date;
+  /** Whom rows that are read again were about. */
+  readonly before?: ReadonlyMap<MappedRow['row'], string>;
 }
 
 /** Finds or makes the person of every row and keeps what the rows add to them, within the transaction of the batch. */
@@ -36,21 +41,22 @@ export async function recogniseBatch(tx: Tx, rows: readonly MappedRow[], parts: 
     [...before.values()].map(({ person }) => person),
     site,
   );
-  const recognition = recognisePersons(rows, candidates, parts.newId);
+  const recognition = recognisePersons(rows, candidates, parts.newId, parts.before);
   const placeOf = new Map(
     rows.flatMap((row) => {
       const seen = toSighting(row);
       return seen === undefined ? [] : [[recognition.byRow.get(row.row) ?? '', seen.place] as const];
     }),
   );
-  const toKeep = recognition.persons.filter((person) => JSON.stringify(before.get(person.id)?.person) !== JSON.stringify(person));
+  const toKeep = recognition.persons.filter((person) => !isDeepStrictEqual(before.get(person.id)?.person, person));
   const kept = await store.persons.savePersons(
     tx,
     toKeep.map((person) => ({ person, ...toDesa(site, placeOf.get(person.id) ?? ''), sender })),
     at,
   );
   const versions = new Map(recognition.persons.map(({ id }) => [id, kept.get(id) ?? before.get(id)?.version ?? 1] as const));
-  return { ...recognition, versions, changed: toKeep.filter(({ id }) => before.has(id)) };
+  const versionsBefore = new Map([...before].map(([id, { version }]) => [id, version] as const));
+  return { ...recognition, versions, versionsBefore, changed: toKeep.filter(({ id }) => before.has(id)) };
 }
 
 function toDesa(site: Site, place: string): { readonly desa?: string } {

@@ -1,6 +1,7 @@
 import { toReturnedFile, type ReturnedRow } from '../report/returned-file.ts';
 import type { Source } from '../map/source.ts';
 import type { GatewayParts } from './parts.ts';
+import { toStandingReading } from './replay/standing-reading.ts';
 import { isUuid } from './results.ts';
 
 /** The submitted file with `status` and `perbaikan` columns; undefined for an id that is none, or erased bytes. */
@@ -11,7 +12,7 @@ export async function returnFile(
   const { store } = parts;
   if (!isUuid(id)) return undefined;
   const submission = await store.submissions.getSubmission(store.db, id);
-  const [reading] = await store.readings.readingsOf(store.db, id);
+  const reading = toStandingReading(await store.readings.readingsOf(store.db, id));
   const source = parts.tables.sources.get(submission?.source ?? '');
   if (reading === undefined || source === undefined) return undefined;
   const pieces: string[] = [];

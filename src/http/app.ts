@@ -1,12 +1,17 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
+import type { DeliveryDesk } from '../deliveries.ts';
+import type { BackPressure } from './back-pressure.ts';
+import { createDeliveryRoutes, createPlatformRoutes } from './delivery-routes.ts';
 import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { Refusal } from './refusal.ts';
 import { createSubmissionRoutes, type SubmissionDesk } from './submission-routes.ts';
-import { requireKey, type KeyCheck } from './require-key.ts';
+import { requireKey, requireScope, type KeyCheck } from './require-key.ts';
 
 export interface AppParts {
   readonly desk: SubmissionDesk;
+  readonly pressure: BackPressure;
+  readonly deliveries: DeliveryDesk;
   readonly verifyKey: KeyCheck;
   /** Resolves when the store answers; rejects otherwise. */
   readonly checkReady: () => Promise<void>;
@@ -17,6 +22,9 @@ export interface AppParts {
   /** Counts requests and their durations. */
   readonly watchRequests: RequestHandler;
   readonly metricsRoute: Router;
+  readonly keyRoutes: Router;
+  readonly receiptRoutes: Router;
+  readonly outcomeRoutes: Router;
 }
 
 /** The gateway's HTTP face: submissions behind a key, two questions about its health without one. */
@@ -40,7 +48,12 @@ export function createApp(parts: AppParts): Express {
     response.status(ready ? 200 : 503).json({ status: ready ? 'siap' : 'belum siap', environment: parts.environment });
   });
   app.use(parts.metricsRoute);
-  app.use('/v1/submissions', requireKey(parts.verifyKey), createSubmissionRoutes(parts.desk));
+  app.use(parts.keyRoutes);
+  app.use('/v1/submissions', requireKey(parts.verifyKey), createSubmissionRoutes(parts.desk, parts.pressure), parts.receiptRoutes);
+  app.use('/v1/outcomes', requireKey(parts.verifyKey), parts.outcomeRoutes);
+  const operations = [requireKey(parts.verifyKey), requireScope('operasi')];
+  app.use('/v1/deliveries', operations, createDeliveryRoutes(parts.deliveries));
+  app.use('/v1/platforms', operations, createPlatformRoutes(parts.deliveries));
   app.use(() => {
     throw new Refusal(404, [unknownPath]);
   });
@@ -52,7 +65,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;

@@ -2,11 +2,11 @@ import type { ErrorRequestHandler } from 'express';
 import type { Issue } from '../fhir/issue.ts';
 import type { Logger } from 'pino';
 import { toOperationOutcome } from './operation-outcome.ts';
-import { diskFull, invalidRequest, storeAway } from './passing-faults.ts';
+import { diskFull, invalidRequest, storeAway, storeHeldUp } from './passing-faults.ts';
 import { Refusal } from './refusal.ts';
 
-/** Tells a store that is away or full from a bug; undefined for everything else. */
-export type AilmentCheck = (fault: unknown) => 'away' | 'full' | undefined;
+/** Tells a store that is away, full or held up from a bug; undefined for everything else. */
+export type AilmentCheck = (fault: unknown) => 'away' | 'full' | 'held-up' | undefined;
 
 /** What the one handler needs: where faults are written, numbers for incidents, and who knows the store's ailments. */
 export interface ErrorHandling {
@@ -39,13 +39,18 @@ export function createErrorHandler({ log, newId, findAilment }: ErrorHandling): 
   };
 }
 
+/** In seconds: a server comes back by itself, a lock is given back within a batch, a disk is cleared by a person. */
+const ailments = {
+  away: { issue: storeAway, retryAfter: '5' },
+  'held-up': { issue: storeHeldUp, retryAfter: '5' },
+  full: { issue: diskFull, retryAfter: '300' },
+} as const;
+
 function toRefusal(fault: unknown, findAilment: AilmentCheck): Refusal | undefined {
   if (fault instanceof URIError) return new Refusal(400, [invalidRequest]);
   const ailment = findAilment(fault);
   if (ailment === undefined) return undefined;
-  return ailment === 'away'
-    ? new Refusal(503, [storeAway], { 'retry-after': '5' })
-    : new Refusal(507, [diskFull], { 'retry-after': '300' });
+  return new Refusal(503, [ailments[ailment].issue], { 'retry-after': ailments[ailment].retryAfter });
 }
 
 function toIncident(incident: string): Issue {

@@ -23,6 +23,8 @@ export class ListenFault extends Error {
 /** Listens on an address; throws a ListenFault where somebody else does, or where this user may not. */
 export async function listen(app: RequestListener, { host, port, patienceMs }: ListenOptions): Promise<Listening> {
   const server = createServer(app);
+  // Whoever asks before sending a body is told to go on only once there is room for it (RFC 9110, 10.1.1).
+  server.on('checkContinue', app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(toListenFault(cause, host, port));

@@ -9,14 +9,23 @@ export const storeAway: Issue = {
   diagnostics: 'The database of Titian does not answer at the moment. Send again in a few seconds; the same file is never stored twice.',
 };
 
+/** Somebody else holds what is asked for; it is given back soon. */
+export const storeHeldUp: Issue = {
+  severity: 'error',
+  type: 'transient',
+  code: 'penyimpanan-tertahan',
+  text: 'Kiriman ini menunggu terlalu lama untuk data yang sedang dipakai kiriman lain; tidak ada yang disimpan. Kirim ulang beberapa detik lagi.',
+  diagnostics: 'This submission waited too long for data that another one is using; nothing was stored. Send again in a few seconds.',
+};
+
 /** The disk under the store is full. */
 export const diskFull: Issue = {
   severity: 'fatal',
   type: 'transient',
   code: 'penyimpanan-penuh',
-  text: 'Disk tempat data Titian penuh; kiriman ini tidak disimpan. Kosongkan ruang di folder data, lalu kirim ulang.',
+  text: 'Disk tempat data Titian penuh; kiriman ini tidak disimpan, juga tidak sebagian. Kosongkan ruang di folder data, lalu kirim ulang: Titian melanjutkan dengan sendirinya.',
   diagnostics:
-    'The disk that holds the data of Titian is full; this submission is not stored. Free space in the data folder and send again.',
+    'The disk that holds the data of Titian is full; nothing of this submission is stored. Free space in the data folder and send again: Titian goes on by itself.',
 };
 
 /** The address is no text. */

@@ -1,10 +1,13 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
+import type { Issue } from '../fhir/issue.ts';
 import { Refusal } from './refusal.ts';
 
-/** Who a key belongs to: its name, and the puskesmas inside which its places resolve. */
+/** Who a key belongs to: its name, the puskesmas inside which its places resolve, and what else it may be used for. */
 export interface KeyHolder {
   readonly submitter: string;
   readonly within?: string;
+  /** Words of its scope, such as `operasi`. */
+  readonly scope?: readonly string[];
 }
 
 /** Tells whose key a text is; undefined for no key of ours. */
@@ -18,6 +21,29 @@ export function requireKey(check: KeyCheck): RequestHandler {
     if (holder === undefined) throw new Refusal(401, [noKey], { 'www-authenticate': 'Bearer realm="titian"' });
     response.locals['holder'] = holder;
     next();
+  };
+}
+
+/** Lets a request through whose key, known by `requireKey` before, may be used for this. */
+export function requireScope(word: string): RequestHandler {
+  return (_request, response, next) => {
+    if (holderOf(response).scope?.includes(word) !== true) throw new Refusal(403, [toMissingScope(word)]);
+    next();
+  };
+}
+
+/** Whose key the request carries; only behind `requireKey`. */
+export function holderOf(response: Response): KeyHolder {
+  return response.locals['holder'] as KeyHolder;
+}
+
+function toMissingScope(word: string): Issue {
+  return {
+    severity: 'error',
+    type: 'security',
+    code: 'kunci-tanpa-hak',
+    text: `Kunci ini tidak mempunyai hak "${word}". Mintalah pengelola Titian membuat kunci baru: titian keys create --name NAMA --scope ${word}.`,
+    diagnostics: `This key lacks the scope "${word}". Ask whoever runs Titian to make another: titian keys create --name NAME --scope ${word}.`,
   };
 }
 

@@ -1,14 +1,23 @@
 import { Router, type Request, type Response } from 'express';
 import type { Checked } from '../fhir/checked.ts';
 import { isLocalDate } from '../map/days.ts';
-import type { RowVerdict, SubmissionRequest, SubmissionResult } from '../submission.ts';
-import { readBody } from './read-body.ts';
+import type { HandedOnce, RowVerdict, SubmissionAnswer, SubmissionRequest, SubmissionResult } from '../submission.ts';
+import type { BackPressure } from './back-pressure.ts';
+import { readIdempotencyKey, toOtherRequest, toUnderWay } from './idempotency-key.ts';
 import { Refusal } from './refusal.ts';
-import type { KeyHolder } from './require-key.ts';
+import { holderOf, type KeyHolder } from './require-key.ts';
+import { requireOwnSubmission } from './require-own-submission.ts';
+import { badDate, badPage, noSource, noSubmission } from './submission-refusals.ts';
+import { withBody } from './with-body.ts';
 
 /** What the routes ask of the gateway. */
 export interface SubmissionDesk {
   submit(request: SubmissionRequest): Promise<Checked<SubmissionResult>>;
+  /** Under a key of the sender's own: the same request again is answered as the first time. */
+  submitOnce(request: SubmissionRequest, key: string): Promise<HandedOnce>;
+  /** False for a long file, whose rows are read after the answer. */
+  isAnsweredAtOnce(bytes: Uint8Array): boolean;
+  isHandedInBy(id: string, submitter: string): Promise<boolean>;
   find(id: string): Promise<SubmissionResult | undefined>;
   rows(id: string, after: number, limit: number): Promise<readonly RowVerdict[] | undefined>;
   returnedFile(id: string): Promise<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | undefined>;
@@ -19,16 +28,20 @@ const lineBytes = 1048576;
 const pageRows = 1000;
 
 /** Routes of submissions: hand in, ask what became of each row, take the file back with its verdicts. */
-export function createSubmissionRoutes(desk: SubmissionDesk): Router {
+export function createSubmissionRoutes(desk: SubmissionDesk, pressure: BackPressure): Router {
   const router = Router();
   router.post('/', async (request, response) => {
     const source = queryText(request, 'source');
     if (source === undefined) throw new Refusal(400, [noSource]);
-    const bytes = await readBody(request, { bodyBytes, lineBytes });
-    const answer = await desk.submit({ source, bytes, ...toOptions(request, response.locals['holder'] as KeyHolder) });
-    if (!answer.ok) throw new Refusal(422, answer.issues);
-    response.status(202).location(`/v1/submissions/${answer.value.id}`).json(answer.value);
+    const key = readIdempotencyKey(request);
+    const options = toOptions(request, holderOf(response));
+    const handIn = async (bytes: Uint8Array): Promise<void> => {
+      if (!desk.isAnsweredAtOnce(bytes)) pressure.admitLong(bytes.length);
+      sendAnswer(response, await answer(desk, { source, bytes, ...options }, key));
+    };
+    await withBody({ request, response, pressure, limits: { bodyBytes, lineBytes } }, handIn);
   });
+  router.use('/:id', requireOwnSubmission(desk));
   router.get('/:id', async (request, response) => {
     response.json(found(await desk.find(request.params.id)));
   });
@@ -42,6 +55,32 @@ export function createSubmissionRoutes(desk: SubmissionDesk): Router {
     sendFile(response, found(await desk.returnedFile(request.params.id)));
   });
   return router;
+}
+
+type Answer = SubmissionAnswer & { readonly replayed: boolean };
+
+async function answer(desk: SubmissionDesk, request: SubmissionRequest, key: string | undefined): Promise<Answer> {
+  if (key === undefined) {
+    const handed = await desk.submit(request);
+    if (!handed.ok) throw new Refusal(422, handed.issues);
+    return { status: 202, body: JSON.stringify(handed.value), submission: handed.value.id, replayed: false };
+  }
+  const handed = await desk.submitOnce(request, key);
+  switch (handed.kind) {
+    case 'answered':
+      return { ...handed.answer, replayed: handed.replayed };
+    case 'refused':
+      throw new Refusal(422, handed.issues);
+    case 'other-request':
+      throw toOtherRequest();
+    case 'under-way':
+      throw toUnderWay();
+  }
+}
+
+function sendAnswer(response: Response, { status, body, submission, replayed }: Answer): void {
+  if (replayed) response.set('idempotency-replayed', 'true');
+  response.status(status).location(`/v1/submissions/${submission}`).type('json').send(body);
 }
 
 function sendFile(response: Response, file: { readonly name: string; readonly type: string; readonly bytes: Buffer }): void {
@@ -71,36 +110,3 @@ function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refusal(404, [noSubmission]);
   return value;
 }
-
-const noSource = {
-  severity: 'error',
-  type: 'required',
-  code: 'source-wajib',
-  text: 'Sebutkan bentuk filenya: POST /v1/submissions?source=NAMA, misalnya source=posyandu-kenanga. Daftar bentuk ada di folder sources.',
-  diagnostics:
-    'Name the form of the file: POST /v1/submissions?source=NAME, e.g. source=posyandu-kenanga. The forms are the folders under sources.',
-} as const;
-
-const badDate = {
-  severity: 'error',
-  type: 'value',
-  code: 'tanggal-permintaan-salah',
-  text: 'Parameter date harus tanggal yang ada, ditulis TTTT-BB-HH, misalnya 2025-08-12.',
-  diagnostics: 'The parameter date must be a day of the calendar as YYYY-MM-DD, e.g. 2025-08-12.',
-} as const;
-
-const badPage = {
-  severity: 'error',
-  type: 'value',
-  code: 'halaman-salah',
-  text: 'Parameter after dan limit harus bilangan bulat; after mulai dari 0, limit 1 sampai 1000.',
-  diagnostics: 'The parameters after and limit must be whole numbers; after from 0, limit 1 to 1000.',
-} as const;
-
-const noSubmission = {
-  severity: 'error',
-  type: 'not-found',
-  code: 'kiriman-tidak-ada',
-  text: 'Kiriman dengan nomor ini tidak ada. Periksa nomor id dari jawaban saat mengirim.',
-  diagnostics: 'There is no submission with this number. Check the id in the answer to your submission.',
-} as const;

@@ -21,7 +21,8 @@ export function sendingOf({ visit, person, duty, policy, place }: SendingFacts):
   return reason === null ? 'kirim' : `hold:${reason}`;
 }
 
-function holdIdentity({ nik, nikFault, birthDate }: SendingFacts['person']): string | null {
+/** Why nothing may be sent about a person as it is known; null where nothing speaks against it. */
+export function holdIdentity({ nik, nikFault, birthDate }: SendingFacts['person']): string | null {
   if (nik === undefined || nikFault !== undefined) return nikFault ?? 'tanpa-nik';
   return birthDate === undefined ? 'tanggal-lahir' : null;
 }

@@ -3,12 +3,13 @@ import { Registry } from 'prom-client';
 import type { Environment } from '../platforms/platform.ts';
 import { addDeliveryMetrics, type DeliveryMetrics } from './metrics/delivery-metrics.ts';
 import { addProcessMetrics } from './metrics/process-metrics.ts';
+import { addPressureMetrics, type PressureMetrics } from './metrics/pressure-metrics.ts';
 import type { ReadFigures } from './metrics/read-figures.ts';
 import { addRequestMetrics } from './metrics/request-metrics.ts';
 import { addStoreMetrics } from './metrics/store-metrics.ts';
 
 /** Everything that is measured about one gateway, in a registry of its own. No label holds anything personal or unbounded. */
-export interface Metrics extends DeliveryMetrics {
+export interface Metrics extends DeliveryMetrics, PressureMetrics {
   /** Stands before all routes and observes each request by the route that took it. */
   readonly watchRequests: RequestHandler;
   readonly contentType: string;
@@ -31,11 +32,12 @@ export function createMetrics({ environment, readFigures, now }: MetricsParts): 
   registry.setDefaultLabels({ environment });
   const watchRequests = addRequestMetrics(registry);
   const deliveries = addDeliveryMetrics(registry, now);
+  const pressure = addPressureMetrics(registry);
   const stop = addProcessMetrics(registry, now());
   const refresh = addStoreMetrics(registry, readFigures);
   const text = async (): Promise<string> => {
     await refresh();
     return registry.metrics();
   };
-  return { ...deliveries, watchRequests, contentType: registry.contentType, text, stop };
+  return { ...deliveries, ...pressure, watchRequests, contentType: registry.contentType, text, stop };
 }

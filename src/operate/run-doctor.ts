@@ -6,6 +6,8 @@ import { checkKey } from './doctor/check-key.ts';
 import { checkDataFolder, checkDisk, checkNode, checkPrograms, checkZones } from './doctor/check-machine.ts';
 import { checkPlatform, checkPort } from './doctor/check-network.ts';
 import { checkCredentials, checkHeld, checkOldest } from './doctor/check-owed.ts';
+import { checkPlatforms } from './doctor/check-platforms.ts';
+import { checkSchedule } from './doctor/check-schedule.ts';
 import { checkSite, checkSources, checkValidator } from './doctor/check-tables.ts';
 import { attempt, toFailure, toOk, type Finding } from './doctor/finding.ts';
 
@@ -94,7 +96,9 @@ async function examineStore({ config, keyIdOf, now, migrations }: DoctorParts, c
     ['jejaring', () => checkSite(config.siteDir, client)],
     ['kredensial', async () => checkCredentials(client, environment, new Set((await readCredentials(config)).keys()))],
     ['terutang-tertua', () => checkOldest(client, environment, now())],
+    ['jeda-platform', () => checkPlatforms(client, environment, now())],
     ['ditahan', () => checkHeld(client, environment)],
+    ['pekerjaan-berkala', () => checkSchedule(client, environment, now())],
   ];
   const findings: Finding[] = [];
   for (const [check, look] of checks) findings.push(...(await attempt(check, look)));

@@ -21,6 +21,17 @@ export type SubjectState =
   | {
       readonly kind: 'visit';
       readonly visit: Visit;
+      /** The version of the visit that is at hand; it rises with every correction and with retraction. */
+      readonly version: number;
+      /** True when none of its rows gives it any more: what a platform knows of it is owed its end. */
+      readonly retracted: boolean;
+      /**
+       * The number the visit bears at the platform: the same person, place, day and service give the same one, also after our own memory was lost.
+       * Fixed when the first message with an effect leaves, whatever is corrected later.
+       */
+      readonly number: string;
+      /** The number of each resource of the visit, closing Condition included, by our resource id; made of the visit's number. */
+      readonly partNumbers: ReadonlyMap<string, string>;
       readonly person: Person;
       /** Keyed hash of the person's NIK: a platform's number that was adopted for one NIK is not used for another. */
       readonly nikKey: string | undefined;
@@ -58,12 +69,19 @@ export interface Message {
   /** Entries in a transaction Bundle, ours in order, to read the answer by. */
   readonly refs: readonly { readonly ref: string; readonly hash: string }[];
   readonly credential: string;
+  /** The number a visit will bear at the platform once this has left: kept from then on. */
+  readonly number?: string;
+  /** For a look at something of which nobody knows what it holds: what we would send, by our ref, to compare the answer with. Not sent. */
+  readonly compare?: ReadonlyMap<string, unknown>;
+  /** Parts of the subject that this message leaves out, because the platform refused them as they are or they must refer to such a one. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What is to be done for a subject now. */
 export type Preparation =
   | { readonly do: 'send'; readonly message: Message }
-  | { readonly do: 'settled' }
+  /** Nothing is missing but parts the platform refused as they are, and what must refer to them. */
+  | { readonly do: 'settled'; readonly leftOut?: readonly string[] }
   /** Released by itself when another subject is settled, a NIK comes, or the time comes. */
   | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date; readonly on?: readonly Subject[] }
   /** A person must act. */
@@ -91,12 +109,17 @@ type Sorted =
   /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. */
   | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean };
 
+/** In place of a hash: more than one version may have arrived, and nobody knows which. */
+export const severalVersions = 'beberapa-versi';
+
 /** How far a debt has come with a platform: remembered between the messages of one subject. */
 export interface Progress {
   /** True after an *unknown*: look upstream by identifier before sending again. */
   readonly reconcile: boolean;
-  /** Hash of the message whose answer was lost, so that adopting it later knows which version arrived. */
+  /** Hash of the message whose answer was lost, so that adopting it later knows which version arrived; `severalVersions` where it may be one of several. */
   readonly sentHash?: string | undefined;
+  /** What the platform refused as it is, our ref -> hash of what was refused: left out while it has that hash. */
+  readonly refused?: ReadonlyMap<string, string>;
 }
 
 /** The port every national platform fulfils. `prepare` is pure; `send` is the only one that touches the network. */

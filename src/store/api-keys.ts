@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Db } from './db.ts';
 import { toJsonText } from './json.ts';
 
-/** What a key may be used for, in the words of the routes: `submit`, `read`, `admin`. */
+/** What a key may be used for, in the words of the routes: `submit`, `read`, `operasi`, `admin`, and `within:<puskesmas>` which binds it. */
 export type Scope = readonly string[];
 
 /** Whose key it is, and what it may do. */

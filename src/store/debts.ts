@@ -1,9 +1,12 @@
-import type { Debt } from '../deliver/debt.ts';
+import type { Begun, Debt } from '../deliver/debt.ts';
+import { partlyRefused } from '../deliver/delivery-issues.ts';
+import { toToldReason } from '../deliver/passing-reasons.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Subject, SubjectKind } from '../platforms/platform.ts';
 import type { Db, Tx } from './db.ts';
+import { isOfIndex } from './is-of-index.ts';
 import { toJsonText } from './json.ts';
-import { lean, waitsForParents, waitsForTime } from './owe.ts';
+import { lean, tellLeaning, toKeyColumns, waitsForParents, waitsForTime } from './owe.ts';
 import type { DebtKey } from './owe.ts';
 
 interface DebtRow {
@@ -16,6 +19,8 @@ interface DebtRow {
   readonly lease_no: number;
   readonly reconcile: boolean;
   readonly sent_hash: string | null;
+  readonly number: string | null;
+  readonly refused: Readonly<Record<string, string>> | null;
   readonly retaken: boolean;
   readonly reason: string | null;
 }
@@ -42,22 +47,57 @@ export async function claim(db: Db, { platform, owner, now, leaseMs, limit }: Cl
     leaseNo: row.lease_no,
     reconcile: row.reconcile,
     sentHash: row.sent_hash ?? undefined,
+    number: row.number ?? undefined,
+    refused: new Map(Object.entries(row.refused ?? {})),
     retaken: row.retaken,
     reason: row.reason ?? undefined,
   }));
 }
 
-/** Says durably that a message with an effect is about to leave, before it does. `hash` is that of the message. False: not ours any more, do not send. */
-export async function beginSending(db: Db, debt: Debt, hash: string, leaseUntil: Date): Promise<boolean> {
-  return (await db.count('begin-sending', [...keyOf(db, debt), hash, leaseUntil])) === 1;
+/** What is about to leave: the hash of the message, and the number a visit will bear at the platform once it has left. */
+export interface Leaving {
+  readonly hash: string;
+  readonly number?: string | undefined;
+  readonly leaseUntil: Date;
 }
 
-/** The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once. */
-export async function settle(tx: Tx, debt: Debt, at: Date): Promise<boolean> {
-  const settled = await tx.count('settle-owed', [...keyOf(tx, debt), debt.version, at]);
+/** Says durably that a message with an effect is about to leave, before it does. Unless the answer is `begun`, nothing may be sent. */
+export async function beginSending(db: Db, debt: Debt, { hash, number, leaseUntil }: Leaving): Promise<Begun> {
+  try {
+    const values = [...toLeaseKey(db, debt), hash, leaseUntil, number ?? debt.number ?? null];
+    return (await db.count('begin-sending', values)) === 1 ? 'begun' : 'lost';
+  } catch (fault) {
+    if (isOfIndex(fault, 'owed_number')) return 'number-taken';
+    throw fault;
+  }
+}
+
+/**
+ * The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once.
+ * With issues, parts of it were refused and are for a person.
+ */
+export async function settle(tx: Tx, debt: Debt, at: Date, issues: readonly Issue[] = []): Promise<boolean> {
+  const refused = issues.length === 0 ? [null, null] : [partlyRefused.code, toJsonText(issues)];
+  const settled = await tx.count('settle-owed', [...toLeaseKey(tx, debt), debt.version, at, ...refused]);
   if (settled === 0) return false;
+  if (debt.subject.kind !== 'visit' && toToldReason(debt.reason) !== undefined) await tellLeaning(tx, [debt]);
   await releaseWaiters(tx, debt, at);
   return true;
+}
+
+/** Gives back debts of which nothing is on its way, as they were claimed; due at a time. */
+export async function giveBack(db: Db, debts: readonly Debt[], { due, at }: { readonly due: Date; readonly at: Date }): Promise<number> {
+  if (debts.length === 0) return 0;
+  return db.count('give-back', [
+    ...toKeyColumns(debts),
+    debts.map(({ leaseNo }) => leaseNo),
+    debts.map(({ reconcile }) => reconcile),
+    debts.map(({ sentHash }) => sentHash ?? null),
+    debts.map(({ number }) => number ?? null),
+    db.environment,
+    due,
+    at,
+  ]);
 }
 
 /** Releases the debts that waited for this subject and now wait for nothing else. They are locked first: of two parents settled at once the later one sees the earlier. */
@@ -72,8 +112,8 @@ export async function defer(db: Db, debt: Debt, why: WhyLater, at: Date): Promis
   return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1 }, at);
 }
 
-/** It may have arrived: look upstream first, not before the quiet time is over. Costs an attempt. */
-export async function reconcileLater(db: Db, debt: Debt, why: WhyLater, at: Date): Promise<boolean> {
+/** It may have arrived, or something was there before it: look upstream first, not before the quiet time is over. Costs an attempt. */
+export async function reconcileLater(db: Db, debt: Debt, why: WhyLater & { readonly lost: boolean }, at: Date): Promise<boolean> {
   return move(db, debt, { state: 'ready', due: why.notBefore, ...why, attempts: 1, reconcile: true }, at);
 }
 
@@ -118,17 +158,33 @@ interface Move extends Why {
   readonly due: Date | 'infinity';
   readonly attempts?: number;
   readonly reconcile?: boolean;
+  /** True when the message that left may have arrived: its hash is kept. */
+  readonly lost?: boolean;
 }
 
 const pauseMs = 1000;
 
 /** A version owed since the claim wins over what was found about the older one: the debt is then ready at once. */
-async function move(db: Db, debt: Debt, { state, due, reason, issues, attempts, reconcile }: Move, at: Date): Promise<boolean> {
+async function move(db: Db, debt: Debt, { state, due, reason, issues, attempts, reconcile, lost }: Move, at: Date): Promise<boolean> {
   const told = issues.length === 0 ? null : toJsonText(issues);
-  const values = [debt.version, state, due, reason, told, attempts ?? 0, reconcile ?? null, at];
-  return (await db.count('move-owed', [...keyOf(db, debt), ...values])) === 1;
+  const isNews = state === 'held' || state === 'parked' || toToldReason(reason) !== toToldReason(debt.reason);
+  const values = [
+    debt.version,
+    state,
+    due,
+    reason,
+    told,
+    attempts ?? 0,
+    reconcile ?? null,
+    at,
+    lost ?? false,
+    debt.sentHash ?? null,
+    isNews,
+  ];
+  return (await db.count('move-owed', [...toLeaseKey(db, debt), ...values])) === 1;
 }
 
-function keyOf({ environment }: Db, { platform, subject, leaseNo }: Debt): readonly unknown[] {
+/** Names a debt in somebody's hands: environment, platform, kind, id, and the number of the lease. */
+export function toLeaseKey({ environment }: Db, { platform, subject, leaseNo }: Debt): readonly unknown[] {
   return [environment, platform, subject.kind, subject.id, leaseNo];
 }

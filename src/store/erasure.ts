@@ -8,7 +8,7 @@ export interface Erasure {
 }
 
 /**
- * Erases a person, with everybody merged into them: key, identity, indexes, rows as written, the files they came in, what was sent, and what is owed.
+ * Erases a person, with everybody merged into them: key, identity, indexes, rows as written, the files they came in, what was sent, what is owed, and what senders are told.
  * Facts without identity stay for the statistics. May be repeated, and is after every restore (`listErasures`).
  */
 export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Promise<void> {
@@ -21,7 +21,9 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   const visits = (await tx.rows<{ id: string }>('erase-visits', [people])).map(({ id }) => id);
   await tx.count('erase-attempts', [people, visits]);
   await tx.count('erase-edges', [people, visits]);
+  await tx.count('erase-refusals', [people, visits]);
   await tx.count('erase-owed', [people, visits]);
+  await tx.count('erase-outcomes', [people, at]);
   await tx.count('erase-upstream', [[...people.map((id) => `patient/${id}`), ...visits.map((id) => `visit/${id}`)]]);
   await tx.count('keep-erasure', [people.length === 0 ? [person] : people, at, reason]);
   for (const id of people) tx.personKeys.delete(id);

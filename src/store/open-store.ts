@@ -1,50 +1,73 @@
 import type { Environment } from '../platforms/platform.ts';
 import * as apiKeys from './api-keys.ts';
 import * as attempts from './attempts.ts';
+import { countBacklog } from './backlog.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import { beginSending, claim, defer, hold, park, reconcileLater, settle, wait } from './debts.ts';
+import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, settle, wait } from './debts.ts';
 import * as erasure from './erasure.ts';
+import * as idempotency from './idempotency.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { owe } from './owe.ts';
+import * as outcomes from './outcomes.ts';
+import { owe, withdraw } from './owe.ts';
 import { countOwed } from './owed-counts.ts';
+import { countStuck, listStuck } from './owed-queue.ts';
+import * as platformState from './platform-state.ts';
+import { lockDebts, redrive, settledAmong } from './redrive.ts';
+import { rowsBehind } from './rows-behind.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
+import { receiveFiles } from './receive-files.ts';
+import * as rereadings from './rereadings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
+import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
 import { releaseForRegister } from './release-for-register.ts';
+import * as receiptFacts from './receipt-facts.ts';
 import * as rows from './rows.ts';
+import * as rowsAgain from './rows-again.ts';
+import * as schedule from './schedule.ts';
 import { toBlindIndex } from './sealing/blind-index.ts';
 import { toKeyring } from './sealing/keyring.ts';
 import { toIdOf } from './sealing/resource-id.ts';
 import type { IdOf } from './sealing/resource-id.ts';
 import type { Random } from './sealing/seal.ts';
+import * as signingKeys from './signing-key.ts';
 import * as site from './site.ts';
 import * as submissions from './submissions.ts';
 import { transact } from './transact.ts';
 import * as upstream from './upstream.ts';
+import * as visitParts from './visit-parts.ts';
 import * as visits from './visits.ts';
 
 /** What the store keeps, part by part. A function that takes a `Tx` does several things that belong together. */
 const parts = {
-  submissions,
-  readings,
-  rows,
+  submissions: { ...submissions, receiveFiles, countBacklog },
+  idempotency,
+  readings: { ...readings, ...rereadings },
+  rows: { ...rows, ...rowsAgain },
   persons,
-  visits,
+  visits: { ...visits, ...visitParts },
   site,
   owed: {
-    owe,
-    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park },
+    ...{ owe, withdraw },
+    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, giveBack },
+    ...{ refuse, refusalsOf, forgetRefusals },
     ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
-    ...{ countOwed, visitOutcomes },
+    ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind },
+    ...{ lockDebts, settledAmong, redrive },
   },
+  platformState,
   upstream,
   attempts,
   apiKeys,
   erasure,
+  outcomes,
+  receiptFacts,
+  signingKeys,
+  schedule,
 };
 
 /** Everything kept, behind one door: `store.transact((tx) => store.visits.saveVisits(tx, ...))`, `store.visits.getVisit(store.db, id)`. */

@@ -34,12 +34,13 @@ export interface DebtKey {
 /**
  * Owes versions of subjects to platforms. A version that is owed already changes nothing; a higher one makes the debt due again,
  * also when it was settled, held or parked. Whoever is sending at this moment goes on, and the debt becomes ready when that is settled.
+ * Returns the debts that were raised.
  */
-export async function owe(tx: Tx, debts: readonly NewDebt[], at: Date): Promise<void> {
+export async function owe(tx: Tx, debts: readonly NewDebt[], at: Date): Promise<readonly DebtKey[]> {
   const sorted = toSorted(debts);
-  if (sorted.length === 0) return;
+  if (sorted.length === 0) return [];
   const starts = sorted.map((debt) => startOf(debt, at));
-  const raised = await tx.rows<{ platform: string; subject_kind: string; subject_id: string }>('owe', [
+  const rows = await tx.rows<DebtKeyRow>('owe', [
     ...toKeyColumns(sorted),
     sorted.map(({ version }) => version),
     starts.map(({ state }) => state),
@@ -50,14 +51,50 @@ export async function owe(tx: Tx, debts: readonly NewDebt[], at: Date): Promise<
     tx.environment,
     at,
   ]);
-  const names = new Set(
-    raised.map((row) => nameOf({ platform: row.platform, subject: { kind: row.subject_kind as Subject['kind'], id: row.subject_id } })),
-  );
-  await lean(
+  const raised = rows.map(toDebtKey);
+  const names = new Set(raised.map(nameOf));
+  const ours = sorted.filter((debt) => names.has(nameOf(debt)));
+  await tellLeaning(
     tx,
-    sorted.filter((debt) => names.has(nameOf(debt))),
-    at,
+    ours.filter(({ subject, version }) => subject.kind !== 'visit' && version > 1),
   );
+  await lean(tx, ours, at);
+  return raised;
+}
+
+/**
+ * Owes the end of visits to every platform that was ever owed them; returns the debts that were raised. An end waits for no parent and
+ * no hour; a visit that never left ends without a message.
+ */
+export async function withdraw(
+  tx: Tx,
+  visits: readonly { readonly id: string; readonly version: number }[],
+  at: Date,
+): Promise<readonly DebtKey[]> {
+  if (visits.length === 0) return [];
+  const sorted = [...visits].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = await tx.rows<DebtKeyRow>('withdraw-owed', [
+    sorted.map(({ id }) => id),
+    sorted.map(({ version }) => version),
+    tx.environment,
+    at,
+  ]);
+  return rows.map(toDebtKey);
+}
+
+interface DebtKeyRow {
+  readonly platform: string;
+  readonly subject_kind: Subject['kind'];
+  readonly subject_id: string;
+}
+
+function toDebtKey({ platform, subject_kind: kind, subject_id: id }: DebtKeyRow): DebtKey {
+  return { platform, subject: { kind, id } };
+}
+
+/** Notes that there is news for senders of the visits that wait for these. */
+export async function tellLeaning(tx: Tx, parents: readonly DebtKey[]): Promise<void> {
+  if (parents.length > 0) await tx.count('tell-leaning', [...toKeyColumns(parents), tx.environment]);
 }
 
 /** Puts down what debts wait for, and releases those that wait for nothing that is still open. Parents are share-locked, so that none is settled unseen. */

@@ -45,7 +45,7 @@ interface Opening {
   readonly lease: Lease;
 }
 
-/** Opens the reading of a submission with one version of the tables, or finds the one there is. Known bytes are read again by it when tables were fixed. */
+/** Opens the reading of a submission with one version of the tables, or finds the one there is. Known bytes are read again by it when tables were fixed; whoever reads them with others ends. */
 export async function openReading(tx: Tx, { submission, tablesVersion, at, lease }: Opening): Promise<{ reading: string; isNew: boolean }> {
   const fresh = toOwnId(at, tx.random);
   const inserted = await tx.count('insert-reading', [fresh, submission, tablesVersion, lease.owner, lease.until, at]);
@@ -55,10 +55,23 @@ export async function openReading(tx: Tx, { submission, tablesVersion, at, lease
   return { reading: row.id, isNew: false };
 }
 
-/** A reading by its id, or undefined. */
-export async function getReading(db: Db, id: string): Promise<Reading | undefined> {
-  const [row] = await db.rows<ReadingRow>('get-reading', [id]);
-  return row === undefined ? undefined : toReading(row);
+/** Opens the first readings of submissions that were made in this transaction, and answers with their ids in the same order. */
+export async function openReadings(
+  tx: Tx,
+  of: readonly Pick<Opening, 'submission' | 'tablesVersion'>[],
+  { at, lease }: Pick<Opening, 'at' | 'lease'>,
+): Promise<readonly string[]> {
+  if (of.length === 0) return [];
+  const ids = of.map(() => toOwnId(at, tx.random));
+  const columns = [of.map(({ submission }) => submission), of.map(({ tablesVersion }) => tablesVersion)];
+  await tx.count('insert-readings', [ids, ...columns, lease.owner, lease.until, at]);
+  return ids;
+}
+
+/** A reading by its id, or undefined; `isAgain` where its submission has other readings. */
+export async function getReading(db: Db, id: string): Promise<(Reading & { readonly isAgain: boolean }) | undefined> {
+  const [row] = await db.rows<ReadingRow & { readonly is_again: boolean }>('get-reading', [id]);
+  return row === undefined ? undefined : { ...toReading(row), isAgain: row.is_again };
 }
 
 /** Only for the one gateway that holds the lock of its data folder: whoever else was reading is dead, and its readings are free at once. */
@@ -92,6 +105,31 @@ export interface Ending {
 /** Closes a reading. False when another process has taken it over: then roll back. */
 export async function finishReading(tx: Tx, reading: string, owner: string, { state, counts, issues, at }: Ending): Promise<boolean> {
   return (await tx.count('finish-reading', [reading, owner, state, toJsonText(counts), toJsonText(issues), at])) === 1;
+}
+
+/** A reading whose rows were all stored in this transaction. */
+export interface WholeReading extends Pick<Ending, 'counts' | 'issues'> {
+  readonly id: string;
+  /** How many rows were stored. */
+  readonly cursor: number;
+}
+
+/** Closes readings whose rows were all stored in this transaction. False when another process has taken one over: then roll back. */
+export async function finishReadings(
+  tx: Tx,
+  readings: readonly WholeReading[],
+  { owner, at }: { readonly owner: string; readonly at: Date },
+): Promise<boolean> {
+  if (readings.length === 0) return true;
+  const finished = await tx.count('finish-readings', [
+    readings.map(({ id }) => id),
+    readings.map(({ cursor }) => cursor),
+    readings.map(({ counts }) => toJsonText(counts)),
+    readings.map(({ issues }) => toJsonText(issues)),
+    owner,
+    at,
+  ]);
+  return finished === readings.length;
 }
 
 /** Takes over readings whose process died, oldest first, each for one owner only. */

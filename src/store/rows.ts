@@ -10,6 +10,8 @@ export interface SettledRow {
   readonly row: MappedRow;
   readonly person?: string;
   readonly visit?: string;
+  /** Keyed hash of the contents as they were when the row was judged, where that verdict is carried over. */
+  readonly contentDigest?: Buffer;
 }
 
 /** A row as it is kept. `position` counts from 0 within its reading; `cells` is undefined after erasing. */
@@ -22,6 +24,7 @@ export interface KeptRow {
   readonly heading: boolean;
   readonly issues: readonly Issue[];
   readonly cells: readonly string[] | undefined;
+  readonly contentDigest: Buffer | undefined;
   readonly person: string | undefined;
   readonly visit: string | undefined;
 }
@@ -35,29 +38,73 @@ interface RowRow {
   readonly reason: string | null;
   readonly heading: boolean;
   readonly issues: readonly Issue[] | null;
+  readonly content_digest: Buffer | null;
   readonly sealed_cells: Buffer | null;
   readonly person: string | null;
   readonly visit: string | null;
 }
 
-/** Stores rows of a reading, the first of them at position `from` (= the reading's cursor). */
-export async function insertRows(tx: Tx, reading: string, from: number, rows: readonly SettledRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const key = toScopedKey(tx.keys.raw, `reading|${reading}`);
+/** Rows of one reading, the first of them at position `from` (= the reading's cursor). */
+export interface RowsOfReading {
+  readonly reading: string;
+  readonly from: number;
+  readonly rows: readonly SettledRow[];
+}
+
+/** Stores rows of a reading, and notes that there is news of them. */
+export async function insertRows(
+  tx: Tx,
+  reading: string,
+  { from, at }: { readonly from: number; readonly at: Date },
+  rows: readonly SettledRow[],
+): Promise<void> {
+  await insertRowsOf(tx, [{ reading, from, rows }], at);
+}
+
+/** Stores rows of several readings at once, and notes for each reading that there is news of them. */
+export async function insertRowsOf(tx: Tx, readings: readonly RowsOfReading[], at: Date): Promise<void> {
+  const all = readings.flatMap(({ reading, from, rows }) => {
+    const key = toScopedKey(tx.keys.raw, `reading|${reading}`);
+    return rows.map((settled, index) => ({ reading, key, position: from + index, ...settled }));
+  });
+  if (all.length === 0) return;
   await tx.count('insert-rows', [
-    reading,
-    rows.map((_, index) => from + index),
-    rows.map(({ row }) => (typeof row.row === 'number' ? row.row : null)),
-    rows.map(({ row }) => (typeof row.row === 'string' ? toStorable(row.row) : null)),
-    rows.map(({ row }) => row.status),
-    rows.map(({ row }) => row.reason ?? null),
-    rows.map(({ row }) => row.heading),
-    rows.map(({ row }) => (row.issues.length === 0 ? null : toJsonText(row.issues))),
-    rows.map(({ row }) => (row.contentHash === '' ? null : tx.digest('row', row.contentHash))),
-    rows.map(({ row }, index) => sealJson(key, cellsContext(reading, from + index), row.cells, tx.random)),
-    rows.map(({ person }) => person ?? null),
-    rows.map(({ visit }) => visit ?? null),
+    all.map(({ reading }) => reading),
+    all.map(({ position }) => position),
+    all.map(({ row }) => (typeof row.row === 'number' ? row.row : null)),
+    all.map(({ row }) => (typeof row.row === 'string' ? toStorable(row.row) : null)),
+    all.map(({ row }) => row.status),
+    all.map(({ row }) => row.reason ?? null),
+    all.map(({ row }) => row.heading),
+    all.map(({ row }) => (row.issues.length === 0 ? null : toJsonText(row.issues))),
+    all.map(({ row, contentDigest }) => contentDigest ?? digestOf(tx, row)),
+    all.map(({ reading, key, position, row }) => sealJson(key, cellsContext(reading, position), row.cells, tx.random)),
+    all.map(({ person }) => person ?? null),
+    all.map(({ visit }) => visit ?? null),
+    tx.environment,
+    at,
   ]);
+}
+
+/** A row of a reading as `rowsOf` gives it back once it is stored. */
+export function toKept(tx: Tx, at: Pick<KeptRow, 'reading' | 'position'>, { row, contentDigest, person, visit }: SettledRow): KeptRow {
+  return {
+    ...at,
+    row: typeof row.row === 'string' ? toStorable(row.row) : row.row,
+    status: row.status,
+    reason: row.reason,
+    heading: row.heading,
+    issues: row.issues.length === 0 ? [] : (JSON.parse(toJsonText(row.issues)) as readonly Issue[]),
+    cells: row.cells,
+    contentDigest: contentDigest ?? digestOf(tx, row) ?? undefined,
+    person,
+    visit,
+  };
+}
+
+/** Headings have no contents to be known by. */
+function digestOf(tx: Tx, { contentHash }: MappedRow): Buffer | null {
+  return contentHash === '' ? null : tx.digest('row', contentHash);
 }
 
 /** Rows of a reading after a position (-1 for the beginning), in the order of the file. */
@@ -71,22 +118,22 @@ export async function rowsOfVisit(db: Db, visit: string): Promise<readonly KeptR
 }
 
 function toKeptRow({ keys }: Db, row: RowRow): KeptRow {
-  const key = toScopedKey(keys.raw, `reading|${row.reading}`);
+  const { reading, position, status, heading, sealed_cells: sealed } = row;
+  const key = toScopedKey(keys.raw, `reading|${reading}`);
   return {
-    reading: row.reading,
-    position: row.position,
-    row: row.line ?? row.path ?? row.position,
-    status: row.status,
-    reason: row.reason ?? undefined,
-    heading: row.heading,
+    ...{ reading, position, status, heading },
+    row: row.line ?? row.path ?? position,
+    reason: orAbsent(row.reason),
     issues: row.issues ?? [],
-    cells:
-      row.sealed_cells === null
-        ? undefined
-        : (unsealJson(key, cellsContext(row.reading, row.position), row.sealed_cells) as readonly string[]),
-    person: row.person ?? undefined,
-    visit: row.visit ?? undefined,
+    cells: sealed === null ? undefined : (unsealJson(key, cellsContext(reading, position), sealed) as readonly string[]),
+    contentDigest: orAbsent(row.content_digest),
+    person: orAbsent(row.person),
+    visit: orAbsent(row.visit),
   };
+}
+
+function orAbsent<T>(value: T | null): T | undefined {
+  return value ?? undefined;
 }
 
 function cellsContext(reading: string, position: number): string {

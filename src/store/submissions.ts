@@ -5,9 +5,8 @@ import { toJsonText } from './json.ts';
 import { toOwnId } from './own-id.ts';
 import { openReading } from './readings.ts';
 import type { Lease } from './readings.ts';
-import { seal, sealJson, unseal, unsealJson } from './sealing/seal.ts';
-import type { SealingKey } from './sealing/seal.ts';
-import { toScopedKey } from './sealing/keyring.ts';
+import { seal, unseal } from './sealing/seal.ts';
+import { chunkContext, openLabel, sealLabel, submissionKey, toIdentity } from './submission-seals.ts';
 
 /** What is handed in: bytes, the source that reads them, and what the request says beside them (place, date, as-of). */
 export interface Incoming {
@@ -60,7 +59,7 @@ interface SubmissionRow {
 }
 
 /** The bytes of a submission lie in pieces of this size. */
-const chunkBytes = 1024 * 1024;
+export const chunkBytes = 1024 * 1024;
 
 /**
  * Stores what came and opens its reading. The same bytes for the same source and request are the same submission, whoever sends them.
@@ -69,13 +68,8 @@ const chunkBytes = 1024 * 1024;
 export async function receive(tx: Tx, incoming: Incoming): Promise<Received> {
   const fresh = toOwnId(incoming.at, tx.random);
   const kept = await keepBytes(tx, fresh, incoming.bytes);
-  const identity = identityOf(tx, incoming, kept.contentHash);
-  const label = sealJson(
-    keyOf(tx, fresh),
-    `submission.label|${fresh}`,
-    { contentHash: kept.contentHash, fileName: incoming.fileName },
-    tx.random,
-  );
+  const identity = toIdentity(tx, incoming, kept.contentHash);
+  const label = sealLabel(tx, fresh, { contentHash: kept.contentHash, fileName: incoming.fileName });
   const inserted = await tx.count('insert-submission', [
     fresh,
     tx.environment,
@@ -87,7 +81,7 @@ export async function receive(tx: Tx, incoming: Incoming): Promise<Received> {
     kept.byteCount,
     label,
   ]);
-  const submission = inserted === 1 ? fresh : await findSame(tx, identity, fresh);
+  const submission = inserted === 1 ? fresh : await findSame(tx, incoming, identity, fresh);
   if (inserted === 1) await kept.keepLast();
   const opened = await openReading(tx, { submission, tablesVersion: incoming.tablesVersion, at: incoming.at, lease: incoming.lease });
   const known = opened.isNew ? 'reread' : 'same';
@@ -98,10 +92,7 @@ export async function receive(tx: Tx, incoming: Incoming): Promise<Received> {
 export async function getSubmission(db: Db, id: string): Promise<Submission | undefined> {
   const [row] = await db.rows<SubmissionRow>('get-submission', [id, db.environment]);
   if (row === undefined) return undefined;
-  const label =
-    row.sealed_label === null
-      ? {}
-      : (unsealJson(keyOf(db, id), `submission.label|${id}`, row.sealed_label) as { contentHash?: string; fileName?: string });
+  const label = openLabel(db, id, row.sealed_label);
   return {
     id,
     environment: row.environment,
@@ -118,12 +109,17 @@ export async function getSubmission(db: Db, id: string): Promise<Submission | un
 
 /** The bytes of a submission, piece by piece; nothing when they were erased. */
 export async function* submissionBytes(db: Db, id: string): AsyncGenerator<Uint8Array> {
-  const key = keyOf(db, id);
+  const key = submissionKey(db, id);
   for (let ordinal = 0; ; ordinal += 1) {
     const [row] = await db.rows<{ sealed_bytes: Buffer }>('get-chunk', [id, ordinal]);
     if (row === undefined) return;
     yield unseal(key, chunkContext(id, ordinal), row.sealed_bytes);
   }
+}
+
+/** Whether somebody has handed a submission in: who did may ask what became of it, and so may whoever handed in the same bytes later. */
+export async function isHandedInBy(db: Db, id: string, submitter: string): Promise<boolean> {
+  return (await db.rows('is-handed-in-by', [id, db.environment, submitter])).length > 0;
 }
 
 interface KeptBytes {
@@ -134,17 +130,18 @@ interface KeptBytes {
 }
 
 async function keepBytes(tx: Tx, submission: string, bytes: Incoming['bytes']): Promise<KeptBytes> {
-  const key = keyOf(tx, submission);
+  const key = submissionKey(tx, submission);
   const hash = createHash('sha256');
   let byteCount = 0;
   let ordinal = 0;
-  let held = Buffer.alloc(0);
+  let held: Uint8Array = new Uint8Array(0);
   const write = (piece: Uint8Array): Promise<number> =>
     tx.count('insert-chunk', [submission, ordinal, seal(key, chunkContext(submission, ordinal), piece, tx.random)]);
   for await (const part of bytes) {
     hash.update(part);
     byteCount += part.length;
-    held = Buffer.concat([held, part]);
+    // A part that comes alone is cut up where it lies: a body of many megabytes is never copied.
+    held = held.length === 0 ? part : Buffer.concat([held, part]);
     while (held.length > chunkBytes) {
       await write(held.subarray(0, chunkBytes));
       held = held.subarray(chunkBytes);
@@ -154,23 +151,10 @@ async function keepBytes(tx: Tx, submission: string, bytes: Incoming['bytes']): 
   return { contentHash: hash.digest('hex'), byteCount, keepLast: () => write(held) };
 }
 
-async function findSame(tx: Tx, identity: Uint8Array, fresh: string): Promise<string> {
+async function findSame(tx: Tx, { submitter, at }: Incoming, identity: Uint8Array, fresh: string): Promise<string> {
   await tx.count('drop-chunks', [fresh]);
   const [row] = await tx.rows<{ id: string }>('find-submission', [identity]);
   if (row === undefined) throw new Error('a submission that conflicts must be there');
+  await tx.count('note-senders', [[row.id], [submitter], at]);
   return row.id;
-}
-
-function identityOf(tx: Tx, { source, request, fileName, readsFileName }: Incoming, contentHash: string): Uint8Array {
-  const told = Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1));
-  const named = readsFileName === true && fileName !== undefined ? [fileName] : [];
-  return tx.digest('submission', contentHash, source, JSON.stringify(told), ...named);
-}
-
-function keyOf({ keys }: Db, submission: string): SealingKey {
-  return toScopedKey(keys.raw, `submission|${submission}`);
-}
-
-function chunkContext(submission: string, ordinal: number): string {
-  return `submission_chunk.bytes|${submission}|${String(ordinal)}`;
 }

@@ -1,5 +1,8 @@
 import type { Upstream, UpstreamEntry } from '../platforms/platform.ts';
+import type { Debt } from '../deliver/debt.ts';
 import type { Db } from './db.ts';
+import { toLeaseKey } from './debts.ts';
+import { isOfIndex } from './is-of-index.ts';
 
 /** What a platform calls our resources, by our ref; unknown refs are absent. */
 export async function upstreamOf(db: Db, platform: string, refs: readonly string[]): Promise<Upstream> {
@@ -15,15 +18,28 @@ export async function saveUpstream(
   entries: readonly UpstreamEntry[],
   { version, at }: { readonly version?: number; readonly at: Date },
 ): Promise<void> {
+  const columns = toColumns(entries);
+  if (columns[0].length > 0) await db.count('save-upstream', [db.environment, platform, version ?? null, at, ...columns]);
+}
+
+/**
+ * Keeps what a worker learned about a debt it holds; without the lease nothing is kept.
+ * False: a visit was found that belongs to another visit of ours, and nothing is kept.
+ */
+export async function learnUpstream(db: Db, debt: Debt, entries: readonly UpstreamEntry[], at: Date): Promise<boolean> {
+  const columns = toColumns(entries);
+  if (columns[0].length === 0) return true;
+  try {
+    await db.count('learn-upstream', [...toLeaseKey(db, debt), debt.version, at, ...columns]);
+    return true;
+  } catch (fault) {
+    if (isOfIndex(fault, 'upstream_visit')) return false;
+    throw fault;
+  }
+}
+
+/** Refs, ids and hashes as three columns; of one ref the last. */
+function toColumns(entries: readonly UpstreamEntry[]): readonly [readonly string[], readonly string[], readonly string[]] {
   const latest = [...new Map(entries.map((entry) => [entry.ref, entry])).values()];
-  if (latest.length === 0) return;
-  await db.count('save-upstream', [
-    db.environment,
-    platform,
-    version ?? null,
-    at,
-    latest.map(({ ref }) => ref),
-    latest.map(({ platformId }) => platformId),
-    latest.map(({ hash }) => hash),
-  ]);
+  return [latest.map(({ ref }) => ref), latest.map(({ platformId }) => platformId), latest.map(({ hash }) => hash)];
 }

@@ -50,7 +50,8 @@ export interface KeptVisit {
   readonly raised: boolean;
 }
 
-interface VisitRow {
+/** A visit as the database has it. */
+export interface VisitRow {
   readonly id: string;
   readonly key_digest: Buffer;
   readonly version: number;
@@ -161,14 +162,15 @@ function sealedColumns(tx: Tx, visits: readonly VisitToKeep[], keys: ReadonlyMap
     return key;
   };
   return [
-    visits.map((one) => sealJson(keyOf(one), `visit.visit|${one.visit.id}`, { visit: one.visit, lineage: one.lineage }, tx.random)),
+    visits.map((one) => sealJson(keyOf(one), visitContext(one.visit.id), { visit: one.visit, lineage: one.lineage }, tx.random)),
     visits.map((one) => sealJson(keyOf(one), `visit.bundle|${one.visit.id}`, one.bundle, tx.random)),
   ];
 }
 
-function toKnownVisit(db: Db, row: VisitRow): KnownVisit {
+/** Opens a visit under the key of its person. */
+export function toKnownVisit(db: Db, row: VisitRow): KnownVisit {
   const key = unwrapPersonKey(db, row.person, row.sealed_key);
-  const { visit, lineage } = unsealJson(key, `visit.visit|${row.id}`, row.sealed_visit) as { visit: Visit; lineage?: unknown };
+  const { visit, lineage } = unsealJson(key, visitContext(row.id), row.sealed_visit) as { visit: Visit; lineage?: unknown };
   return {
     visit,
     lineage,
@@ -177,4 +179,9 @@ function toKnownVisit(db: Db, row: VisitRow): KnownVisit {
     retracted: row.retracted,
     bundle: unsealJson(key, `visit.bundle|${row.id}`, row.sealed_bundle),
   };
+}
+
+/** What a visit and its parts are sealed to. */
+export function visitContext(id: string): string {
+  return `visit.visit|${id}`;
 }

@@ -1,6 +1,7 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Bundle } from '@medplum/fhirtypes';
 import type { Debt, Ledger } from '../../src/deliver/debt.ts';
 import type { RetryPolicy } from '../../src/deliver/decide.ts';
 import { createBreaker } from '../../src/deliver/breaker.ts';
@@ -10,16 +11,17 @@ import { responsibleOn } from '../../src/map/places/ask-site.ts';
 import { toUtcText } from '../../src/map/places/local-time.ts';
 import { toVisitHours } from '../../src/map/places/to-visit-hours.ts';
 import type { Place, Site } from '../../src/map/place.ts';
-import type { Person, Visit } from '../../src/map/visit.ts';
+import type { Element, Person, Visit } from '../../src/map/visit.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
-import type { Environment } from '../../src/platforms/platform.ts';
+import type { Delivery, Environment, Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { packageRoot } from '../../src/root.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
-import { createLedger, keyOfResponsible } from '../../src/store/ledger.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { keyOfResponsible } from '../../src/store/load-subject.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { visitOutcomes, type VisitOutcomes } from '../../src/store/visit-outcomes.ts';
-import { shipped } from '../map/bundle/a-visit.ts';
+import { shipped as elements } from '../map/bundle/a-visit.ts';
 import { aSandbox, secretOf, type Sandbox } from '../simulator/a-sandbox.ts';
 import { aDatabase, aStore, query } from '../a-store.ts';
 
@@ -48,8 +50,20 @@ export interface Owing {
   readonly grams?: number;
   readonly id?: string;
   readonly service?: string;
+  /** What else the visit says, or something else than weight and vitamin A. */
+  readonly elements?: readonly Element[];
+  /** Changes the Bundle that is kept, e.g. so that a platform refuses a part of it. */
+  readonly spoil?: (bundle: Bundle) => Bundle;
   /** The version that is owed of the person. */
   readonly personVersion?: number;
+}
+
+/** A message about a visit and the platform's answer. */
+export interface Heard {
+  readonly visit: string;
+  readonly plan: string;
+  readonly effect: boolean;
+  readonly delivery: Delivery['kind'];
 }
 
 /** A puskesmas with its register, a store of its own, a SATUSEHAT of its own, and one clock for all of them. */
@@ -57,12 +71,17 @@ export interface District {
   readonly store: Store;
   readonly url: string;
   readonly sandbox: Sandbox;
+  readonly platform: Platform;
+  /** What was sent and what came back, in order. */
+  readonly heard: readonly Heard[];
   site: Site;
   readonly ledger: Ledger;
   /** The ledger in the hands of another worker. */
   ledgerOf(owner: string): Ledger;
   /** Keeps a person and owes one visit with everything it leans on; gives the visit's id. */
   owe(owing: Owing): Promise<string>;
+  /** Takes a visit back, as no row gives it any more. */
+  retract(visit: string): Promise<void>;
   /** Delivers at the present moment until nothing is due. */
   deliver(through?: Ledger): Promise<void>;
   /** Lets time pass, delivering whenever something is due, in steps of half a minute. */
@@ -81,8 +100,15 @@ export interface DistrictOptions {
   readonly change?: (place: Place) => Place;
   readonly environment?: Environment;
   readonly maxAttempts?: number;
-  /** Another platform than the sandbox. */
+  /** SATUSEHAT at another address than the sandbox's. */
   readonly platformUrl?: string;
+  /** Another platform than SATUSEHAT. */
+  readonly platform?: Platform;
+  /** The sandbox of another district, with a database of its own that knows nothing: as after the loss of all but the master key. */
+  readonly after?: District;
+  readonly sandbox?: Sandbox;
+  /** Changes every Bundle that is kept. */
+  readonly spoil?: (bundle: Bundle) => Bundle;
 }
 
 const validator = await loadValidator();
@@ -92,13 +118,20 @@ export async function aDistrict({
   environment = 'simulasi',
   maxAttempts = 5,
   platformUrl,
+  platform: given,
+  after,
+  sandbox: opened,
+  spoil = (whole) => whole,
 }: DistrictOptions = {}): Promise<District> {
-  const [{ store, url }, sandbox, given] = await Promise.all([emptyHome(), aSandbox(), readSiteFolder(join(packageRoot, 'site-example'))]);
+  const [{ store, url }, sandbox, shipped] = await Promise.all([
+    ...openHome(after, opened),
+    readSiteFolder(join(packageRoot, 'site-example')),
+  ]);
   const { clock } = sandbox;
   const host = platformUrl ?? sandbox.simulator.url;
   const breaker = createBreaker();
-  const site = { ...given, places: new Map([...given.places].map(([code, place]) => [code, change(place)])) };
-  const platform = createSatusehat({
+  const site = { ...shipped, places: new Map([...shipped.places].map(([code, place]) => [code, change(place)])) };
+  const satusehat = createSatusehat({
     environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
@@ -107,16 +140,21 @@ export async function aDistrict({
     now: () => clock.now.getTime(),
     judge: (resource) => validator.validate(resource).issues,
   });
+  const heard: Heard[] = [];
+  const platform = listenTo(given ?? satusehat, heard);
   const ledgerOf = (owner: string): Ledger =>
     createLedger(store, { platform: 'satusehat', owner, leaseMs, site: () => Promise.resolve(district.site), maySend: () => true });
   const district: District = {
     store,
     url,
     sandbox,
+    platform,
+    heard,
     site,
     ledger: ledgerOf('pekerja-1'),
     ledgerOf,
-    owe: (owing) => oweVisit(store, district.site, owing, clock.now),
+    owe: (owing) => oweVisit(store, district.site, { spoil, ...owing }, clock.now),
+    retract: (visit) => retractVisit(store, visit, clock.now),
     deliver: async (through = district.ledger) => {
       const parts = {
         ledger: through,
@@ -156,17 +194,45 @@ export async function aDistrict({
   return district;
 }
 
-let home: Promise<{ readonly store: Store; readonly url: string }> | undefined;
+let home: Promise<Home> | undefined;
 
 /** One database a test file, emptied for each district of what concerns deliveries: making one is far slower than emptying it. */
-async function emptyHome(): Promise<{ readonly store: Store; readonly url: string }> {
+async function emptyHome(): Promise<Home> {
   home ??= aDatabase().then(async (url) => ({ url, store: await aStore({ url }) }));
   const { store, url } = await home;
   await query(
     url,
-    `with a as (delete from owed), b as (delete from owed_edge), c as (delete from upstream), d as (delete from attempt) delete from person_index`,
+    `with a as (delete from owed), b as (delete from owed_edge), c as (delete from upstream), d as (delete from attempt),
+      e as (delete from owed_refusal) delete from person_index`,
   );
   return { store, url };
+}
+
+function listenTo(platform: Platform, heard: Heard[]): Platform {
+  return {
+    ...platform,
+    send: async (message, subject, signal) => {
+      const delivery = await platform.send(message, subject, signal);
+      const { plan, effect } = message;
+      if (subject.kind === 'visit') heard.push({ visit: subject.visit.id, plan, effect, delivery: delivery.kind });
+      return delivery;
+    },
+  };
+}
+
+interface Home {
+  readonly store: Store;
+  readonly url: string;
+}
+
+function openHome(after: District | undefined, sandbox: Sandbox | undefined): readonly [Promise<Home>, Promise<Sandbox>] {
+  if (after !== undefined) return [freshHome(), Promise.resolve(after.sandbox)];
+  return [emptyHome(), sandbox === undefined ? aSandbox() : Promise.resolve(sandbox)];
+}
+
+async function freshHome(): Promise<Home> {
+  const url = await aDatabase();
+  return { url, store: await aStore({ url }) };
 }
 
 async function oweVisit(store: Store, site: Site, owing: Owing, now: Date): Promise<string> {
@@ -175,21 +241,11 @@ async function oweVisit(store: Store, site: Site, owing: Owing, now: Date): Prom
   const responsible = place === undefined ? undefined : responsibleOn(place, date);
   if (place === undefined || responsible === undefined) throw new Error(`${code} is not in the register`);
   const visit = toVisit(owing, { date, place: code, service, grams });
-  const { startUtc, endUtc, estimated } = toVisitHours(place, date);
-  const hours = { start: toUtcText(startUtc), end: toUtcText(endUtc), estimated };
-  const idOf = (element: string, ordinal: number): string => store.idOf(visit.id, element, ordinal);
-  const bundle = toBundle({ visit, person, place, elements: shipped, environment: 'simulasi', hours, idOf });
+  const bundle = toVisitBundle(store, { visit, place }, owing);
   await store.transact(async (tx) => {
     const versions = await store.persons.savePersons(tx, [{ person }], now);
-    const kept = {
-      key: visit.id,
-      bundle,
-      hash: String(grams),
-      duty: 'kirim',
-      kerahasiaan: 'umum',
-      sealedKeys: new Set<string>(),
-      versions: {},
-    } as const;
+    const hash = JSON.stringify([visit.elements, bundle]);
+    const kept = { key: visit.id, bundle, hash, duty: 'kirim', kerahasiaan: 'umum', sealedKeys: new Set<string>(), versions: {} } as const;
     const [saved] = await store.visits.saveVisits(tx, [{ visit, ...kept }], now);
     const parents = [
       { subject: { kind: 'place', id: code }, version: 1 },
@@ -197,20 +253,41 @@ async function oweVisit(store: Store, site: Site, owing: Owing, now: Date): Prom
       { subject: { kind: 'patient', id: person.id }, version: owing.personVersion ?? versions.get(person.id) ?? 1 },
     ] as const;
     const ready = { platform: 'satusehat', beginning: { state: 'ready' } } as const;
-    const debt = {
-      ...ready,
-      subject: { kind: 'visit', id: visit.id } as const,
-      version: saved?.version ?? 1,
-      due: endUtc,
-      on: parents.map(({ subject }) => subject),
-    };
+    const subject = { kind: 'visit', id: visit.id } as const;
+    const { endUtc: due } = toVisitHours(place, date);
+    const debt = { ...ready, subject, version: saved?.version ?? 1, due, on: parents.map((parent) => parent.subject) };
     await store.owed.owe(tx, [...parents.map((parent) => ({ ...ready, ...parent, due: now })), debt], now);
   });
   return visit.id;
 }
 
-function toVisit({ person, id = randomUUID() }: Owing, facts: { date: string; place: string; service: string; grams: number }): Visit {
+function toVisitBundle(
+  store: Store,
+  { visit, place }: { readonly visit: Visit; readonly place: Place },
+  { person, spoil = (whole) => whole }: Owing,
+): Bundle {
+  const { startUtc, endUtc, estimated } = toVisitHours(place, visit.date);
+  const hours = { start: toUtcText(startUtc), end: toUtcText(endUtc), estimated };
+  const idOf = (element: string, ordinal: number): string => store.idOf(visit.id, element, ordinal);
+  return spoil(toBundle({ visit, person, place, elements, environment: 'simulasi', hours, idOf }));
+}
+
+async function retractVisit(store: Store, id: string, now: Date): Promise<void> {
+  await store.transact(async (tx) => {
+    const retracted = await store.visits.retractVisits(tx, [id], { reason: 'baris-ditarik', at: now });
+    await store.owed.withdraw(tx, retracted, now);
+  });
+}
+
+function toVisit(
+  { person, id = randomUUID(), elements: given }: Owing,
+  facts: { date: string; place: string; service: string; grams: number },
+): Visit {
   const { grams, ...rest } = facts;
+  const weighed: readonly Element[] = [
+    { key: 'berat-badan', ordinal: 1, value: { kind: 'quantity', int: grams, written: String(grams) }, cell: 'BB' },
+    { key: 'vitamin-a', ordinal: 1, value: { kind: 'coded', code: 'merah' }, cell: 'VIT A' },
+  ];
   return {
     id,
     person: person.id,
@@ -218,10 +295,7 @@ function toVisit({ person, id = randomUUID() }: Owing, facts: { date: string; pl
     recorder: 'kader',
     verified: false,
     lifeStage: 'balita',
-    elements: [
-      { key: 'berat-badan', ordinal: 1, value: { kind: 'quantity', int: grams, written: String(grams) }, cell: 'BB' },
-      { key: 'vitamin-a', ordinal: 1, value: { kind: 'coded', code: 'merah' }, cell: 'VIT A' },
-    ],
+    elements: given ?? weighed,
     reported: {},
     ...rest,
   };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createBreaker } from '../../src/deliver/breaker.ts';
 import { decide, isGivenUp, type RetryPolicy } from '../../src/deliver/decide.ts';
-import type { Delivery } from '../../src/platforms/platform.ts';
+import { toRefusals } from '../../src/deliver/to-refusals.ts';
+import type { Delivery, Message } from '../../src/platforms/platform.ts';
 import type { Issue } from '../../src/fhir/issue.ts';
 
 const policy: RetryPolicy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
@@ -31,11 +32,15 @@ describe('what becomes of a debt', () => {
   });
 
   test('a lost answer is looked up after the quiet time', () => {
-    expect(after({ kind: 'unknown', outcome: [], quiet: true })).toMatchObject({ step: 'reconcile', notBefore: inMs(30_000) });
+    expect(after({ kind: 'unknown', outcome: [], quiet: true })).toMatchObject({
+      step: 'reconcile',
+      lost: true,
+      notBefore: inMs(30_000),
+    });
   });
 
   test('a duplicate is certainly there and is looked up at once', () => {
-    expect(after({ kind: 'unknown', outcome: [], quiet: false })).toMatchObject({ step: 'reconcile', notBefore: now });
+    expect(after({ kind: 'unknown', outcome: [], quiet: false })).toMatchObject({ step: 'reconcile', lost: false, notBefore: now });
   });
 
   test.each([
@@ -100,5 +105,30 @@ describe('a platform at rest', () => {
     expect(breaker.restsUntil('lain', now)).toBeUndefined();
     breaker.answer('puskesmas');
     expect([breaker.outages('puskesmas'), breaker.restsUntil('puskesmas', now)]).toEqual([0, undefined]);
+  });
+});
+
+describe('parts that were refused', () => {
+  const message: Message = {
+    plan: 'kirim',
+    method: 'POST',
+    path: '/',
+    effect: true,
+    refs: ['a', 'b', 'c'].map((ref) => ({ ref, hash: `h-${ref}` })),
+    credential: 'puskesmas',
+  };
+  const at = (expression: string): Issue => ({ ...issue, expression });
+  const [first, second, general] = [at('Bundle.entry[1].resource.code'), at('Bundle.entry[12].resource'), issue];
+
+  test('are told with the issues that name them, and with those that name none where there are no others', () => {
+    const refusals = toRefusals(message, { step: 'split', refused: [1, 2], issues: [first, second, general] });
+    expect(refusals).toEqual([
+      { ref: 'b', hash: 'h-b', issues: [first] },
+      { ref: 'c', hash: 'h-c', issues: [general] },
+    ]);
+  });
+
+  test('beyond what was sent are none', () => {
+    expect(toRefusals(message, { step: 'split', refused: [7], issues: [general] })).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Debt, Ledger } from '../../src/deliver/debt.ts';
 import { runWorker, type RunningWorker } from '../../src/deliver/run-worker.ts';
-import type { WorkerParts } from '../../src/deliver/worker.ts';
-import type { Platform } from '../../src/platforms/platform.ts';
+import type { WorkerParts } from '../../src/deliver/worker-parts.ts';
+import { deliverDue } from '../../src/deliver/worker.ts';
+import type { Delivery, Message, Platform } from '../../src/platforms/platform.ts';
 import { placeState } from '../platforms/satusehat/a-subject.ts';
 import { policy } from './a-district.ts';
 
@@ -15,6 +16,8 @@ const debtOf = (id: string): Debt => ({
   leaseNo: 1,
   reconcile: false,
   sentHash: undefined,
+  number: undefined,
+  refused: new Map(),
   retaken: false,
   reason: undefined,
 });
@@ -39,10 +42,12 @@ function aLedger(queued: Debt[][], settled: (debt: Debt) => Promise<void>, looke
     },
     load: () => Promise.resolve(placeState),
     upstreamOf: () => Promise.resolve(new Map()),
-    beginSending: () => Promise.resolve(true),
+    beginSending: () => Promise.resolve('begun'),
     settle: settled,
     record: nothing,
-    learn: nothing,
+    learn: () => Promise.resolve(true),
+    refuse: () => Promise.resolve(true),
+    giveBack: nothing,
     retry: nothing,
     wait: nothing,
     hold: nothing,
@@ -56,6 +61,7 @@ const platform: Platform = {
   prepare: () => ({ do: 'settled' }),
   send: () => Promise.reject(new Error('nothing is sent here')),
 };
+const aMessage: Message = { plan: 'kirim', method: 'POST', path: '/', effect: true, refs: [], credential: 'uji' };
 const partsOf = (ledger: Ledger): WorkerParts => ({
   ledger,
   platform,
@@ -119,5 +125,98 @@ describe('a worker that runs', () => {
     await next.given;
     await worker.stop();
     expect(told).toEqual(['a', 'rusak', 'b']);
+  });
+});
+
+describe('a worker told to stop', () => {
+  test('begins nothing more, and what it had claimed for nothing goes back at once', async () => {
+    const [begun, finish] = [aSignal(), aSignal()];
+    const told: string[] = [];
+    const ledger: Ledger = {
+      ...aLedger([[debtOf('a'), debtOf('b'), debtOf('c')]], async (debt) => {
+        told.push(debt.subject.id);
+        begun.give();
+        await finish.given;
+      }),
+      giveBack: (debts, due) => {
+        told.push(`${debts.map(({ subject }) => subject.id).join()} ${due.toISOString()}`);
+        return Promise.resolve();
+      },
+    };
+    const worker = run(ledger);
+    await begun.given;
+    const stopped = worker.stop();
+    finish.give();
+    await stopped;
+
+    expect(told).toEqual(['a', 'b,c 2025-08-12T05:00:00.000Z']);
+  });
+
+  test('ends a debt between two of its messages, and whoever takes it sees what was learned', async () => {
+    const told: string[] = [];
+    const ledger: Ledger = {
+      ...aLedger([[debtOf('a')]], nothing),
+      giveBack: (debts) => {
+        told.push(...debts.map(({ subject }) => `back ${subject.id}`));
+        return Promise.resolve();
+      },
+    };
+    const ending = new AbortController();
+    const asked: Platform = {
+      ...platform,
+      prepare: () => ({ do: 'send', message: aMessage }),
+      send: () => {
+        told.push('sent');
+        ending.abort();
+        return Promise.resolve({ kind: 'accepted', upstream: [], then: { do: 'continue' } });
+      },
+    };
+    await deliverDue({ ...partsOf(ledger), platform: asked }, undefined, { signal: ending.signal });
+
+    expect(told).toEqual(['sent', 'back a']);
+  });
+});
+
+describe('a fault of our own', () => {
+  const rejected = (): Promise<never> => Promise.reject(new Error('basis data tidak ada'));
+
+  /** A ledger that fails at one call, and tells what was given back and for when. */
+  const failingAt = (call: 'load' | 'beginSending' | 'record', back: string[]): Ledger => ({
+    ...aLedger([[debtOf('a')]], nothing),
+    [call]: rejected,
+    giveBack: (debts, due) => {
+      back.push(...debts.map(({ subject }) => `${subject.id} ${due.toISOString()}`));
+      return Promise.resolve();
+    },
+  });
+  const sending = (delivery: Delivery): Platform => ({
+    ...platform,
+    prepare: () => ({ do: 'send', message: aMessage }),
+    send: () => Promise.resolve(delivery),
+  });
+  const accepted: Delivery = { kind: 'accepted', upstream: [], then: { do: 'settle' } };
+  const refused: Delivery = { kind: 'deferred', outcome: [] };
+
+  test.each([
+    ['before anything is prepared', 'load', accepted, ['a 2025-08-12T05:00:30.000Z']],
+    ['before anything leaves', 'beginSending', accepted, ['a 2025-08-12T05:00:30.000Z']],
+    ['after an answer that nothing was done', 'record', refused, ['a 2025-08-12T05:00:30.000Z']],
+    ['after something may have left', 'record', accepted, []],
+  ] as const)('%s gives back what certainly did not leave, after a rest', async (_, call, delivery, expected) => {
+    const back: string[] = [];
+    await expect(deliverDue({ ...partsOf(failingAt(call, back)), platform: sending(delivery) })).rejects.toThrow('basis data');
+    expect(back).toEqual(expected);
+  });
+
+  test('that keeps a debt from being given back is made good at the next look', async () => {
+    const unreturned: Debt[] = [];
+    const back: string[] = [];
+    const away = { ...failingAt('load', back), giveBack: rejected };
+    await expect(deliverDue(partsOf(away), undefined, { unreturned })).rejects.toThrow('basis data');
+    await expect(deliverDue(partsOf(away), undefined, { unreturned })).rejects.toThrow('basis data');
+    expect(unreturned).toHaveLength(1);
+
+    await deliverDue(partsOf({ ...failingAt('load', back), claim: () => Promise.resolve([]) }), undefined, { unreturned });
+    expect([unreturned, back]).toEqual([[], ['a 2025-08-12T05:00:00.000Z']]);
   });
 });

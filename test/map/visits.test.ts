@@ -3,9 +3,11 @@ import type { MappedRow } from '../../src/map/mapped-row.ts';
 import type { Place, Policy } from '../../src/map/place.ts';
 import { isWaiting, sendingOf } from '../../src/map/sending-of.ts';
 import type { SendingFacts } from '../../src/map/sending-of.ts';
-import type { Element, Person, VisitDraft } from '../../src/map/visit.ts';
+import type { Element, Person, Visit, VisitDraft } from '../../src/map/visit.ts';
 import { gatherVisits } from '../../src/map/visits/gather-visits.ts';
+import type { GatherContext } from '../../src/map/visits/gathering.ts';
 import type { KnownVisit } from '../../src/map/visits/known-visit.ts';
+import { toSaid } from '../../src/map/visits/visit-part.ts';
 import { aReader } from './reader.ts';
 
 const { programme } = await aReader();
@@ -37,14 +39,26 @@ function aRow(row: number, visit: Partial<VisitDraft>, contentHash = `baris-${St
   return { row, status: 'accepted', heading: false, issues: [], contentHash, cells: [], person: damar, visit: aVisit(visit) };
 }
 
-function aKnown(visit: Partial<VisitDraft>, contentHashes: readonly string[] = []): KnownVisit {
-  return { visit: { ...aVisit(visit), id: 'lama', person: 'damar', lifeStage: 'balita', ageDays: 817 }, contentHashes };
+/** A visit of one row of an earlier file. */
+function aKnown(visit: Partial<VisitDraft>, contentHash = 'dulu'): KnownVisit {
+  const known: Visit = { ...aVisit(visit), id: 'lama', person: 'damar', lifeStage: 'balita', ageDays: 817 };
+  const part = { submission: 'berkas-lama', position: 0, contentHash, tables: 't1', duty: 'kirim', said: toSaid(known) } as const;
+  return { visit: known, duty: 'kirim', retracted: false, parts: [part], gone: [] };
+}
+
+function toContext(rows: readonly MappedRow[]): GatherContext {
+  let next = 0;
+  return {
+    programme,
+    persons: [damar],
+    personOf: new Map(rows.map(({ row }) => [row, 'damar'] as const)),
+    from: { originOf: (row) => ({ submission: 'berkas', position: Number(row) }), tables: 't1', duty: 'kirim' },
+    newId: () => `baru-${String((next += 1))}`,
+  };
 }
 
 function gather(rows: readonly MappedRow[], ...existing: readonly KnownVisit[]) {
-  let next = 0;
-  const personOf = new Map(rows.map(({ row }) => [row, 'damar'] as const));
-  return gatherVisits(rows, existing, { programme, persons: [damar], personOf, newId: () => `baru-${String((next += 1))}` });
+  return gatherVisits(rows, existing, toContext(rows));
 }
 
 describe('rows become visits', () => {
@@ -80,7 +94,7 @@ describe('rows become visits', () => {
   });
 
   test('with the same row of another day’s file changing nothing', () => {
-    const { visits, byRow } = gather([aRow(1, { elements: [weight(11_400)] }, 'sama')], aKnown({ elements: [weight(11_400)] }, ['sama']));
+    const { visits, byRow } = gather([aRow(1, { elements: [weight(11_400)] }, 'sama')], aKnown({ elements: [weight(11_400)] }, 'sama'));
     expect([visits[0]?.outcome, byRow.get(1)?.duplicate, visits[0]?.visit.id]).toEqual(['same', true, 'lama']);
   });
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
     await store.persons.savePersons(tx, [{ person: child }, { person: erased }], at('08:00'));
     const visits = [aVisitToKeep(child), aVisitToKeep(erased)];
     await store.visits.saveVisits(tx, visits, at('08:00'));
-    await store.rows.insertRows(tx, reading, 0, [{ row: aRow(1), person: child.id }, { row: aRow(2) }]);
+    await store.rows.insertRows(tx, reading, { from: 0, at: at('08:00') }, [{ row: aRow(1), person: child.id }, { row: aRow(2) }]);
     const subject = { kind: 'visit', id: visits[0]?.visit.id ?? '' } as const;
     await store.owed.owe(
       tx,

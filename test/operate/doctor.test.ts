@@ -87,7 +87,7 @@ describe('a healthy gateway', () => {
       new Set([
         ...['node', 'zona-waktu', 'folder-data', 'ruang-disk', 'port', 'validator', 'program-dan-sumber', 'postgresql'],
         ...['tahan-mati-listrik', 'checksum', 'pengodean', 'jam', 'kunci-induk', 'skema', 'jejaring', 'kredensial'],
-        ...['terutang-tertua', 'ditahan', 'sandbox'],
+        ...['terutang-tertua', 'jeda-platform', 'ditahan', 'pekerjaan-berkala', 'sandbox'],
       ]),
     );
   });

@@ -161,7 +161,7 @@ describe('a reading', () => {
       { row: aRow(2, { status: 'warning', issues: [issue] }) },
       { row: { ...aRow(0), row: '$.data[0]' } },
     ];
-    await store.transact((tx) => store.rows.insertRows(tx, reading, 0, rows));
+    await store.transact((tx) => store.rows.insertRows(tx, reading, { from: 0, at: at('08:00') }, rows));
 
     const [first, ...rest] = await store.rows.rowsOf(store.db, reading, -1, 2);
     expect(first).toMatchObject({
@@ -185,8 +185,8 @@ describe('a batch', () => {
     const work = store.transact(async (tx) => {
       await store.persons.savePersons(tx, [{ person }], at('08:00'));
       await store.visits.saveVisits(tx, [aVisitToKeep(person)], at('08:00'));
-      await store.rows.insertRows(tx, reading, 0, [{ row: aRow(1), person: person.id }]);
-      await store.rows.insertRows(tx, reading, 0, [{ row: aRow(1) }]);
+      await store.rows.insertRows(tx, reading, { from: 0, at: at('08:00') }, [{ row: aRow(1), person: person.id }]);
+      await store.rows.insertRows(tx, reading, { from: 0, at: at('08:00') }, [{ row: aRow(1) }]);
     });
 
     await expect(work).rejects.toThrow('source_row_pkey');

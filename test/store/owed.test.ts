@@ -23,9 +23,10 @@ function aDebt(platform: string, facts: Partial<NewDebt> = {}): NewDebt {
   return { platform, subject: aSubject(), version: 1, due: at('07:00'), beginning: { state: 'ready' }, ...facts };
 }
 
-const owe = (...debts: readonly NewDebt[]): Promise<void> => store.transact((tx) => store.owed.owe(tx, debts, at('08:00')));
+const owe = (...debts: readonly NewDebt[]): Promise<unknown> => store.transact((tx) => store.owed.owe(tx, debts, at('08:00')));
 const claim = (platform: string, time: string, owner = 'pekerja-1', limit = 10): Promise<readonly Debt[]> =>
   store.owed.claim(store.db, { platform, owner, now: at(time), leaseMs: 5 * minutes, limit });
+const leaving = (hash: string, until = '08:05'): { hash: string; leaseUntil: Date } => ({ hash, leaseUntil: at(until) });
 const settle = (debt: Debt, time = '08:01'): Promise<boolean> => store.transact((tx) => store.owed.settle(tx, debt, at(time)));
 
 async function claimOne(platform: string, time = '08:00', owner = 'pekerja-1'): Promise<Debt> {
@@ -50,7 +51,7 @@ describe('a leased debt', () => {
   test('whose worker died while sending is flagged, so that the platform is asked before anything is sent again', async () => {
     const platform = aPlatform();
     await owe(aDebt(platform));
-    expect(await store.owed.beginSending(store.db, await claimOne(platform), 'hash-1', at('08:05'))).toBe(true);
+    expect(await store.owed.beginSending(store.db, await claimOne(platform), leaving('hash-1'))).toBe('begun');
 
     expect(await claim(platform, '08:05', 'pekerja-2')).toMatchObject([{ retaken: true, reconcile: true, sentHash: 'hash-1' }]);
     // The second worker dies before it has asked: the third still knows.
@@ -63,7 +64,7 @@ describe('a leased debt', () => {
     const late = await claimOne(platform);
     await claimOne(platform, '08:06', 'pekerja-1');
 
-    expect(await store.owed.beginSending(store.db, late, 'hash', at('08:20'))).toBe(false);
+    expect(await store.owed.beginSending(store.db, late, leaving('hash', '08:20'))).toBe('lost');
     expect(await settle(late)).toBe(false);
     expect(await store.owed.hold(store.db, late, why, at('08:07'))).toBe(false);
     expect(await stateOf(platform)).toEqual([['ready', undefined, 1]]);
@@ -74,10 +75,30 @@ describe('a leased debt', () => {
     const owner = randomUUID();
     await owe(aDebt(platform), aDebt(platform));
     const [first] = await claim(platform, '08:00', owner);
-    if (first !== undefined) await store.owed.beginSending(store.db, first, 'hash', at('08:05'));
+    if (first !== undefined) await store.owed.beginSending(store.db, first, leaving('hash'));
 
     expect(await store.owed.releaseLeases(store.db, owner, at('08:01'))).toBe(1);
     expect(await claim(platform, '08:01', 'pekerja-2')).toHaveLength(1);
+  });
+
+  test('is given back as it was claimed, though its message was about to leave', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    const claimed = await claimOne(platform);
+    await store.owed.beginSending(store.db, claimed, leaving('hash'));
+    expect(await store.owed.giveBack(store.db, [claimed], { due: at('08:02'), at: at('08:01') })).toBe(1);
+
+    expect(await claim(platform, '08:01')).toEqual([]);
+    expect(await claim(platform, '08:02')).toMatchObject([{ retaken: false, reconcile: false, sentHash: undefined, number: undefined }]);
+  });
+
+  test('is not given back by a worker whose lease has run out and who was followed by another', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    const late = await claimOne(platform);
+    await claimOne(platform, '08:06', 'pekerja-2');
+
+    expect(await store.owed.giveBack(store.db, [late], { due: at('08:07'), at: at('08:07') })).toBe(0);
   });
 
   test('is never in two hands, however many workers ask at once', async () => {
@@ -238,8 +259,8 @@ describe('after an answer', () => {
     const debt = aDebt(platform);
     await owe(debt);
     const claimed = await claimOne(platform);
-    await store.owed.beginSending(store.db, claimed, 'hash-1', at('08:05'));
-    await store.owed.reconcileLater(store.db, claimed, { ...why, notBefore: at('08:10') }, at('08:01'));
+    await store.owed.beginSending(store.db, claimed, leaving('hash-1'));
+    await store.owed.reconcileLater(store.db, claimed, { ...why, lost: true, notBefore: at('08:10') }, at('08:01'));
     await owe({ ...debt, version: 2 });
 
     expect(await claim(platform, '08:09')).toEqual([]);
@@ -288,10 +309,109 @@ describe('after an answer', () => {
     expect(await store.transact((tx) => store.owed.releaseForgotten(tx, platform, at('08:00')))).toBe(0);
     await owe(aDebt(platform, { subject: patient }));
     const debt = await claimOne(platform);
-    await store.db.count('settle-owed', [store.environment, platform, 'patient', patient.id, debt.leaseNo, 1, at('08:00')]);
+    await store.db.count('settle-owed', [store.environment, platform, 'patient', patient.id, debt.leaseNo, 1, at('08:00'), null, null]);
 
     expect(await store.transact((tx) => store.owed.releaseForgotten(tx, platform, at('08:01')))).toBe(1);
     expect(await claim(platform, '08:01')).toHaveLength(1);
+  });
+});
+
+describe('a part refused', () => {
+  const issue = { severity: 'error', type: 'processing', code: 'uji-ditolak', text: 'x', diagnostics: 'x' } as const;
+  const refusal = { ref: 'visit/1/a', hash: 'h1', issues: [issue] };
+
+  test('is known at the next claim, and its message did not arrive', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    const claimed = await claimOne(platform);
+    await store.owed.beginSending(store.db, claimed, leaving('hash'));
+    expect(await store.transact((tx) => store.owed.refuse(tx, claimed, [refusal], at('08:01')))).toBe(true);
+
+    expect(await claim(platform, '08:05')).toMatchObject([
+      { retaken: false, sentHash: undefined, refused: new Map([['visit/1/a', 'h1']]) },
+    ]);
+  });
+
+  test('leaves the rest settled, so that whoever waited is released, and itself to a person', async () => {
+    const platform = aPlatform();
+    const parent = aDebt(platform);
+    await owe(parent, aDebt(platform, { on: [parent.subject] }));
+    const claimed = await claimOne(platform);
+    await store.transact((tx) => store.owed.refuse(tx, claimed, [refusal], at('08:01')));
+    const [issues, others] = [
+      await store.owed.refusalsOf(store.db, claimed, ['visit/1/a', 'visit/1/b']),
+      await store.owed.refusalsOf(store.db, claimed, ['visit/1/b']),
+    ];
+    expect([issues, others]).toEqual([[issue], []]);
+    expect(await store.transact((tx) => store.owed.settle(tx, claimed, at('08:01'), issues))).toBe(true);
+
+    expect(await stateOf(platform)).toEqual([
+      ['parked', 'sebagian-ditolak', 1],
+      ['ready', undefined, 1],
+    ]);
+  });
+
+  test('is not written down by a worker that no longer holds the debt', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    const late = await claimOne(platform);
+    await claimOne(platform, '08:06', 'pekerja-2');
+
+    expect(await store.transact((tx) => store.owed.refuse(tx, late, [refusal], at('08:07')))).toBe(false);
+    expect(await claim(platform, '08:12')).toMatchObject([{ refused: new Map() }]);
+  });
+});
+
+describe('the number of a visit', () => {
+  test('is the one under which its first message left, whatever would follow from what is known later', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    for (const [time, number] of [
+      ['08:00', 'n1'],
+      ['08:06', 'n2'],
+    ] as const)
+      await store.owed.beginSending(store.db, await claimOne(platform, time), { ...leaving('hash', '08:05'), number });
+
+    expect(await claim(platform, '08:12')).toMatchObject([{ number: 'n1' }]);
+  });
+
+  test('is borne by one visit alone', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform), aDebt(platform));
+    const [one, other] = await claim(platform, '08:00');
+    const begin = async (debt: Debt | undefined): Promise<unknown> =>
+      debt && store.owed.beginSending(store.db, debt, { ...leaving('hash'), number: `n-${platform}` });
+
+    expect([await begin(one), await begin(other)]).toEqual(['begun', 'number-taken']);
+  });
+});
+
+describe('what a worker learns', () => {
+  const learn = (debt: Debt, ref: string, platformId: string): Promise<boolean> =>
+    store.upstream.learnUpstream(store.db, debt, [{ ref, platformId, hash: 'h' }], at('08:01'));
+
+  test('is kept only while it holds the debt', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform));
+    const late = await claimOne(platform);
+    const successor = await claimOne(platform, '08:06', 'pekerja-2');
+    const ref = `visit/${late.subject.id}`;
+    expect([await learn(successor, ref, 'baru'), await learn(late, ref, 'lama')]).toEqual([true, true]);
+
+    expect((await store.upstream.upstreamOf(store.db, platform, [ref])).get(ref)?.platformId).toBe('baru');
+  });
+
+  test('about what belongs to another visit is not kept, and told', async () => {
+    const platform = aPlatform();
+    await owe(aDebt(platform), aDebt(platform));
+    const [one, other] = await claim(platform, '08:00');
+    if (one === undefined || other === undefined) throw new Error('nothing was due');
+
+    expect([await learn(one, 'visit/a', 'E1'), await learn(other, 'visit/b', 'E1'), await learn(other, 'visit/b/isi', 'E1')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -74,7 +74,7 @@ async function plant(store: Store): Promise<Planted> {
     await store.persons.savePersons(tx, [{ person, desa: address, sender: 'simpus' }], at('08:00'));
     await store.visits.saveVisits(tx, [visit], at('08:00'));
     await store.visits.saveVisits(tx, [{ ...visit, hash: `${nik}-2` }], at('08:01'));
-    await store.rows.insertRows(tx, received.reading, 0, [
+    await store.rows.insertRows(tx, received.reading, { from: 0, at: at('08:00') }, [
       { row: aRow(1, { cells: Object.values(canaries), contentHash: nik }), person: person.id, visit: visit.visit.id },
     ]);
     return received;
@@ -153,6 +153,20 @@ describe('an erased person', () => {
     expect(await store.owed.claim(store.db, { platform: 'satusehat', owner: 'a', now: at('10:00'), leaseMs: 1, limit: 5 })).toEqual([]);
     expect(await store.upstream.upstreamOf(store.db, 'satusehat', [`patient/${person.id}`])).toEqual(new Map());
     expect(await store.erasure.listErasures(store.db)).toEqual([{ person: person.id, at: at('09:00'), reason: 'permintaan' }]);
+  });
+
+  test('leaves nothing of what a platform knew or refused, of parts and looks neither', async () => {
+    const url = await aDatabase();
+    const store = await aStore({ url });
+    const { person, visit } = await plant(store);
+    const refs = [`patient/${person.id}/nama-cocok`, `visit/${visit}`, `visit/${visit}/bagian`, `visit/${randomUUID()}/bagian`];
+    const known = refs.map((ref, index) => ({ ref, platformId: `P${String(index)}`, hash: '' }));
+    await store.upstream.saveUpstream(store.db, 'satusehat', known, { at: at('08:00') });
+    await query(url, `insert into owed_refusal values ('simulasi', 'satusehat', 'visit', $1, 'visit/1/a', 'h', '[]', now())`, [visit]);
+    await store.transact((tx) => store.erasure.erasePerson(tx, { person: person.id, at: at('09:00'), reason: 'permintaan' }));
+
+    expect(await query(url, 'select ref from upstream')).toEqual([{ ref: refs[3] }]);
+    expect(await query(url, 'select ref from owed_refusal')).toEqual([]);
   });
 
   test('leaves no sealed byte behind, and others untouched', async () => {

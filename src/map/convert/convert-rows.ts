@@ -13,7 +13,7 @@ import type { Source } from '../source.ts';
 import type { Person, Sending, Visit } from '../visit.ts';
 import type { Computed } from '../visits/compute-growth.ts';
 import { computeGrowth, judgeReported } from '../visits/compute-growth.ts';
-import type { Gathering, GatheredVisit } from '../visits/gather-visits.ts';
+import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
 import { gatherVisits } from '../visits/gather-visits.ts';
 
 /** What a file is converted with: no platform, no history, no database. */
@@ -57,6 +57,7 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     programme: setting.programme,
     persons: recognised.persons,
     personOf: recognised.byRow,
+    from: { originOf: toOriginOf(rows), tables: setting.source.version, duty: 'kirim' },
     newId: setting.newVisitId,
   });
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
@@ -71,6 +72,12 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     persons: recognised.persons,
     visits,
   };
+}
+
+/** All rows are of one file. */
+function toOriginOf(rows: readonly MappedRow[]): (row: MappedRow['row']) => { readonly submission: string; readonly position: number } {
+  const positions = new Map(rows.map(({ row }, position) => [row, position] as const));
+  return (row) => ({ submission: 'berkas', position: positions.get(row) ?? 0 });
 }
 
 function toVisitsByPerson({ visits }: Gathering): ReadonlyMap<string, readonly Visit[]> {

@@ -71,3 +71,14 @@ function isOtherSex(row: PersonDraft, known: PersonDraft): boolean {
 function isSameKnown(one: string | undefined, another: string | undefined): boolean {
   return one !== undefined && one === another;
 }
+
+/**
+ * Whether a row that is read again is still about the person it was about. It need not be certain any more by itself: the person may have
+ * got an official name or parents since. Another NIK, or another official name, is another matter.
+ */
+export function isStill(match: Match, row: PersonDraft, known: PersonDraft): boolean {
+  if (match.is === 'same') return true;
+  if (match.is === 'perhaps') return match.reason !== 'satu-nik' && match.reason !== 'dua-nik';
+  const sameNik = row.nik === undefined || row.nik === known.nik;
+  return !row.nameIsOfficial && row.birthDate === known.birthDate && !isOtherSex(row, known) && sameNik;
+}

@@ -1,15 +1,16 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toComparable } from '../conversions/clean-text.ts';
-import { toComparableName } from '../conversions/read-name.ts';
+import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toSighting } from '../mapped-row.ts';
 import type { Person, PersonDraft } from '../visit.ts';
 import { intOf } from '../rows/check-growth.ts';
 import { compareNames } from './compare-names.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
-import { matchPerson } from './match-person.ts';
+import { isStill, matchPerson } from './match-person.ts';
 import { mergePerson } from './merge-person.ts';
+import { PersonIndex, type PersonEntry, type Sighted } from './person-index.ts';
 
 /** Who the rows are about. */
 export interface Recognition {
@@ -23,29 +24,18 @@ export interface Recognition {
   readonly reviews: readonly PersonReview[];
 }
 
-interface Entry {
-  person: Person;
-  readonly areas: Set<string>;
-  /** Visit dates and contents of this batch, to tell twins without names from a row that came twice. */
-  readonly seen: Map<string, Sighted>;
-  touched: boolean;
-}
-
-/** What a row of this batch said of a person on one day. */
-interface Sighted {
-  readonly contentHash: string;
-  readonly weightG: number | undefined;
-  readonly lengthMm: number | undefined;
-}
-
 /**
  * Recognises the person of each row among the candidates and among the rows before it; a row that is nobody known gets a new id.
  * A near name, a second NIK or a missing parent makes a review, never a join. Each row costs only its own candidates.
+ * `before` says whom a row that is read again was about: of two who look alike that one is meant.
  */
-export function recognisePersons(rows: readonly MappedRow[], candidates: readonly KnownPerson[], newId: () => string): Recognition {
-  const index = new PersonIndex();
-  for (const { person, areas } of candidates)
-    index.add({ person, areas: new Set(areas.map(toComparable)), seen: new Map(), touched: false });
+export function recognisePersons(
+  rows: readonly MappedRow[],
+  candidates: readonly KnownPerson[],
+  newId: () => string,
+  before: ReadonlyMap<number | string, string> = new Map(),
+): Recognition {
+  const index = new PersonIndex(candidates);
   const byRow = new Map<number | string, string>();
   const issues = new Map<number | string, readonly Issue[]>();
   const reviews: PersonReview[] = [];
@@ -53,7 +43,7 @@ export function recognisePersons(rows: readonly MappedRow[], candidates: readonl
     const seen = toSighting(row);
     if (row.person === undefined || seen === undefined) continue;
     const areas = toAreas(row.person, seen.place);
-    const found = findPerson(row, row.person, areas, index);
+    const found = findPerson({ row, person: row.person, before: before.get(row.row) }, areas, index);
     const entry = found.entry ?? index.add({ person: { ...row.person, id: newId() }, areas: new Set(), seen: new Map(), touched: true });
     entry.person = applyDoubt(mergePerson(entry.person, row.person), found);
     entry.touched = true;
@@ -70,13 +60,19 @@ export function recognisePersons(rows: readonly MappedRow[], candidates: readonl
 }
 
 interface Found {
-  readonly entry?: Entry;
-  readonly reviews: readonly { readonly candidate: Entry; readonly reason: PersonReview['reason'] }[];
+  readonly entry?: PersonEntry;
+  readonly reviews: readonly { readonly candidate: PersonEntry; readonly reason: PersonReview['reason'] }[];
   readonly issues: readonly Issue[];
   readonly nikInDoubt: boolean;
 }
 
-function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[], index: PersonIndex): Found {
+interface SoughtRow {
+  readonly row: MappedRow;
+  readonly person: PersonDraft;
+  readonly before: string | undefined;
+}
+
+function findPerson({ row, person, before }: SoughtRow, areas: readonly string[], index: PersonIndex): Found {
   const matches = index.near(person, areas).map((entry) => ({
     entry,
     match: matchPerson(
@@ -85,30 +81,46 @@ function findPerson(row: MappedRow, person: PersonDraft, areas: readonly string[
       areas.some((area) => entry.areas.has(area)),
     ),
   }));
-  const same = matches.find(({ match }) => match.is === 'same')?.entry;
-  if (same !== undefined && isTwinWithOneNik(row, person, same)) {
+  const own = matches.find(({ entry, match }) => entry.person.id === before && isStill(match, person, entry.person))?.entry;
+  const others = matches.filter(({ entry }) => entry !== own);
+  const same = others.find(({ match }) => match.is === 'same')?.entry;
+  const twins = same === undefined ? undefined : toTwins(row, person, same);
+  if (twins !== undefined) return { ...toGiven({ entry: own }), ...twins };
+  return toFound(
+    own ?? same,
+    others.flatMap(({ entry, match }) => (match.is === 'perhaps' ? [{ candidate: entry, reason: match.reason }] : [])),
+  );
+}
+
+function toTwins(row: MappedRow, person: PersonDraft, same: PersonEntry): Found | undefined {
+  if (isTwinWithOneNik(row, person, same)) {
     return { reviews: [{ candidate: same, reason: oneNik }], issues: [toReviewIssue(true)], nikInDoubt: true };
   }
-  if (same !== undefined && isTwin(row, person, same)) {
-    const issue = toIssue({ code: 'kemungkinan-kembar', severity: 'warning' });
-    return { reviews: [{ candidate: same, reason: 'mungkin-kembar' }], issues: [issue], nikInDoubt: false };
-  }
-  const reviews = matches.flatMap(({ entry, match }) => (match.is === 'perhaps' ? [{ candidate: entry, reason: match.reason }] : []));
-  if (same !== undefined) return toSame(same, reviews);
-  const nikInDoubt = reviews.some(({ reason }) => reason === 'satu-nik' || reason === 'dua-nik');
+  if (!isTwin(row, person, same)) return undefined;
+  const issue = toIssue({ code: 'kemungkinan-kembar', severity: 'warning' });
+  return { reviews: [{ candidate: same, reason: 'mungkin-kembar' }], issues: [issue], nikInDoubt: false };
+}
+
+function toFound(entry: PersonEntry | undefined, reviews: Found['reviews']): Found {
+  if (entry !== undefined) return toSame(entry, reviews);
+  const nikInDoubt = reviews.some(isAboutNik);
   return { reviews, issues: reviews.length === 0 ? [] : [toReviewIssue(nikInDoubt)], nikInDoubt };
 }
 
-/** A known person whose NIK another one carries too stays in doubt however often the row comes again (D07). */
-function toSame(entry: Entry, reviews: Found['reviews']): Found {
-  const shared = reviews.filter(({ reason }) => reason === oneNik);
+function isAboutNik({ reason }: Found['reviews'][number]): boolean {
+  return reason === 'satu-nik' || reason === 'dua-nik';
+}
+
+/** A known person whose NIK another one carries too, or who has two, stays in doubt however often the row comes again (D07). */
+function toSame(entry: PersonEntry, reviews: Found['reviews']): Found {
+  const shared = reviews.filter(isAboutNik);
   return { entry, reviews: shared, issues: shared.length === 0 ? [] : [toReviewIssue(true)], nikInDoubt: shared.length > 0 };
 }
 
 const oneNik: PersonReview['reason'] = 'satu-nik';
 
 /** Two nameless babies of one mother and birth date with different measures on one day are two children. */
-function isTwin(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
+function isTwin(row: MappedRow, person: PersonDraft, entry: PersonEntry): boolean {
   const seen = entry.seen.get(toSighting(row)?.date ?? '');
   return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen.contentHash !== row.contentHash;
 }
@@ -117,7 +129,7 @@ function isTwin(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
  * Zahra and Zahwa with one NIK: a name a letter apart is a spelling, unless both were weighed and measured on one day and
  * nothing of it agrees. Then one of them would overwrite the other.
  */
-function isTwinWithOneNik(row: MappedRow, person: PersonDraft, entry: Entry): boolean {
+function isTwinWithOneNik(row: MappedRow, person: PersonDraft, entry: PersonEntry): boolean {
   const before = entry.seen.get(toSighting(row)?.date ?? '');
   if (before === undefined || person.nik === undefined || person.nik !== entry.person.nik) return false;
   const now = toSighted(row);
@@ -148,38 +160,4 @@ function applyDoubt(person: Person, { nikInDoubt, reviews }: Found): Person {
 function toAreas(person: PersonDraft, place: string): readonly string[] {
   const desa = person.address?.['desa'];
   return [place, ...(desa === undefined ? [] : [desa])].map(toComparable);
-}
-
-/** Candidates by the few facts that can make two rows one person. */
-class PersonIndex {
-  readonly #byKey = new Map<string, Set<Entry>>();
-  readonly #entries = new Set<Entry>();
-
-  add(entry: Entry): Entry {
-    this.#entries.add(entry);
-    for (const key of toKeys(entry.person, entry.areas)) {
-      const entries = this.#byKey.get(key) ?? new Set();
-      this.#byKey.set(key, entries.add(entry));
-    }
-    return entry;
-  }
-
-  near(person: PersonDraft, areas: readonly string[]): readonly Entry[] {
-    return [...new Set(toKeys(person, areas).flatMap((key) => [...(this.#byKey.get(key) ?? [])]))];
-  }
-
-  touched(): readonly Person[] {
-    return [...this.#entries].filter(({ touched }) => touched).map(({ person }) => person);
-  }
-}
-
-/** Without a birth date only the name can lead to a person, and then only in the same area. */
-function toKeys(person: PersonDraft, areas: Iterable<string>): readonly string[] {
-  const { nik, nikIbu, localId, birthDate } = person;
-  const keys = nik === undefined ? [] : [`nik:${nik}`];
-  const born = birthDate ?? toComparableName(person.name);
-  for (const area of areas) keys.push(`area:${born}:${area}`);
-  if (nikIbu !== undefined) keys.push(`mother:${born}:${nikIbu}`);
-  if (localId !== undefined) keys.push(`sender:${born}:${localId}`);
-  return keys;
 }

@@ -1,105 +1,95 @@
-import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
-import { toDaysBetween } from '../days.ts';
 import type { MappedRow } from '../mapped-row.ts';
-import type { Programme } from '../programme.ts';
-import { toLifeStage } from '../programme.ts';
-import type { Person, Visit, VisitDraft } from '../visit.ts';
+import type { Duty, Visit } from '../visit.ts';
+import { toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
+import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
+import { toVisitKey, toVisitRows } from './gathering.ts';
 import type { KnownVisit } from './known-visit.ts';
 import { mergeVisit } from './merge-visit.ts';
-
-/** A visit after all rows about it, with those rows. */
-export interface GatheredVisit {
-  readonly visit: Visit;
-  readonly rows: readonly (number | string)[];
-  readonly contentHashes: readonly string[];
-  /** `new`, `changed` (a correction or a further part), or `same`: nothing has to be stored. */
-  readonly outcome: 'new' | 'changed' | 'same';
-}
-
-/** What became of a row when visits were gathered. */
-export interface RowOutcome {
-  readonly visit: string;
-  /** True for a row that was read before, word for word. */
-  readonly duplicate: boolean;
-  readonly issues: readonly Issue[];
-}
-
-/** Every visit the rows speak of, and every row's visit. */
-export interface Gathering {
-  readonly visits: readonly GatheredVisit[];
-  readonly byRow: ReadonlyMap<number | string, RowOutcome>;
-}
+import { createOrdinals, type Ordinals } from './ordinals.ts';
+import { isRepeated, toDuty, type VisitPart } from './visit-part.ts';
 
 interface Entry {
   visit: Visit;
-  rows: (number | string)[];
-  readonly hashes: Set<string>;
+  duty: Duty;
   outcome: GatheredVisit['outcome'];
-}
-
-/** What visits are gathered with. */
-export interface GatherContext {
-  readonly programme: Programme;
-  readonly persons: readonly Person[];
-  readonly personOf: ReadonlyMap<number | string, string>;
-  readonly newId: () => string;
+  noted: boolean;
+  ordinals: Ordinals | undefined;
+  readonly known: KnownVisit | undefined;
+  readonly parts: VisitPart[];
+  readonly rows: (number | string)[];
+  /** Submissions of those rows. */
+  readonly files: Set<string>;
 }
 
 /**
- * Gathers rows to visits by the sender's visit number, or else by person, place, date and service. The same row again is skipped;
- * a changed one corrects; another recorder's is a part (field rule 4). Ids and ordinals once given stay.
+ * Gathers rows that are read for the first time to visits, by the sender's visit number, or else by person, place, date and service.
+ * The same row again is skipped; a changed one corrects; another recorder's is a part (field rule 4). Ids and ordinals once given stay.
  */
 export function gatherVisits(rows: readonly MappedRow[], existing: readonly KnownVisit[], context: GatherContext): Gathering {
-  const persons = new Map(context.persons.map((person) => [person.id, person] as const));
-  const byKey = new Map<string, Entry>();
-  for (const { visit, contentHashes } of existing) {
-    byKey.set(toVisitKey(visit, visit.person), { visit, rows: [], hashes: new Set(contentHashes), outcome: 'same' });
-  }
+  const byKey = new Map(existing.map((known) => [toVisitKey(known.visit, known.visit.person), toKnownEntry(known)] as const));
   const byRow = new Map<number | string, RowOutcome>();
-  for (const row of rows) {
-    const person = persons.get(context.personOf.get(row.row) ?? '');
-    if (row.visit === undefined || person === undefined) continue;
-    const key = toVisitKey(row.visit, person.id);
-    const entry = byKey.get(key);
+  for (const row of toVisitRows(rows, context)) {
+    const entry = byKey.get(row.key);
     if (entry !== undefined) {
-      byRow.set(row.row, addRow(entry, row, row.visit, context.programme));
+      byRow.set(row.row, addRow(entry, row, context));
       continue;
     }
-    const visit = toVisit(row.visit, person, context);
-    byKey.set(key, { visit, rows: [row.row], hashes: new Set([row.contentHash]), outcome: 'new' });
-    byRow.set(row.row, { visit: visit.id, duplicate: false, issues: [] });
+    const fresh = toNewEntry(row, context);
+    byKey.set(row.key, fresh);
+    byRow.set(row.row, { visit: fresh.visit.id, duplicate: false, issues: [] });
   }
-  const touched = [...byKey.values()].filter(({ rows: of }) => of.length > 0);
-  return {
-    visits: touched.map(({ visit, rows: of, hashes, outcome }) => ({ visit, rows: of, contentHashes: [...hashes], outcome })),
-    byRow,
-  };
+  return { visits: [...byKey.values()].filter((entry) => entry.rows.length > 0).map(toGathered), byRow };
 }
 
-function addRow(entry: Entry, row: MappedRow, draft: VisitDraft, programme: Programme): RowOutcome {
-  const inFile = entry.rows.length > 0;
-  entry.rows.push(row.row);
-  if (entry.hashes.has(row.contentHash)) {
+function toKnownEntry(known: KnownVisit): Entry {
+  const { visit, duty, parts } = known;
+  return { visit, duty, known, parts: [...parts], rows: [], files: new Set(), outcome: 'same', noted: false, ordinals: undefined };
+}
+
+/** A visit nobody has spoken of before: its facts keep the numbers they have in their row. */
+function toNewEntry({ row, draft, person, part }: VisitRow, { programme, newId }: GatherContext): Entry {
+  const frame: VisitFrame = { id: newId(), key: draft, person, ordinals: { of: ({ ordinal }) => ordinal } };
+  const visit = toFirst(part.said, frame, programme);
+  const files = new Set([part.submission]);
+  return { visit, duty: part.duty, known: undefined, parts: [part], rows: [row], files, outcome: 'new', noted: true, ordinals: undefined };
+}
+
+function addRow(entry: Entry, given: VisitRow, context: GatherContext): RowOutcome {
+  const { row, part } = given;
+  const inFile = entry.files.has(part.submission) || entry.parts.some(({ submission }) => submission === part.submission);
+  entry.rows.push(row);
+  entry.files.add(part.submission);
+  if (entry.parts.some((other) => isRepeated(part, other))) {
     return { visit: entry.visit.id, duplicate: true, issues: [toIssue({ code: 'D26', severity: 'information' })] };
   }
-  const sameRecorder = entry.visit.recorder === draft.recorder;
-  const { visit, issues, changed } = mergeVisit(entry.visit, draft, programme.elements);
+  entry.ordinals ??= createOrdinals([...entry.visit.elements, ...(entry.known?.gone ?? [])], context.programme.elements);
+  entry.noted = true;
+  entry.parts.push(part);
+  const issues = entry.parts.length === 1 ? beginAnew(entry, given, context) : mergeRow(entry, part, inFile, context);
+  entry.duty = toDuty(entry.parts);
+  return { visit: entry.visit.id, duplicate: false, issues };
+}
+
+/** What was taken back begins anew, under the id it had. */
+function beginAnew(entry: Entry, { draft, person, part }: VisitRow, { programme }: GatherContext): RowOutcome['issues'] {
+  const ordinals = entry.ordinals ?? createOrdinals([], programme.elements);
+  entry.visit = toFirst(part.said, { id: entry.visit.id, key: draft, person, ordinals }, programme);
+  entry.outcome = 'changed';
+  return [];
+}
+
+function mergeRow(entry: Entry, part: VisitPart, inFile: boolean, { programme }: GatherContext): RowOutcome['issues'] {
+  const before = entry.visit;
+  const ordinals = entry.ordinals ?? createOrdinals([], programme.elements);
+  const { visit, issues, changed } = mergeVisit(before, part.said, programme.elements, ordinals);
+  const owedFurther = entry.duty !== 'kirim' && part.duty === 'kirim';
+  if ((changed || owedFurther) && entry.outcome === 'same') entry.outcome = 'changed';
   entry.visit = visit;
-  entry.hashes.add(row.contentHash);
-  if (changed && entry.outcome === 'same') entry.outcome = 'changed';
-  // Two versions side by side in one file want a look; a later file that corrects is the normal way.
-  const again = sameRecorder ? [toIssue({ code: 'D26', severity: inFile && changed ? 'warning' : 'information' })] : [];
-  return { visit: visit.id, duplicate: false, issues: [...again, ...issues] };
+  return [...toAgain(before, part.said, inFile && changed), ...issues];
 }
 
-function toVisit(draft: VisitDraft, person: Person, { programme, newId }: GatherContext): Visit {
-  const { birthDate } = person;
-  const ageDays = birthDate === undefined ? {} : { ageDays: toDaysBetween(birthDate, draft.date) };
-  return { ...draft, id: newId(), person: person.id, lifeStage: toLifeStage(programme, birthDate, draft.date), ...ageDays };
-}
-
-/** The key of a visit: the sender's visit number with its place and service, or else person, place, date and service. */
-export function toVisitKey({ visitNumber, place, date, service }: VisitDraft, person: string): string {
-  return visitNumber === undefined ? `${person}|${place}|${date}|${service}` : `${place}|${service}|#${visitNumber}`;
+function toGathered({ visit, duty, ordinals, known, parts, rows, outcome, noted }: Entry): GatheredVisit {
+  const gone = ordinals?.gone(visit.elements) ?? known?.gone ?? [];
+  return { visit, duty, rows, parts, gone, outcome, noted, judged: visit, ...(known === undefined ? {} : { known }) };
 }

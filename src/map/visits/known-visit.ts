@@ -1,7 +1,21 @@
-import type { Visit } from '../visit.ts';
+import type { Duty, Visit } from '../visit.ts';
+import type { GivenOrdinal } from './ordinals.ts';
+import type { VisitPart } from './visit-part.ts';
 
-/** A visit already kept, as the store offers it: with the hashes of the rows it was made of, so that a row is known again. */
+/** A visit already kept, with the parts it was made of. A visit that was taken back has none; its numbers stay its own. */
 export interface KnownVisit {
   readonly visit: Visit;
-  readonly contentHashes: readonly string[];
+  readonly duty: Duty;
+  readonly retracted: boolean;
+  /** In the order in which they arrived. */
+  readonly parts: readonly VisitPart[];
+  /** Ordinals of facts that are gone. */
+  readonly gone: readonly GivenOrdinal[];
+}
+
+/** A row of another file that said word for word what a part says: it stands in when that part is taken back. */
+export interface Support extends Pick<VisitPart, 'submission' | 'position' | 'duty'> {
+  readonly visit: string;
+  /** What it said, and in which words (`toKeptContent`). */
+  readonly content: string;
 }

@@ -3,8 +3,10 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementTable } from '../element-definition.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Element, Recorder, Visit, VisitDraft } from '../visit.ts';
+import type { Ordinals } from './ordinals.ts';
+import type { Said } from './visit-part.ts';
 
-/** A visit after another row about it, with what the two disagreed on. */
+/** A visit after another row about it, with what the two disagreed on. `changed` is false when the row said nothing new. */
 export interface MergedVisit {
   readonly visit: Visit;
   readonly issues: readonly Issue[];
@@ -17,17 +19,16 @@ type Author = Pick<VisitDraft, 'recorder' | 'verified'>;
  * Merges another row into a visit. The same recorder corrects; another recorder adds a part, and where the two contradict,
  * verified nakes goes before nakes, nakes before kader, kader before a system's export (field rule 4). Absence deletes nothing.
  */
-export function mergeVisit(known: Visit, draft: VisitDraft, elements: ElementTable): MergedVisit {
+export function mergeVisit(known: Visit, draft: Said, elements: ElementTable, ordinals: Pick<Ordinals, 'of'>): MergedVisit {
   const issues: Issue[] = [];
   const merged = known.elements.map((element) => ({ ...element, recorder: element.recorder ?? known.recorder }));
   let changed = false;
   for (const element of draft.elements) {
     const at = findElement(merged, element, elements);
-    const ordinal = merged.filter(({ key }) => key === element.key).length + 1;
     const added = { ...element, recorder: draft.recorder };
     const fact = toFact(merged[at], added, { known, draft });
     if (fact.contradicted) issues.push(toIssue({ code: 'isi-berbeda', severity: 'warning' }, element.cell));
-    if (fact.is === 'new') merged.push({ ...added, ordinal });
+    if (fact.is === 'new') merged.push({ ...added, ordinal: ordinals.of(element) });
     if (fact.is === 'changed') merged[at] = fact.element;
     changed ||= fact.is !== 'same';
   }
@@ -43,11 +44,7 @@ type Fact =
   | { readonly is: 'new' | 'same'; readonly contradicted: boolean }
   | { readonly is: 'changed'; readonly contradicted: boolean; readonly element: Recorded };
 
-function toFact(
-  before: Recorded | undefined,
-  added: Recorded,
-  { known, draft }: { readonly known: Visit; readonly draft: VisitDraft },
-): Fact {
+function toFact(before: Recorded | undefined, added: Recorded, { known, draft }: { readonly known: Visit; readonly draft: Said }): Fact {
   if (before === undefined) return { is: 'new', contradicted: false };
   const author = { recorder: before.recorder, verified: known.verified };
   if (isSameValue(before.value, added.value)) {
@@ -79,7 +76,7 @@ function hasNews(known: Visit, { verified, reported }: Visit): boolean {
 }
 
 /** The visit bears its highest author. */
-function toAuthor(known: Visit, draft: VisitDraft): Author {
+function toAuthor(known: Visit, draft: Said): Author {
   return { recorder: rank(draft) > rank(known) ? draft.recorder : known.recorder, verified: known.verified || draft.verified };
 }
 

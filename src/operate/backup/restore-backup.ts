@@ -84,10 +84,12 @@ function otherSchema(): OperateFault {
 
 /**
  * Marks every open debt to be looked up at its platform before anything is sent: since the backup was made it may have been delivered,
- * and leases name processes of another time.
+ * and leases name processes of another time. Cursors of outcomes begin anew: what senders heard since the backup is not so any more.
  */
 export async function lookBeforeSending(client: ClientBase): Promise<void> {
   await client.query(
     "update owed set reconcile = true, state = case when state = 'sending' then 'ready' else state end, lease_owner = null, lease_until = null where state <> 'settled'",
   );
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass('outcome_counter') is not null as there");
+  if (rows[0]?.there === true) await client.query('delete from outcome_counter');
 }

@@ -11,8 +11,24 @@ export interface OwedFigure {
   readonly oldest: number | null;
 }
 
+/** A scheduled job: how often it comes, and when it last succeeded, in Unix seconds; null before the first time. */
+export interface JobFigure {
+  readonly job: string;
+  readonly everySeconds: number;
+  readonly lastSuccess: number | null;
+}
+
+/** What a person told the way out to a platform, and for how many seconds it has stood so. */
+export interface PlatformFigure {
+  readonly platform: string;
+  readonly state: string;
+  readonly seconds: number;
+}
+
 /** What the store says of itself for the metrics. */
 export interface StoreFigures {
+  readonly platforms?: readonly PlatformFigure[];
+  readonly jobs?: readonly JobFigure[];
   readonly owed: readonly OwedFigure[];
   /** Rows of the newest reading of each submission, by verdict. */
   readonly rows: Readonly<Partial<Record<string, number>>>;
@@ -37,6 +53,14 @@ select
     where environment = $1 and state <> 'settled'
     group by platform, subject_kind, state, reason
   ) g) as owed,
+  (select coalesce(json_agg(j), '[]') from (
+    select name as job, every_ms / 1000.0 as "everySeconds", extract(epoch from last_success_at)::float8 as "lastSuccess"
+    from schedule
+    where environment = $1
+  ) j) as jobs,
+  (select coalesce(json_agg(p), '[]') from (
+    select platform, state, extract(epoch from $2::timestamptz - since)::float8 as seconds from platform_state where environment = $1
+  ) p) as platforms,
   (select coalesce(json_object_agg(verdict, rows), '{}') from (
     select c.key as verdict, sum(c.value::bigint) as rows
     from (

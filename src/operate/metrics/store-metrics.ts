@@ -1,4 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
+import { addPlatformMetrics } from './platform-metrics.ts';
+import { addScheduleMetrics } from './schedule-metrics.ts';
 import type { OwedFigure, ReadFigures, StoreFigures } from './read-figures.ts';
 
 const verdicts = ['accepted', 'warning', 'quarantined', 'skipped'] as const;
@@ -33,10 +35,14 @@ export function addStoreMetrics(registry: Registry, readFigures: ReadFigures): (
     help: '1 when the database answered this scrape, 0 when it did not (then titian_owed and titian_rows are absent)',
     registers,
   });
+  const setJobs = addScheduleMetrics(registry);
+  const setPlatforms = addPlatformMetrics(registry);
   return async () => {
     const figures = await readFigures().catch(() => undefined);
     for (const gauge of [owed, oldest, rows]) gauge.reset();
     up.set(figures === undefined ? 0 : 1);
+    setJobs(figures?.jobs ?? []);
+    setPlatforms(figures === undefined ? undefined : (figures.platforms ?? []));
     if (figures !== undefined) setFigures({ owed, oldest, rows }, figures);
   };
 }

@@ -1,3 +1,5 @@
+import { policyReasons } from '../../map/catalogue/policy-reasons.ts';
+
 interface ReasonPage {
   readonly id: string;
   readonly en: string;
@@ -7,29 +9,18 @@ interface ReasonPage {
 
 /** Why a message to SATUSEHAT is held or waits: the sentence and the remedy a person reads. */
 export const holdReasons = {
+  ...policyReasons,
   'organisasi-belum-ada': {
     id: 'Puskesmas ini belum mempunyai nomor Organization SATUSEHAT di jejaring.',
     en: 'This puskesmas has no SATUSEHAT Organization number in jejaring.',
     remedyId: 'Isi kolom organization pada baris puskesmas di jejaring.csv, lalu impor ulang.',
     remedyEn: 'Fill the organization column of the puskesmas in jejaring.csv and import it again.',
   },
-  'pelaksana-belum-ditetapkan': {
-    id: 'Kepala puskesmas belum mengizinkan nakes penanggung jawab disebut sebagai pelaksana.',
-    en: 'The head of the puskesmas has not allowed the responsible nakes to be named as performer.',
-    remedyId: 'Ubah named-performer di policies.yaml setelah ada persetujuan kepala puskesmas.',
-    remedyEn: 'Set named-performer in policies.yaml once the head of the puskesmas agrees.',
-  },
   'penanggung-jawab-belum-ada': {
     id: 'Tempat ini tidak mempunyai nakes penanggung jawab pada tanggal kunjungan.',
     en: 'This place has no responsible nakes on the day of the visit.',
     remedyId: 'Lengkapi kolom nakes di jejaring.csv untuk tanggal itu.',
     remedyEn: 'Complete the nakes columns of jejaring.csv for that date.',
-  },
-  'belum-diverifikasi': {
-    id: 'Puskesmas mewajibkan verifikasi nakes, dan kunjungan ini belum diverifikasi.',
-    en: 'The puskesmas requires verification by a nakes, and this visit is not verified.',
-    remedyId: 'Mintalah nakes penanggung jawab memverifikasi kunjungan ini.',
-    remedyEn: 'Ask the responsible nakes to verify this visit.',
   },
   'nik-tidak-cocok': {
     id: 'NIK, nama dan tanggal lahir tidak cocok dengan catatan SATUSEHAT.',
@@ -66,6 +57,12 @@ export const holdReasons = {
     en: 'This visit changed after the platform had received it.',
     remedyId: 'Perubahan disimpan di sini; ubah catatan di platform bersama petugas puskesmas.',
     remedyEn: 'The change is kept here; amend the record at the platform with the puskesmas.',
+  },
+  'penarikan-setelah-terkirim': {
+    id: 'Kunjungan ini ditarik di sini setelah diterima platform.',
+    en: 'This visit was taken back here after the platform had received it.',
+    remedyId: 'Di sini kunjungan sudah ditarik; batalkan catatannya di platform bersama petugas puskesmas.',
+    remedyEn: 'It is taken back here; cancel the record at the platform with the puskesmas.',
   },
   'tercatat-ganda': {
     id: 'SATUSEHAT mempunyai lebih dari satu catatan dengan nomor kita.',

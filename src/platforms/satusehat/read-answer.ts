@@ -1,9 +1,15 @@
 import type { Delivery, Message, SubjectState, UpstreamEntry } from '../platform.ts';
 import { field, list, resourcesOf, text, type Answer } from './answer.ts';
+import { foreignContents, toComparedHash } from './compared.ts';
+import { toHash } from './hash.ts';
 import { toHeld } from './hold.ts';
 import { readPatients, readPractitioners } from './read-identity.ts';
 import { readOtherSender } from './read-other-sender.ts';
 import { readRefusal } from './read-refusal.ts';
+import { showsSame } from './shows-same.ts';
+import { identifierSlug, toLocalSystem } from './systems.ts';
+
+type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 
 /** Understands SATUSEHAT's answer to one of our messages: what was learned and what follows. Pure. */
 export function readAnswer(message: Message, subject: SubjectState, answer: Answer): Delivery {
@@ -19,7 +25,8 @@ function readSearch(message: Message, subject: SubjectState, body: unknown): Del
   if (subject.kind === 'patient') return readPatients(message, subject.person, body);
   if (subject.kind === 'practitioner') return readPractitioners(message, subject.responsible, body);
   if (subject.kind === 'visit' && message.plan === 'cari-pengirim-lain') return readOtherSender(message, subject, body);
-  return message.plan.startsWith('adopsi-isi:') ? readContents(message, body) : readLook(message, body);
+  if (subject.kind === 'visit' && message.plan.startsWith('adopsi-isi:')) return readContents(message, subject, body);
+  return readLook(message, body);
 }
 
 /** A success whose body cannot be read may have had its effect: look upstream before sending again. */
@@ -49,8 +56,14 @@ function readLook(message: Message, body: unknown): Delivery {
   if (found.length > 1) return toHeld('tercatat-ganda');
   const [ref] = message.refs;
   const id = text(field(found[0], 'id'));
-  const upstream = ref === undefined || id === '' ? [] : [{ ref: ref.ref, platformId: id, hash: ref.hash }];
+  const upstream = ref === undefined || id === '' ? [] : [{ ref: ref.ref, platformId: id, hash: toFoundHash(message, ref, found[0]) }];
   return { kind: 'accepted', upstream, then: { do: 'continue' } };
+}
+
+/** Of what nobody sent for certain only what was read tells which version it is. */
+function toFoundHash({ compare }: Message, { ref, hash }: Message['refs'][number], found: unknown): string {
+  if (compare === undefined) return hash;
+  return showsSame(compare.get(ref), found) ? toComparedHash(compare.get(ref)) : '';
 }
 
 /** What was asked for must stand in the answer: the platform is known to ignore criteria in silence (satusehat, search of MedicationDispense). */
@@ -65,19 +78,28 @@ function readCreated(message: Message, body: unknown): Delivery {
   return { kind: 'accepted', upstream: [{ ref: ref.ref, platformId: id, hash: ref.hash }], then: { do: 'continue' } };
 }
 
-function readContents(message: Message, body: unknown): Delivery {
+function readContents(message: Message, { partNumbers }: VisitState, body: unknown): Delivery {
   const type = message.plan.split(':')[1] ?? '';
-  const idByValue = new Map<string, string>();
+  const system = toLocalSystem(identifierSlug[type] ?? '', message.credential);
+  const byNumber = new Map<string, unknown>();
   for (const resource of resourcesOf(body, type)) {
     for (const identifier of list(field(resource, 'identifier')))
-      idByValue.set(text(field(identifier, 'value')), text(field(resource, 'id')));
+      if (field(identifier, 'system') === system) byNumber.set(text(field(identifier, 'value')), resource);
   }
+  const foreign = byNumber.size > message.refs.filter(({ ref }) => byNumber.has(numberOf(ref, partNumbers))).length;
   const upstream = message.refs.flatMap(({ ref }): readonly UpstreamEntry[] => {
-    const ours = ref.split('/')[2] ?? '';
-    const platformId = ours === `isi-${type}` ? 'dicari' : idByValue.get(ours);
-    return platformId === undefined ? [] : [{ ref, platformId, hash: '' }];
+    if (ref.endsWith(`/isi-${type}`)) return [{ ref, platformId: 'dicari', hash: foreign ? foreignContents : '' }];
+    const found = byNumber.get(numberOf(ref, partNumbers));
+    const ours = message.compare?.get(ref);
+    const hash = ours !== undefined && showsSame(ours, found) ? toHash(ours) : '';
+    return found === undefined ? [] : [{ ref, platformId: text(field(found, 'id')), hash }];
   });
   return { kind: 'accepted', upstream, then: { do: 'continue' } };
+}
+
+function numberOf(ref: string, partNumbers: ReadonlyMap<string, string>): string {
+  const id = ref.split('/')[2] ?? '';
+  return partNumbers.get(id) ?? id;
 }
 
 /** The answer to a transaction names each entry in the order of the request, in fields of its own besides FHIR's location. */

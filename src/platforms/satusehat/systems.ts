@@ -16,9 +16,9 @@ export const identifierSlug: Readonly<Record<string, string>> = {
   Location: 'location',
 };
 
-/** Our visit's number at SATUSEHAT: the visit id with a mark, so that Encounters of other senders under one Organization are told apart. */
-export function toVisitNumber(visit: string): string {
-  return `titian-${visit}`;
+/** A visit's number as SATUSEHAT has it: with a mark, so that Encounters of other senders under one Organization are told apart. */
+export function toVisitNumber(number: string): string {
+  return `titian-${number}`;
 }
 
 /** True for visit numbers that Titian gave. */

@@ -12,7 +12,9 @@ export interface Identities {
 }
 
 export interface Visiting {
-  readonly visitId: string;
+  readonly number: string;
+  /** Numbers of the resources, by our resource id. */
+  readonly partNumbers: ReadonlyMap<string, string>;
   readonly bundle: Bundle;
   readonly closing: Policy['closing'][string] | undefined;
   /** Resource id of the closing Condition, ours, stable. */
@@ -36,8 +38,9 @@ export function toTransaction(visiting: Visiting, ids: Identities): Transaction 
   const encounter = findEncounter(visiting.bundle);
   const encounterUrl = `urn:uuid:${encounter.id ?? ''}`;
   const period = { start: encounter.period?.start ?? '', end: encounter.period?.end ?? '' };
-  const facts = findFacts(visiting).map((fact) => toFact(fact, { ids, encounterUrl }));
-  const closing = toClosing(visiting, { ids, encounterUrl, at: period.end });
+  const numberOf = (id = ''): string => visiting.partNumbers.get(id) ?? id;
+  const facts = findFacts(visiting).map((fact) => toFact(fact, { ids, encounterUrl, number: numberOf(fact.id) }));
+  const closing = toClosing(visiting, { ids, encounterUrl, at: period.end, number: numberOf(visiting.closingId) });
   const resources: readonly Resource[] = [
     toEncounter(encounter, { visiting, ids, period }),
     ...facts,
@@ -74,7 +77,7 @@ function toEncounter(
   return {
     resourceType: 'Encounter',
     ...(ours.id === undefined ? {} : { id: ours.id }),
-    identifier: [{ system: toLocalSystem('encounter', ids.organization), value: toVisitNumber(visiting.visitId) }],
+    identifier: [{ system: toLocalSystem('encounter', ids.organization), value: toVisitNumber(visiting.number) }],
     status: closed ? 'finished' : 'in-progress',
     statusHistory: closed ? [...history, { status: 'finished', period: { start: period.end, end: period.end } }] : history,
     class: ours.class,
@@ -94,11 +97,11 @@ const dischargeDiagnosis = { system: 'http://terminology.hl7.org/CodeSystem/diag
 
 function toFact(
   ours: Observation | Procedure,
-  given: { readonly ids: Identities; readonly encounterUrl: string },
+  given: { readonly ids: Identities; readonly encounterUrl: string; readonly number: string },
 ): Observation | Procedure {
-  const { ids, encounterUrl } = given;
+  const { ids, encounterUrl, number } = given;
   const common = { subject: { reference: `Patient/${ids.patient}` }, encounter: { reference: encounterUrl } };
-  const identifier = [{ system: toLocalSystem(identifierSlug[ours.resourceType] ?? '', ids.organization), value: ours.id ?? '' }];
+  const identifier = [{ system: toLocalSystem(identifierSlug[ours.resourceType] ?? '', ids.organization), value: number }];
   const performer = { reference: `Practitioner/${ids.practitioner}` };
   if (ours.resourceType === 'Observation') {
     const { meta: _meta, effectiveDateTime, ...rest } = ours;
@@ -112,14 +115,14 @@ function toFact(
 /** The administrative closing code of the puskesmas's policy; no threshold ever makes a Condition (field rule 5). */
 function toClosing(
   visiting: Visiting,
-  given: { readonly ids: Identities; readonly encounterUrl: string; readonly at: string },
+  given: { readonly ids: Identities; readonly encounterUrl: string; readonly at: string; readonly number: string },
 ): Condition | undefined {
   const { closing, closingId } = visiting;
   if (closing === undefined) return undefined;
   return {
     resourceType: 'Condition',
     id: closingId,
-    identifier: [{ system: toLocalSystem('condition', given.ids.organization), value: closingId }],
+    identifier: [{ system: toLocalSystem('condition', given.ids.organization), value: given.number }],
     clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active', display: 'Active' }] },
     category: [
       {

@@ -35,6 +35,30 @@ export const deliveryEntries = {
     },
     remedy: { id: 'Laporkan kepada pengembang Titian.', en: 'Report it to the developers of Titian.' },
   },
+  'sebagian-ditolak': {
+    severities: ['error'],
+    title: { id: 'Platform menolak sebagian dari kiriman', en: 'The platform refused a part of what was sent' },
+    meaning: {
+      id: 'Bagian lainnya sudah diterima dan siapa pun yang menunggunya berjalan terus; bagian yang ditolak disebut beserta alasannya dan tidak dikirim ulang tanpa perubahan.',
+      en: 'The rest was taken and whoever waited for it goes on; the refused parts are named with their reasons and are not sent again unchanged.',
+    },
+    remedy: {
+      id: 'Perbaiki datanya dan kirim lagi barisnya, atau lepaskan bila sebabnya ada di platform dan sudah hilang.',
+      en: 'Correct the data and send the row again, or release it where the cause was at the platform and is gone.',
+    },
+  },
+  'nomor-milik-kunjungan-lain': {
+    severities: ['error'],
+    title: { id: 'Nomor kunjungan ini milik kunjungan lain', en: 'The number of this visit belongs to another visit' },
+    meaning: {
+      id: 'Kunjungan dengan NIK, tempat, tanggal dan layanan yang sama sudah dikirim atau ditemukan di platform sebagai kunjungan lain; tidak dikirim dua kali.',
+      en: 'A visit with the same NIK, place, date and service was sent, or found at the platform, as another visit of ours; it is not sent twice.',
+    },
+    remedy: {
+      id: 'Periksa apakah orangnya tercatat ganda. Bila ya, satukan; bila NIK-nya salah, perbaiki; lalu lepaskan.',
+      en: 'See whether the person is recorded twice. Merge them if so, or correct the NIK where it is wrong; release it then.',
+    },
+  },
   'satusehat-tidak-terjangkau': {
     severities: ['error'],
     title: { id: 'SATUSEHAT tidak terjangkau', en: 'SATUSEHAT cannot be reached' },

@@ -2,10 +2,13 @@ import { issueCatalogue } from '../../map/catalogue/issue-catalogue.ts';
 import type { CatalogueEntry as MappingEntry } from '../../map/catalogue/catalogue-entry.ts';
 import { isWaiting } from '../../map/sending-of.ts';
 import { validationCatalogue } from '../../validate/catalogue.ts';
+import { admissionEntries } from './admission-entries.ts';
 import { deliveryEntries } from './delivery-entries.ts';
 import type { ErrorPage, HoldReason, PageEntry } from './error-page.ts';
 import type { FamilyName } from './families.ts';
 import { fileEntries } from './file-entries.ts';
+import { operationEntries } from './operation-entries.ts';
+import { receiptEntries } from './receipt-entries.ts';
 import { requestEntries } from './request-entries.ts';
 import { rowReasonEntries } from './row-reason-entries.ts';
 import { satusehatNumbers } from './satusehat-numbers.ts';
@@ -24,6 +27,9 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
     ...toValidationPages(),
     ...Object.entries(holdReasons).map(([code, reason]) => toHoldPage(code, reason)),
     ...toPages(requestEntries, 'permintaan'),
+    ...toPages(receiptEntries, 'permintaan'),
+    ...toPages(operationEntries, 'permintaan'),
+    ...toPages(admissionEntries, 'permintaan'),
     ...toPages(fileEntries, 'berkas'),
     ...toPages(tableEntries, 'tabel'),
     ...toPages(rowReasonEntries, 'alasan-baris'),

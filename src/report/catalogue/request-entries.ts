@@ -20,12 +20,12 @@ export const requestEntries = {
     severities: ['error'],
     title: { id: 'Kunci terikat pada satu puskesmas', en: 'The key is bound to one puskesmas' },
     meaning: {
-      id: 'Metrik berlaku untuk seluruh gateway dan tidak ditunjukkan kepada satu puskesmas.',
-      en: 'Metrics are those of the whole gateway and are not shown to one puskesmas.',
+      id: 'Metrik dan jeda platform berlaku untuk seluruh gateway, bukan untuk satu puskesmas.',
+      en: 'Metrics and pauses of platforms are those of the whole gateway, not of one puskesmas.',
     },
     remedy: {
-      id: 'Buat kunci tanpa `--within` untuk pemantauan: `titian keys create --name pemantauan`.',
-      en: 'Make a key without `--within` for monitoring: `titian keys create --name monitoring`.',
+      id: 'Buat kunci tanpa `--within`: `titian keys create --name pemantauan` (untuk jeda: dengan `--scope operasi`).',
+      en: 'Make a key without `--within`: `titian keys create --name monitoring` (for pauses: with `--scope operasi`).',
     },
   },
   'kunci-api-ditolak': {

@@ -84,7 +84,7 @@ export const sendingReasonEntries = {
     remedy: { id: 'Lihat percobaannya, perbaiki sebabnya, lalu lepaskan.', en: 'See its attempt, mend the cause and release it.' },
   },
   'tidak-sesuai-profil': {
-    severities: [],
+    severities: ['warning'],
     title: { id: 'Ditahan: kunjungan atau orangnya tidak sesuai profil', en: 'Held: the visit or its person does not follow the profile' },
     meaning: {
       id: 'Tanpa Encounter atau Patient yang sah tidak ada yang dapat dikirim; temuan pada barisnya menyebut sebabnya.',

@@ -17,6 +17,8 @@ export interface Keyring {
   readonly ids: SealingKey;
   /** Hashes the keys of those who may submit. */
   readonly access: SealingKey;
+  /** Makes the keys that sign receipts. */
+  readonly signing: SealingKey;
 }
 
 /** Derives every sub-key from the master key with HKDF-SHA-256 (RFC 5869). */
@@ -31,6 +33,7 @@ export function toKeyring(master: Uint8Array): Keyring {
     raw: subKey('raw'),
     ids: subKey('ids'),
     access: subKey('access'),
+    signing: subKey('signing'),
   };
 }
 

@@ -1,3 +1,4 @@
-select id, submission, tables_version, state, cursor, counts, issues, started_at, finished_at
-from reading
-where id = $1
+select r.id, r.submission, r.tables_version, r.state, r.cursor, r.counts, r.issues, r.started_at, r.finished_at,
+  exists (select 1 from reading o where o.submission = r.submission and o.id <> r.id) as is_again
+from reading r
+where r.id = $1

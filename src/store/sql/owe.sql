@@ -1,7 +1,15 @@
-insert into owed (environment, platform, subject_kind, subject_id, owed_version, state, reason, issues, due, not_before, updated_at)
-select $10, g.platform, g.subject_kind, g.subject_id, g.owed_version, g.state, g.reason, g.issues, g.due, g.not_before, $11
+-- News for senders: of a visit's first version its row tells.
+insert into owed (environment, platform, subject_kind, subject_id, owed_version, state, reason, issues, due, not_before, updated_at, outcome_seq)
+select $10, g.platform, g.subject_kind, g.subject_id, g.owed_version, g.state, g.reason, g.issues, g.due, g.not_before, $11,
+  case when g.subject_kind = 'visit' and g.owed_version > 1 then null else 0 end
 from unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[])
   as g (platform, subject_kind, subject_id, owed_version, state, reason, issues, due, not_before)
+-- What is owed already is left untouched: a conflict locks its row, and the place and the nakes whom many lean on would make them queue.
+where not exists (
+  select 1 from owed o
+  where o.subject_id = g.subject_id and o.subject_kind = g.subject_kind and o.platform = g.platform and o.environment = $10
+    and o.owed_version >= g.owed_version
+)
 on conflict (environment, platform, subject_kind, subject_id) do update
 set owed_version = excluded.owed_version,
   not_before = excluded.not_before,
@@ -16,6 +24,7 @@ set owed_version = excluded.owed_version,
     -- A quiet time after a lost answer is kept: the first message may still land.
     when owed.reconcile and owed.state = 'ready' then greatest(owed.due, excluded.due)
     else excluded.due
-  end
+  end,
+  outcome_seq = case owed.subject_kind when 'visit' then null else owed.outcome_seq end
 where owed.owed_version < excluded.owed_version
 returning platform, subject_kind, subject_id

@@ -31,6 +31,8 @@ export const nakesState: Extract<SubjectState, { kind: 'practitioner' }> = {
   puskesmas,
 };
 
+const closingId = '00000000-0000-8000-8000-00000000c105';
+
 /** A weighing with vitamin A at Posyandu Sawo, closed by the puskesmas's policy. */
 export function visitState(change: Partial<VisitState> = {}): VisitState {
   const input = aVisit({ elements: [aWeight(11_400), aCode('vitamin-a', 'merah')], visit: { service: 'posyandu-balita' } });
@@ -39,6 +41,10 @@ export function visitState(change: Partial<VisitState> = {}): VisitState {
   return {
     kind: 'visit',
     visit,
+    version: 1,
+    retracted: false,
+    number: 'nomor-1',
+    partNumbers: new Map([closingId, ...(bundle.entry ?? []).map(({ resource }) => resource?.id ?? '')].map((id) => [id, `nomor-${id}`])),
     person,
     nikKey,
     place,
@@ -46,7 +52,7 @@ export function visitState(change: Partial<VisitState> = {}): VisitState {
     policy: closingPolicy,
     responsible: { key: 'k1', responsible: nakes },
     bundle,
-    closingId: '00000000-0000-8000-8000-00000000c105',
+    closingId,
     localIds: new Set(),
     ...change,
   };

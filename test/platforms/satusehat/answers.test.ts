@@ -1,10 +1,12 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { Person } from '../../../src/map/visit.ts';
-import type { Message, SubjectState } from '../../../src/platforms/platform.ts';
+import type { Bundle } from '@medplum/fhirtypes';
+import { severalVersions, type Message, type SubjectState, type Upstream } from '../../../src/platforms/platform.ts';
 import { isMaskedNameOf } from '../../../src/platforms/satusehat/masked-name.ts';
 import { readAnswer } from '../../../src/platforms/satusehat/read-answer.ts';
 import { readRefusal, ruleNumberOf } from '../../../src/platforms/satusehat/read-refusal.ts';
+import { alone, known, messageOf, prepare, visitState } from './a-subject.ts';
 
 const person: Person = {
   id: 'p1',
@@ -272,5 +274,64 @@ describe('a transaction', () => {
 
   test('whose answer is cut off is looked up before anything is sent again', () => {
     expect(readAnswer(message, visit, answer(200, '{"resourceType":"Bun'))).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('an Encounter of ours of which nobody knows which version it is', () => {
+  const state = visitState();
+  const sent = messageOf(prepare(state, known(alone)));
+  const entries = (sent.body as Bundle).entry ?? [];
+  const unsure = { reconcile: true, sentHash: severalVersions };
+  /** As SATUSEHAT shows what it was sent. */
+  const shown = (index: number, change: object = {}): object => {
+    const text = JSON.stringify(entries[index]?.resource).replaceAll('"urn:uuid:', '"Encounter/').replaceAll('+00:00', 'Z');
+    return { ...(JSON.parse(text) as object), id: `S${String(index)}`, meta: { versionId: '1' }, ...change };
+  };
+  const bundle = (...resources: readonly object[]): unknown => ({
+    resourceType: 'Bundle',
+    type: 'searchset',
+    entry: resources.map((resource) => ({ resource })),
+  });
+
+  /** Asks and answers until nothing more is asked. */
+  function adopt(answers: Readonly<Record<string, unknown>>): ReturnType<typeof prepare> {
+    let upstream: Upstream = known(alone);
+    for (let step = 0; step < 8; step += 1) {
+      const next = prepare(state, upstream, { ...unsure, reconcile: step === 0 });
+      if (next.do !== 'send') return next;
+      const { message } = next;
+      const delivery = readAnswer(message, state, answer(200, answers[message.path.split('?')[0] ?? ''] ?? bundle()));
+      const learned = delivery.kind === 'accepted' ? delivery.upstream : [];
+      upstream = new Map([...upstream, ...learned.map((entry) => [entry.ref, entry] as const)]);
+    }
+    throw new Error('the adoption never ends');
+  }
+  const whole = {
+    '/Encounter': bundle(shown(0)),
+    '/Observation': bundle(shown(1)),
+    '/Procedure': bundle(shown(2)),
+    '/Condition': bundle(shown(3)),
+  };
+
+  test('is settled where all of it says what we would say', () => {
+    expect(adopt(whole)).toEqual({ do: 'settled', leftOut: [] });
+  });
+
+  test.each([
+    ['another value', { '/Observation': bundle(shown(1, { valueQuantity: { value: 1 } })) }],
+    ['a part missing', { '/Procedure': bundle() }],
+    ['another status', { '/Encounter': bundle(shown(0, { status: 'in-progress' })) }],
+    ['something more', { '/Encounter': bundle(shown(0, { reasonCode: [{ text: 'x' }] })) }],
+    [
+      'another part of ours',
+      {
+        '/Observation': bundle(
+          shown(1),
+          shown(1, { id: 'S9', identifier: [{ system: 'http://sys-ids.kemkes.go.id/observation/100009902', value: 'nomor-lain' }] }),
+        ),
+      },
+    ],
+  ])('is left to a person where it has %s', (_, change) => {
+    expect(adopt({ ...whole, ...change })).toMatchObject({ do: 'hold', reason: 'koreksi-setelah-terkirim' });
   });
 });

@@ -158,7 +158,7 @@ describe('a visit that may go', () => {
     const [start, end] = ['2025-08-12T00:00:00+00:00', '2025-08-12T04:00:00+00:00'];
     expect(resourcesOf(bundle)[0]).toEqual({
       resourceType: 'Encounter',
-      identifier: [{ system: local('encounter'), value: `titian-${visitId}` }],
+      identifier: [{ system: local('encounter'), value: 'titian-nomor-1' }],
       status: 'finished',
       statusHistory: [
         { status: 'arrived', period: { start, end: start } },
@@ -185,7 +185,7 @@ describe('a visit that may go', () => {
     for (const { resource, fullUrl } of facts) {
       const type = String(resource?.resourceType).toLowerCase();
       expect(resource).toMatchObject({
-        identifier: [{ system: local(type), value: String(fullUrl).slice('urn:uuid:'.length) }],
+        identifier: [{ system: local(type), value: `nomor-${String(fullUrl).slice('urn:uuid:'.length)}` }],
         subject: { reference: 'Patient/P1' },
         encounter: { reference: encounter?.fullUrl },
       });
@@ -283,7 +283,7 @@ describe('a visit', () => {
 
   test('whose answer was lost is looked for by its number before anything else', () => {
     const look = messageOf(prepare(visitState(), known(alone), { reconcile: true, sentHash: 'h1' }));
-    expect(decodeURIComponent(look.path)).toBe(`/Encounter?identifier=${local('encounter')}|titian-${visitId}`);
+    expect(decodeURIComponent(look.path)).toBe(`/Encounter?identifier=${local('encounter')}|titian-nomor-1`);
     expect(look.refs).toEqual([{ ref: `visit/${visitId}`, hash: 'h1' }]);
   });
 
@@ -295,7 +295,7 @@ describe('a visit', () => {
     const found = { ...alone, [`visit/${visitId}`]: ['E1', hash] } as const;
     expect(messageOf(prepare(visitState(), known(found))).path).toBe('/Observation?encounter=E1');
     const whole = Object.fromEntries(ids.map((ref) => [ref, 'X']));
-    expect(prepare(visitState(), known({ ...found, ...whole }))).toEqual({ do: 'settled' });
+    expect(prepare(visitState(), known({ ...found, ...whole }))).toEqual({ do: 'settled', leftOut: [] });
     expect(prepare(visitState(), known({ ...found, ...whole, [`visit/${visitId}`]: ['E1', 'lain'] }))).toMatchObject({
       do: 'hold',
       reason: 'koreksi-setelah-terkirim',
@@ -306,5 +306,68 @@ describe('a visit', () => {
     const looked = Object.fromEntries(['Observation', 'Procedure', 'Condition'].map((type) => [`visit/${visitId}/isi-${type}`, 'dicari']));
     const found = known({ ...alone, ...looked, [`visit/${visitId}`]: ['E1', toHash(transactionOf())] });
     expect(prepare(visitState(), found)).toMatchObject({ do: 'hold', reason: 'koreksi-setelah-terkirim' });
+  });
+});
+
+describe('a part that was refused as it is', () => {
+  const message = messageOf(prepare(visitState(), known(alone)));
+  const refusedOf = (index: number): ReadonlyMap<string, string> => {
+    const part = message.refs[index];
+    return new Map(part === undefined ? [] : [[part.ref, part.hash]]);
+  };
+  const without = (index: number): ReturnType<typeof messageOf> =>
+    messageOf(prepare(visitState(), known(alone), { reconcile: false, refused: refusedOf(index) }));
+  const typesOf = (of: typeof message): readonly string[] => resourcesOf(of.body as Bundle).map(({ resourceType }) => resourceType);
+
+  test('stays out, and the rest goes', () => {
+    expect([typesOf(without(1)), without(1).leftOut]).toEqual([['Encounter', 'Procedure', 'Condition'], [message.refs[1]?.ref]]);
+    expect(without(1).refs.map(({ ref }) => ref)).toEqual([0, 2, 3].map((index) => message.refs[index]?.ref));
+  });
+
+  test('leaves the Encounter open where it is the closing Condition', () => {
+    const open = without(3);
+    expect([typesOf(open), open.leftOut]).toEqual([['Encounter', 'Observation', 'Procedure'], [message.refs[3]?.ref]]);
+    expect(resourcesOf(open.body as Bundle)[0]).toEqual(expect.not.objectContaining({ diagnosis: expect.anything() }));
+    expect(resourcesOf(open.body as Bundle)[0]).toMatchObject({ status: 'in-progress' });
+  });
+
+  test('goes again once it has changed', () => {
+    const [ref = ''] = [...refusedOf(1).keys()];
+    const changed = messageOf(prepare(visitState(), known(alone), { reconcile: false, refused: new Map([[ref, 'lain']]) }));
+    expect([typesOf(changed), changed.leftOut]).toEqual([typesOf(message), []]);
+  });
+
+  test('does not keep the visit from being settled, and is named', () => {
+    const part = without(1);
+    const hashes = Object.fromEntries(part.refs.map(({ ref, hash }) => [ref, ['X', hash]] as const));
+    const refused = refusedOf(1);
+    expect(prepare(visitState(), known({ ...alone, ...hashes }), { reconcile: false, refused })).toEqual({
+      do: 'settled',
+      leftOut: part.leftOut,
+    });
+    // Once a person lets it be tried again: into an Encounter that is there nothing can be sent yet.
+    const looked = { [`visit/${visitId}/isi-Observation`]: 'dicari' };
+    expect(prepare(visitState(), known({ ...alone, ...hashes, ...looked }))).toMatchObject({ reason: 'koreksi-setelah-terkirim' });
+  });
+});
+
+describe('a visit that was taken back', () => {
+  const retracted = (change = {}): ReturnType<typeof visitState> => visitState({ retracted: true, ...change });
+
+  test('before anything left needs no message, nor anything it would lean on', () => {
+    const { organization: _, ...unknown } = puskesmas;
+    expect(prepare(retracted({ policy: undefined, responsible: undefined, puskesmas: unknown }))).toEqual({ do: 'settled' });
+  });
+
+  test('after a message that may have arrived is looked for first', () => {
+    const look = messageOf(prepare(retracted(), new Map(), { reconcile: true, sentHash: 'h1' }));
+    expect([look.plan, look.effect]).toEqual(['cari-kunjungan', false]);
+  });
+
+  test('after it arrived is left to a person', () => {
+    expect(prepare(retracted(), known({ ...alone, [`visit/${visitId}`]: ['E1', 'h1'] }))).toMatchObject({
+      do: 'hold',
+      reason: 'penarikan-setelah-terkirim',
+    });
   });
 });

@@ -1,0 +1,163 @@
+import type { Delivery, Message, Preparation, SubjectState } from '../platforms/platform.ts';
+import type { Breaker } from './breaker.ts';
+import type { Debt } from './debt.ts';
+import { decide, isGivenUp, type NextStep } from './decide.ts';
+import { neverEnds, numberOfAnother, subjectUnknown, triedTooOften } from './delivery-issues.ts';
+import { toRefusals } from './to-refusals.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** A debt in the hands of a worker, with what it learns about it on the way. */
+export interface Hand {
+  debt: Debt;
+  /** True from the moment a message with an effect may have left until it is written down what became of it. */
+  leaving: boolean;
+}
+
+type Parts = WorkerParts & { readonly breaker: Breaker; readonly signal: AbortSignal | undefined };
+
+/** Steps one subject may take within one claim, e.g. look, create, look again. More would be a loop; parts are refused once each and not counted. */
+const longestChain = 8;
+
+/** Takes one debt as far as it comes: message by message until it is settled, comes back later, or is for a person. */
+export async function deliverDebt(parts: Parts, hand: Hand): Promise<void> {
+  const refusedBefore = hand.debt.refused.size;
+  for (let step = 0; step < longestChain + hand.debt.refused.size - refusedBefore; step += 1) {
+    if (step > 0 && parts.signal?.aborted === true) return parts.ledger.giveBack([hand.debt], parts.now(), parts.now());
+    if (!(await takeStep(parts, hand))) return;
+  }
+  return parts.ledger.park(hand.debt, [neverEnds], parts.now());
+}
+
+/** One message, or none where nothing is to be sent now; true when the next is to be prepared at once. */
+async function takeStep(parts: Parts, hand: Hand): Promise<boolean> {
+  const { ledger, platform, now } = parts;
+  const subject = await ledger.load(hand.debt);
+  if (subject === undefined) {
+    await ledger.hold(hand.debt, { reason: subjectUnknown.code, issues: [subjectUnknown] }, now());
+    return false;
+  }
+  const upstream = await ledger.upstreamOf(platform.refsOf(subject));
+  const preparation = platform.prepare(subject, upstream, hand.debt, now());
+  if (preparation.do !== 'send') {
+    await conclude(parts, hand.debt, preparation);
+    return false;
+  }
+  const { message } = preparation;
+  const next = await sendOnce(parts, hand, { subject, message });
+  const further = next !== undefined && (await goOn(parts, hand, { message, next }));
+  if (further) hand.leaving = false;
+  return further;
+}
+
+async function conclude(parts: Parts, debt: Debt, preparation: Exclude<Preparation, { do: 'send' }>): Promise<void> {
+  switch (preparation.do) {
+    case 'settled':
+      return parts.ledger.settle(debt, { upstream: [], leftOut: preparation.leftOut ?? [] }, parts.now());
+    case 'wait':
+      return parts.ledger.wait(debt, preparation, parts.now());
+    case 'hold':
+      return parts.ledger.hold(debt, preparation, parts.now());
+  }
+}
+
+interface Sending {
+  readonly subject: SubjectState;
+  readonly message: Message;
+}
+
+/** Undefined when another worker has taken the debt over meanwhile: then nothing is sent. */
+async function sendOnce(parts: Parts, hand: Hand, { subject, message }: Sending): Promise<NextStep | undefined> {
+  const at = parts.now();
+  const rest = parts.breaker.restsUntil(message.credential, at);
+  if (rest !== undefined) return { step: 'wait', reason: 'platform-berhenti', notBefore: rest, upstream: [] };
+  const stopped = message.effect ? await begin(parts, hand, message) : 'begun';
+  if (stopped !== 'begun') return stopped;
+  const delivery = await parts.platform.send(message, subject, AbortSignal.timeout(parts.timeoutMs));
+  if (delivery.kind === 'deferred' || delivery.kind === 'rejected') hand.leaving = false;
+  const now = parts.now();
+  await parts.ledger.record(hand.debt, { message, delivery, at, durationMs: now.getTime() - at.getTime() });
+  return decideNext(parts, { debt: hand.debt, credential: message.credential }, delivery, now);
+}
+
+/** Says durably that a message leaves, or why it must not. */
+async function begin(parts: Parts, hand: Hand, message: Message): Promise<'begun' | NextStep | undefined> {
+  if (isGivenUp(hand.debt.attempts, parts.policy)) return { step: 'park', issues: [triedTooOften] };
+  const begun = await parts.ledger.beginSending(hand.debt, message, parts.now());
+  if (begun === 'number-taken') return { step: 'hold', reason: numberOfAnother.code, issues: [numberOfAnother], upstream: [] };
+  if (begun === 'lost') return undefined;
+  hand.leaving = true;
+  hand.debt = { ...hand.debt, number: hand.debt.number ?? message.number };
+  return 'begun';
+}
+
+function decideNext(parts: Parts, of: { readonly debt: Debt; readonly credential: string }, delivery: Delivery, now: Date): NextStep {
+  const { breaker, policy } = parts;
+  const tries = { attempts: of.debt.attempts, outages: breaker.outages(of.credential), now, jitter: parts.jitter() };
+  const next = decide(delivery, tries, policy);
+  const stopped = delivery.kind === 'deferred' && delivery.platformWide === true;
+  if (stopped && next.step === 'wait' && next.notBefore !== undefined) breaker.refuse(of.credential, now, next.notBefore);
+  if (delivery.kind === 'accepted' || delivery.kind === 'rejected') breaker.answer(of.credential);
+  return next;
+}
+
+interface Answered {
+  readonly message: Message;
+  readonly next: NextStep;
+}
+
+/** Writes down what an answer means; true when the next message for the same subject is to be prepared at once. */
+async function goOn(parts: Parts, hand: Hand, { message, next }: Answered): Promise<boolean> {
+  const { ledger } = parts;
+  const learned = 'upstream' in next && next.step !== 'settle' ? await ledger.learn(hand.debt, next.upstream, parts.now()) : true;
+  if (!learned) {
+    await ledger.hold(hand.debt, { reason: numberOfAnother.code, issues: [numberOfAnother] }, parts.now());
+    return false;
+  }
+  if (next.step === 'split') return leaveOut(parts, hand, { message, next });
+  // A look that found nothing ends the doubt: the next message may be sent.
+  hand.debt = { ...hand.debt, reconcile: hand.debt.reconcile && next.step !== 'continue' };
+  if (next.step !== 'continue') await endStep(parts, hand.debt, { message, next });
+  return next.step === 'continue';
+}
+
+/** Leaves out what was refused, so that the rest may go at once; a refusal that is known already ends with a person. */
+async function leaveOut(
+  parts: Parts,
+  hand: Hand,
+  { message, next }: { readonly message: Message; readonly next: Extract<NextStep, { step: 'split' }> },
+): Promise<boolean> {
+  const fresh = toRefusals(message, next).filter(({ ref, hash }) => hand.debt.refused.get(ref) !== hash);
+  if (fresh.length === 0) {
+    await parts.ledger.park(hand.debt, next.issues, parts.now());
+    return false;
+  }
+  if (!(await parts.ledger.refuse(hand.debt, fresh, parts.now()))) return false;
+  hand.debt = { ...hand.debt, refused: new Map([...hand.debt.refused, ...fresh.map(({ ref, hash }) => [ref, hash] as const)]) };
+  return true;
+}
+
+async function endStep(
+  parts: Parts,
+  debt: Debt,
+  { message, next }: { readonly message: Message; readonly next: Exclude<NextStep, { step: 'continue' | 'split' }> },
+): Promise<void> {
+  const { ledger } = parts;
+  const now = parts.now();
+  switch (next.step) {
+    case 'settle':
+      return ledger.settle(debt, { upstream: next.upstream, leftOut: message.leftOut ?? [] }, now);
+    case 'retry':
+    case 'reconcile':
+      return ledger.retry(debt, next, now);
+    case 'wait':
+      return ledger.wait(debt, toWait(next), now);
+    case 'hold':
+      return ledger.hold(debt, next, now);
+    case 'park':
+      return ledger.park(debt, next.issues, now);
+  }
+}
+
+function toWait({ reason, notBefore }: Extract<NextStep, { step: 'wait' }>): Extract<Preparation, { do: 'wait' }> {
+  return { do: 'wait', reason, ...(notBefore === undefined ? {} : { notBefore }) };
+}

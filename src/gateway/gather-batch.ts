@@ -1,0 +1,101 @@
+import type { Source } from '../map/source.ts';
+import type { Duty, Person } from '../map/visit.ts';
+import { gatherAgain } from '../map/visits/gather-again.ts';
+import { gatherVisits } from '../map/visits/gather-visits.ts';
+import { toVisitKey, type GatherContext, type Gathering } from '../map/visits/gathering.ts';
+import type { Support } from '../map/visits/known-visit.ts';
+import { fromLineage } from '../map/visits/lineage.ts';
+import { toKeptContent } from '../map/visits/visit-part.ts';
+import type { Tx } from '../store/db.ts';
+import type { KnownVisit } from '../store/visits.ts';
+import type { Batch } from './keep-batch.ts';
+import { platforms, type GatewayParts } from './parts.ts';
+import type { RecognisedBatch } from './recognise-batch.ts';
+import { toTablesVersion } from './row-context.ts';
+
+/** The visits a batch speaks of, with everybody they are about. */
+export interface GatheredBatch extends Gathering {
+  /** By id, as the store has them. */
+  readonly known: ReadonlyMap<string, KnownVisit>;
+  readonly persons: ReadonlyMap<string, Person>;
+  /** Version of each of these persons. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Finds the visits that the rows of a batch speak of, holds them until the transaction ends, and adds what the rows say. */
+export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBatch, parts: GatewayParts): Promise<GatheredBatch> {
+  const { rows, source, site, again } = batch;
+  const keys = rows.flatMap((row) => {
+    const person = recognised.byRow.get(row.row);
+    return row.visit === undefined || person === undefined ? [] : [toVisitKey(row.visit, person)];
+  });
+  const known = [...(await parts.store.visits.findVisits(tx, [...new Set(keys)])).values()];
+  const owners = await withOwners(tx, known, recognised, parts);
+  const context: GatherContext = {
+    programme: parts.tables.programme,
+    persons: [...owners.persons.values()],
+    personOf: recognised.byRow,
+    from: { originOf: batch.originOf, tables: toTablesVersion(source, parts.tables.programme, site), duty: toDuty(source) },
+    newId: parts.newId,
+  };
+  const existing = known.map(fromLineage);
+  const gathering =
+    again === undefined
+      ? gatherVisits(rows, existing, context)
+      : gatherAgain(rows, existing, {
+          ...context,
+          before: new Map(
+            [...again.rows].flatMap(([at, { visit, status }]) => (visit === undefined || status === 'skipped' ? [] : [[at, visit]])),
+          ),
+          supports: await findSupports(tx, again.submission, known, parts),
+          sole: await findSole(tx, known, parts),
+        });
+  return { ...gathering, ...owners, known: new Map(known.map((one) => [one.visit.id, one] as const)) };
+}
+
+/** A visit that has its sender's number may be about somebody else than the row that names it now. */
+async function withOwners(
+  tx: Tx,
+  known: readonly KnownVisit[],
+  { persons, versions }: RecognisedBatch,
+  { store }: GatewayParts,
+): Promise<Pick<GatheredBatch, 'persons' | 'versions'>> {
+  const recognised = new Map(persons.map((person) => [person.id, person] as const));
+  const missing = [...new Set(known.map(({ visit }) => visit.person))].filter((id) => !recognised.has(id));
+  if (missing.length === 0) return { persons: recognised, versions };
+  const owners = await store.persons.getPersons(tx, missing);
+  return {
+    persons: new Map([...recognised, ...[...owners].map(([id, { person }]) => [id, person] as const)]),
+    versions: new Map([...versions, ...[...owners].map(([id, { version }]) => [id, version] as const)]),
+  };
+}
+
+/** Visits with a part that has no name, which one row alone gave. */
+export async function findSole(tx: Tx, known: readonly KnownVisit[], { store }: GatewayParts): Promise<ReadonlySet<string>> {
+  const nameless = known.filter((one) => fromLineage(one).parts.some(({ submission }) => submission === ''));
+  return store.rows.soleRowVisits(
+    tx,
+    nameless.map(({ visit }) => visit),
+  );
+}
+
+/** Rows of other files that said the same as parts of these visits, owed as their own source says. */
+export async function findSupports(
+  tx: Tx,
+  submission: string,
+  known: readonly KnownVisit[],
+  { store, tables }: GatewayParts,
+): Promise<readonly Support[]> {
+  const visits = known.map((one) => ({
+    id: one.visit.id,
+    person: one.visit.person,
+    contents: fromLineage(one).parts.map(toKeptContent),
+  }));
+  const rows = await store.rows.supportsOf(tx, submission, visits);
+  return rows.map(({ source, ...row }) => ({ ...row, duty: toDuty(tables.sources.get(source)) }));
+}
+
+/** Whether the visits of a source are owed to any platform. */
+export function toDuty(source: Pick<Source, 'duties'> | undefined): Duty {
+  return platforms.some((platform) => source?.duties[platform]?.is === 'kirim') ? 'kirim' : 'tidak';
+}

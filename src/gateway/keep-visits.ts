@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Bundle, Resource } from '@medplum/fhirtypes';
+import type { Issue } from '../fhir/issue.ts';
+import type { Site } from '../map/place.ts';
+import type { Source } from '../map/source.ts';
+import type { Duty, Person } from '../map/visit.ts';
+import { toVisitKey, type GatheredVisit } from '../map/visits/gathering.ts';
+import { toLineage } from '../map/visits/lineage.ts';
+import type { Tx } from '../store/db.ts';
+import type { KnownVisit } from '../store/visits.ts';
+import { bundleVisit, type BundledVisit } from './bundle-visit.ts';
+import { oweVisits } from './owe-visits.ts';
+import type { GatewayParts } from './parts.ts';
+
+/** A visit as it is to be kept, with the person it is about and what is known of it until now. */
+export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted'> {
+  readonly person: Person;
+  readonly personVersion: number;
+  /** The reading that speaks of it. */
+  readonly reading: string;
+  readonly known: KnownVisit | undefined;
+}
+
+/** What visits are kept with. */
+export interface KeepingVisits {
+  readonly source: Source;
+  readonly site: Site;
+  readonly at: Date;
+  /** True where rows are read again: then resources may have changed though the facts have not. */
+  readonly again: boolean;
+}
+
+type Made = VisitToMake & BundledVisit;
+
+/** Keeps visits as resources that hold, and owes what changed; returns what validating them found, by visit. */
+export async function keepVisits(
+  tx: Tx,
+  visits: readonly VisitToMake[],
+  keeping: KeepingVisits,
+  parts: GatewayParts,
+): Promise<ReadonlyMap<string, readonly Issue[]>> {
+  const made = visits.flatMap((visit) => makeVisit(visit, keeping, parts));
+  const raised = made.filter(isRaised);
+  const kept = await parts.store.visits.saveVisits(
+    tx,
+    raised.map((one) => toKeep(one, keeping, parts)),
+    keeping.at,
+  );
+  const versionOf = new Map(kept.map(({ id, version }) => [id, version] as const));
+  await keepParts(tx, visits, new Set(versionOf.keys()), parts);
+  const owed = raised.map((one) => ({ ...one, version: versionOf.get(one.visit.id) ?? 1, due: one.hours.endUtc }));
+  await oweVisits(tx, owed, { ...parts, site: keeping.site, at: keeping.at });
+  return new Map(made.map(({ visit, issues }) => [visit.id, issues] as const));
+}
+
+function makeVisit(visit: VisitToMake, { site, again }: KeepingVisits, { tables, store }: GatewayParts): readonly Made[] {
+  const place = site.places.get(visit.visit.place);
+  if ((visit.outcome === 'same' && !again) || place === undefined) return [];
+  const { programme, validator } = tables;
+  const bundling = { programme, validator, environment: store.environment, idOf: store.idOf };
+  return [{ ...visit, ...bundleVisit(visit.visit, { person: visit.person, place }, bundling) }];
+}
+
+/** A visit whose facts are the same is another where its resources are: codes and hours come from tables too. */
+function isRaised({ outcome, known, bundle }: Made): boolean {
+  return outcome !== 'same' || known === undefined || !isDeepStrictEqual(toOwnResources(known.bundle), toOwnResources(bundle));
+}
+
+/** All but the Patient: what changes about a person is owed by the person. */
+export function toOwnResources(bundle: unknown): readonly Resource[] {
+  const { entry = [] } = bundle as Pick<Bundle, 'entry'>;
+  const resources = entry.flatMap(({ resource }) => (resource === undefined || resource.resourceType === 'Patient' ? [] : [resource]));
+  // As it comes back from the store: without what is undefined.
+  return JSON.parse(JSON.stringify(resources)) as Resource[];
+}
+
+/** What a visit is made of is remembered also where it says nothing new: another row that says the same stands for it. */
+async function keepParts(tx: Tx, visits: readonly VisitToMake[], saved: ReadonlySet<string>, { store }: GatewayParts): Promise<void> {
+  const noted = visits.filter(({ visit, noted: isNoted, known }) => isNoted && known !== undefined && !saved.has(visit.id));
+  await store.visits.saveLineages(
+    tx,
+    noted.map((one) => ({ visit: one.known?.visit ?? one.visit, lineage: toLineage(toStored(one)) })),
+  );
+}
+
+/** What is not kept anew stays what it was; only its parts are others. */
+function toStored({ known, visit, duty, parts, gone }: VisitToMake): Parameters<typeof toLineage>[0] {
+  return { visit: known?.visit ?? visit, duty: known?.duty ?? duty, parts, gone };
+}
+
+type ToKeep = Parameters<GatewayParts['store']['visits']['saveVisits']>[1][number];
+
+function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: GatewayParts): ToKeep {
+  const { visit, person, duty, bundle, reading } = made;
+  const { elements } = tables.programme.elements;
+  const definitions = visit.elements.flatMap(({ key }) => elements.get(key) ?? []);
+  const grade = (is: string): boolean => definitions.some(({ kerahasiaan }) => kerahasiaan === is);
+  const domicile = site.places.get(visit.place)?.kelurahan;
+  return {
+    visit,
+    key: toVisitKey(visit, visit.person),
+    bundle,
+    hash: toHash(made, duty),
+    ...(person.sex === undefined ? {} : { sex: person.sex }),
+    ...(domicile === undefined ? {} : { domicile }),
+    duty,
+    kerahasiaan: grade('sangat-terbatas') ? 'sangat-terbatas' : grade('terbatas') ? 'terbatas' : 'umum',
+    sealedKeys: new Set(
+      definitions.filter(({ shape, kerahasiaan }) => shape === 'text' || kerahasiaan === 'sangat-terbatas').map(({ key }) => key),
+    ),
+    versions: { source: `${source.name}@${source.version}`, programme: tables.programme.version, site: site.version },
+    lineage: toLineage(made),
+    reading,
+  };
+}
+
+/** Whether a visit is owed is part of its content: when that ends, platforms have to hear of it. */
+function toHash({ hash }: BundledVisit, duty: Duty): string {
+  return duty === 'kirim' ? hash : `${hash}|${duty}`;
+}

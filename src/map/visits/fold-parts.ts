@@ -1,0 +1,78 @@
+import type { Issue } from '../../fhir/issue.ts';
+import { toIssue } from '../catalogue/issue-catalogue.ts';
+import { toDaysBetween } from '../days.ts';
+import type { Programme } from '../programme.ts';
+import { toLifeStage } from '../programme.ts';
+import type { Person, Visit, VisitDraft } from '../visit.ts';
+import { mergeVisit } from './merge-visit.ts';
+import type { Ordinals } from './ordinals.ts';
+import type { Said, VisitPart } from './visit-part.ts';
+import { isRepeated } from './visit-part.ts';
+
+/** What is fixed of a visit whatever its parts say: its id and key, whose it is, and how its facts are numbered. */
+export interface VisitFrame {
+  readonly id: string;
+  readonly key: Pick<VisitDraft, 'visitNumber' | 'place' | 'service'>;
+  readonly person: Person;
+  readonly ordinals: Pick<Ordinals, 'of'>;
+}
+
+/** A visit up to one of its parts, with what came of that part. */
+export interface FoldStep {
+  readonly visit: Visit;
+  /** True for a row that came before, word for word: it brings nothing. */
+  readonly repeated: boolean;
+  readonly issues: readonly Issue[];
+}
+
+/** Makes a visit of its parts in order; there is a step for each of them. The last one is the visit. */
+export function foldParts(parts: readonly VisitPart[], frame: VisitFrame, programme: Programme): readonly FoldStep[] {
+  const steps: FoldStep[] = [];
+  parts.forEach((part, at) => {
+    const before = parts.slice(0, at);
+    steps.push(toStep(part, { before, last: steps.at(-1)?.visit, frame }, programme));
+  });
+  return steps;
+}
+
+interface SoFar {
+  readonly before: readonly VisitPart[];
+  readonly last: Visit | undefined;
+  readonly frame: VisitFrame;
+}
+
+function toStep(part: VisitPart, { before, last, frame }: SoFar, programme: Programme): FoldStep {
+  if (last === undefined) return { visit: toFirst(part.said, frame, programme), repeated: false, issues: [] };
+  if (before.some((other) => isRepeated(part, other))) {
+    return { visit: last, repeated: true, issues: [toIssue({ code: 'D26', severity: 'information' })] };
+  }
+  const { visit, issues, changed } = mergeVisit(last, part.said, programme.elements, frame.ordinals);
+  const inFile = before.some(({ submission }) => submission === part.submission);
+  return { visit, repeated: false, issues: [...toAgain(last, part.said, inFile && changed), ...issues] };
+}
+
+/** Two versions side by side in one file want a look; a later file that corrects is the normal way. */
+export function toAgain(known: Visit, said: Said, differsInFile: boolean): readonly Issue[] {
+  if (known.recorder !== said.recorder) return [];
+  return [toIssue({ code: 'D26', severity: differsInFile ? 'warning' : 'information' })];
+}
+
+/** A visit as its first part says it. */
+export function toFirst(said: Said, { id, key, person, ordinals }: VisitFrame, programme: Programme): Visit {
+  const { visitNumber, place, service } = key;
+  return {
+    ...(visitNumber === undefined ? {} : { visitNumber }),
+    ...{ date: said.date, dateEstimated: said.dateEstimated, place, service, recorder: said.recorder, verified: said.verified },
+    elements: said.elements.map((element) => ({ ...element, ordinal: ordinals.of(element) })),
+    reported: said.reported,
+    id,
+    ...toOwner(person, said.date, programme),
+  };
+}
+
+/** Whose a visit is, and what follows from that on its day: age and stage of life. */
+export function toOwner(person: Person, date: string, programme: Programme): Pick<Visit, 'person' | 'lifeStage' | 'ageDays'> {
+  const { id, birthDate } = person;
+  const stage = { person: id, lifeStage: toLifeStage(programme, birthDate, date) };
+  return birthDate === undefined ? stage : { ...stage, ageDays: toDaysBetween(birthDate, date) };
+}

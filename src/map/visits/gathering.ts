@@ -1,0 +1,82 @@
+import type { Issue } from '../../fhir/issue.ts';
+import type { Programme } from '../programme.ts';
+import type { Duty, Person, Visit, VisitDraft } from '../visit.ts';
+import type { MappedRow } from '../mapped-row.ts';
+import type { KnownVisit } from './known-visit.ts';
+import type { GivenOrdinal } from './ordinals.ts';
+import { toSaid, type VisitPart } from './visit-part.ts';
+
+/** A visit after all rows about it, with those rows. */
+export interface GatheredVisit {
+  readonly visit: Visit;
+  readonly duty: Duty;
+  readonly rows: readonly (number | string)[];
+  readonly parts: readonly VisitPart[];
+  readonly gone: readonly GivenOrdinal[];
+  /** `new`, `changed` (a correction or a further part), or `same`: no version is raised. */
+  readonly outcome: 'new' | 'changed' | 'same';
+  /** True when the parts are to be kept, even of a visit that says the same as before. */
+  readonly noted: boolean;
+  /** The visit up to the last of these rows: what its sender reported is held against this, not against what others said later. */
+  readonly judged: Visit;
+  /** The visit as it was kept before. */
+  readonly known?: KnownVisit;
+}
+
+/** What became of a row when visits were gathered. */
+export interface RowOutcome {
+  readonly visit: string;
+  /** True for a row that was read before, word for word. */
+  readonly duplicate: boolean;
+  readonly issues: readonly Issue[];
+}
+
+/** Every visit the rows speak of, and every row's visit. */
+export interface Gathering {
+  readonly visits: readonly GatheredVisit[];
+  readonly byRow: ReadonlyMap<number | string, RowOutcome>;
+}
+
+/** Where rows come from, with what they are read and to whom they are owed. */
+export interface RowsFrom {
+  /** The submission of a row, and its position in that file. */
+  readonly originOf: (row: number | string) => Pick<VisitPart, 'submission' | 'position'>;
+  readonly tables: string;
+  readonly duty: Duty;
+}
+
+/** What visits are gathered with. */
+export interface GatherContext {
+  readonly programme: Programme;
+  readonly persons: readonly Person[];
+  readonly personOf: ReadonlyMap<number | string, string>;
+  readonly from: RowsFrom;
+  readonly newId: () => string;
+}
+
+/** A row that gives a visit: as a part of it, with its person and key. */
+export interface VisitRow {
+  readonly row: number | string;
+  readonly draft: VisitDraft;
+  readonly person: Person;
+  readonly key: string;
+  readonly part: VisitPart;
+}
+
+/** The rows that give a visit, in order. */
+export function toVisitRows(rows: readonly MappedRow[], { persons, personOf, from }: GatherContext): readonly VisitRow[] {
+  const byId = new Map(persons.map((person) => [person.id, person] as const));
+  const { originOf, tables, duty } = from;
+  return rows.flatMap(({ row, visit: draft, contentHash }): readonly VisitRow[] => {
+    const person = byId.get(personOf.get(row) ?? '');
+    if (draft === undefined || person === undefined) return [];
+    const { submission, position } = originOf(row);
+    const part = { submission, position, contentHash, tables, duty, said: toSaid(draft) };
+    return [{ row, draft, person, key: toVisitKey(draft, person.id), part }];
+  });
+}
+
+/** The key of a visit: the sender's visit number with its place and service, or else person, place, date and service. */
+export function toVisitKey({ visitNumber, place, date, service }: VisitDraft, person: string): string {
+  return visitNumber === undefined ? `${person}|${place}|${date}|${service}` : `${place}|${service}|#${visitNumber}`;
+}

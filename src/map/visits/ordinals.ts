@@ -1,0 +1,38 @@
+import type { ElementTable } from '../element-definition.ts';
+import { isSameValue } from '../same-value.ts';
+import type { Element } from '../visit.ts';
+
+/** A number that was given to a fact: it stays that fact's for ever, also while the fact is gone. */
+export type GivenOrdinal = Pick<Element, 'key' | 'ordinal' | 'value'>;
+
+/** Gives the facts of one visit their ordinals, from which the ids of resources follow. */
+export interface Ordinals {
+  /** The number the fact had before, or one that was never used. */
+  readonly of: (element: Element) => number;
+  /** What was given to facts that are not among these. */
+  readonly gone: (elements: readonly Element[]) => readonly GivenOrdinal[];
+}
+
+/** Creates the numbering of a visit from all numbers given so far. A repeating element is known by its value, any other by its key. */
+export function createOrdinals(before: readonly GivenOrdinal[], { elements }: ElementTable): Ordinals {
+  const given = [...before];
+  return {
+    of: ({ key, value }) => {
+      const ofKey = given.filter((one) => one.key === key);
+      const repeats = elements.get(key)?.repeats === true;
+      const known = ofKey.find((one) => !repeats || isSameValue(one.value, value));
+      if (known !== undefined) return known.ordinal;
+      const ordinal = Math.max(0, ...ofKey.map((one) => one.ordinal)) + 1;
+      given.push({ key, ordinal, value });
+      return ordinal;
+    },
+    gone: (now) => {
+      const names = new Set(now.map(toName));
+      return given.filter((one) => !names.has(toName(one))).map(({ key, ordinal, value }) => ({ key, ordinal, value }));
+    },
+  };
+}
+
+function toName({ key, ordinal }: GivenOrdinal): string {
+  return `${key}|${String(ordinal)}`;
+}

@@ -1,0 +1,16 @@
+import type { DeliveryDesk } from './deliveries.ts';
+import { createDeliveryDesk, type DeskParts } from './gateway/delivery-desk.ts';
+import { platforms } from './gateway/parts.ts';
+import { holdReasons } from './platforms/satusehat/hold-reasons.ts';
+import { createWordsOf } from './report/catalogue/cause-words.ts';
+import { listErrorPages } from './report/catalogue/error-catalogue.ts';
+
+/** Opens the person's side of the way out over a store, in the words of every platform there is. */
+export function openDeliveries(parts: Pick<DeskParts, 'store' | 'site' | 'tables' | 'wake' | 'note'>): DeliveryDesk {
+  return createDeliveryDesk({
+    ...parts,
+    now: () => new Date(),
+    platforms,
+    wordsOf: createWordsOf(listErrorPages(holdReasons)),
+  });
+}

@@ -1,0 +1,1 @@
+select request_digest, http_status, sealed_answer, submission from idempotency where key_digest = $1

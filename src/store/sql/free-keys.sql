@@ -1,0 +1,1 @@
+delete from idempotency where key_digest = any ($1::bytea[])

@@ -1,0 +1,1 @@
+select verdict_digest from reading where id = $1

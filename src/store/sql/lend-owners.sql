@@ -1,0 +1,1 @@
+select distinct v.person as id from real_visit v where v.id = any ($1::uuid[])

@@ -1,0 +1,1 @@
+select v.id from real_visit v where v.person = any ($1::uuid[])

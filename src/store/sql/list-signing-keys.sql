@@ -1,0 +1,1 @@
+select public_jwk from signing_key where environment = $1 order by generation desc

@@ -1,0 +1,1 @@
+select coalesce(max(generation), 0) as generation from signing_key where environment = $1

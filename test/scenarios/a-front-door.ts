@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createBreaker } from '../../src/deliver/breaker.ts';
+import { deliverDue } from '../../src/deliver/worker.ts';
+import { createGateway, type Gateway } from '../../src/gateway.ts';
+import type { GatewayParts } from '../../src/gateway/parts.ts';
+import { loadTables } from '../../src/load-tables.ts';
+import type { Site } from '../../src/map/place.ts';
+import { readSiteFolder } from '../../src/open-titian.ts';
+import type { Platform } from '../../src/platforms/platform.ts';
+import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { packageRoot } from '../../src/root.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import type { SubmissionResult } from '../../src/submission.ts';
+import { aStore } from '../a-store.ts';
+import { secretOf } from '../simulator/a-sandbox.ts';
+
+/** A district as its people use it: files in by the front door, everything due delivered, one clock for all. */
+export interface FrontDoor {
+  readonly store: Store;
+  readonly gateway: Gateway;
+  readonly parts: GatewayParts;
+  clock: { now: Date };
+  site: Site;
+  at(moment: string): void;
+  /** Hands a file in and expects it to be read at once. */
+  handIn(source: string, file: string, facts?: { readonly submitter?: string; readonly fileName?: string }): Promise<SubmissionResult>;
+  /** Delivers until nothing is due at this moment. */
+  deliver(): Promise<void>;
+}
+
+const tables = await loadTables([join(packageRoot, 'sources')]);
+
+/** The whole way through with a platform of the test's choice; the platform is asked for once the clock is there. */
+export async function aFrontDoor(platformOf: (clock: { now: Date }) => Promise<Platform> | Platform): Promise<FrontDoor> {
+  const [store, site] = await Promise.all([aStore(), readSiteFolder(join(packageRoot, 'site-example'))]);
+  const clock = { now: new Date('2025-08-15T00:00:00Z') };
+  const platform = await platformOf(clock);
+  const parts: GatewayParts = {
+    ...{ store, tables, newId: randomUUID, owner: 'gerbang-uji' },
+    site: () => Promise.resolve(door.site),
+    now: () => clock.now,
+    wake: () => undefined,
+  };
+  const gateway = createGateway(parts);
+  const door: FrontDoor = {
+    ...{ store, gateway, parts, clock, site },
+    at: (moment) => {
+      clock.now = new Date(moment);
+    },
+    handIn: async (source, file, { submitter = 'simpus-uji', ...facts } = {}) => {
+      const answer = await gateway.submit({ source, bytes: Buffer.from(file), submitter, ...facts });
+      if (!answer.ok) throw new Error(`refused: ${answer.issues.map(({ code }) => code).join()}`);
+      return answer.value;
+    },
+    deliver: () => deliverAll(door, platform),
+  };
+  return door;
+}
+
+async function deliverAll({ store, clock, site }: FrontDoor, platform: Platform): Promise<void> {
+  const ledger = createLedger(store, {
+    ...{ platform: platform.name, owner: 'pekerja-uji', leaseMs: 120_000 },
+    site: () => Promise.resolve(site),
+    maySend: (element) => tables.programme.elements.elements.get(element)?.kirim[platform.name] === true,
+  });
+  const policy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
+  const worker = { ledger, platform, policy, now: () => clock.now, jitter: () => 1, concurrency: 4, timeoutMs: 25_000 };
+  const breaker = createBreaker();
+  for (let still = 0; still < 2;) {
+    still = (await deliverDue(worker, breaker)) > 0 ? 0 : still + 1;
+    // A visit that looked at its parent just before that was settled is due again a second later.
+    clock.now = new Date(clock.now.getTime() + 1000);
+  }
+}
+
+/** SATUSEHAT as a puskesmas of the example district speaks with it, at a sandbox's address. */
+export function aSatusehat(url: string, clock: { now: Date }): Platform {
+  return createSatusehat({
+    environment: 'simulasi',
+    fhirUrl: `${url}/fhir-r4/v1`,
+    tokenUrl: `${url}/oauth2/v1`,
+    credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    timeoutMs: 20_000,
+    now: () => clock.now.getTime(),
+    judge: (resource) => tables.validator.validate(resource).issues,
+  });
+}
+
+/** A month's list of Posyandu Kenanga. */
+export function aKenangaList(month: string, ...rows: readonly string[]): string {
+  return [
+    `DAFTAR BALITA POSYANDU KENANGA - ${month};;;;;;;;;;;;;`,
+    'No;NIK;Nama Anak;Tgl Lahir;JK;Nama Ibu;Nama Ayah;RT;RW;Tanggal Ukur;BB;TB;Lingkar Kepala;Vit A / Imunisasi',
+    ...rows,
+    '',
+  ].join('\r\n');
+}
