@@ -59,10 +59,9 @@ function readReady(child: ChildProcess): Promise<Ready> {
   });
 }
 
-/** Makes an API key as an operator does, beside the running gateway. */
-export async function createKey(home: GatewayHome, name: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, 'keys', 'create', '--name', name, '--json'], {
-    env: home.environment,
-  });
+/** Makes an API key as an operator does, beside the running gateway; with the scope `operasi` it sees what others handed in. */
+export async function createKey(home: GatewayHome, name: string, scopes: readonly 'operasi'[] = []): Promise<string> {
+  const args = ['keys', 'create', '--name', name, '--json', ...scopes.flatMap((scope) => ['--scope', scope])];
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env: home.environment });
   return (JSON.parse(stdout) as { readonly key: string }).key;
 }

@@ -11,7 +11,7 @@ export function toReport(run: CrashRun): string {
     `seed ${String(run.seed)}: ${String(kills.length)} kills in ${String(run.seconds)} s (${kinds.join(', ')})`,
     `${String(silent)} of them between the sandbox's commit and our settle`,
     ...['postgres', 'backend'].map((kind) => toHealing(run, kind)),
-    `${String(run.acknowledged)} rows acknowledged, ${String(run.visits)} visits, ${String(run.arriving)} of them to arrive; ${String(run.repeated)} requests repeated; ${String(run.failedStarts)} starts failed`,
+    `${String(run.acknowledged)} rows acknowledged, ${String(run.visits)} visits, ${String(run.arriving)} of them to arrive; ${String(run.repeated)} requests repeated, ${String(run.answeredLater)} of them got the answer that had been stored under their key; ${String(run.failedStarts)} starts failed`,
     ...Object.entries(findings).flatMap(([figure, found]: [string, readonly string[]]) => toFindingLines(figure, found)),
   ];
   return `${lines.join('\n')}\n`;

@@ -34,6 +34,8 @@ export interface CrashRun {
   readonly visits: number;
   readonly arriving: number;
   readonly repeated: number;
+  /** Answers that were stored under an Idempotency-Key, came to nobody, and were given to the repeat. */
+  readonly answeredLater: number;
   readonly failedStarts: number;
   readonly seconds: number;
   readonly findings: Findings;
@@ -53,13 +55,14 @@ export async function runCrashes(options: CrashOptions): Promise<CrashRun> {
   const stage = await openStage(home.home, home.people);
   try {
     const keys = await Promise.all(['dinkes', 'simpus', 'kader'].map((name) => createKey(stage.home, name)));
-    const submitting = submitLoad(load, stage, keys, createSeededRandom(options.seed + 1));
+    const auditor = await createKey(stage.home, 'pengawas', ['operasi']);
+    const submitting = submitLoad(load, stage, { keys, auditor }, createSeededRandom(options.seed + 1));
     const kills = await killAll(stage, submitting, options);
     const handed = await submitting.done;
-    const findings = await check({ load, stage, handed, key: keys[0] ?? '' });
+    const findings = await check({ load, stage, handed, key: auditor });
     const acknowledged = handed.acknowledged.reduce((sum, { file }) => sum + file.lines.size, 0);
     const arriving = [...load.visits.values()].filter(({ arrives }) => arrives).length;
-    const { repeated } = handed;
+    const { repeated, answeredLater } = handed;
     const { seed } = options;
     const seconds = Math.round((Date.now() - since) / 1000);
     return {
@@ -69,6 +72,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashRun> {
       visits: load.visits.size,
       arriving,
       repeated,
+      answeredLater,
       failedStarts: stage.failedStarts(),
       seconds,
       findings,
@@ -126,6 +130,7 @@ async function check({ load, stage, handed, key }: Checking): Promise<Findings> 
   const left = await waitUntilQuiet(stage.home, stillMs);
   if (left !== undefined) findings.upstreamMissing.push(`still underway after ${String(stillMs / 1000)} s without any change: ${left}`);
   for (const name of handed.otherNumber) findings.duplicated.push(`${name} got another number when it was handed in again`);
+  for (const name of handed.otherAnswer) findings.duplicated.push(`${name} got another answer under the same Idempotency-Key`);
   for (const name of handed.lost) findings.missing.push(`${name} was answered 202 and is not known any more`);
   const ids = await checkRows(load, handed.acknowledged, { url: await stage.url(), key }, findings);
   await checkStore(load, handed.acknowledged.length, ids, { home: stage.home, findings });

@@ -10,8 +10,8 @@ import type { LoadFile } from '../crash/load.ts';
 import { handIn, toAcknowledged, type Acknowledged, type Door, type RunningLoad } from '../proof/submit-load.ts';
 import type { SeededRandom } from '../../test/generate/seeded-random.ts';
 
-/** What gets no room: pages of tables and indexes, which PostgreSQL survives; or the log, which ends it. */
-export type FullKind = 'tables' | 'log';
+/** What gets no room: submissions, because the gateway keeps some free; pages of tables and indexes, which PostgreSQL survives; or the log, which ends it. */
+export type FullKind = 'guard' | 'tables' | 'log';
 
 /** One time that the disk was full. */
 export interface FullDisk {
@@ -34,6 +34,8 @@ export interface Filling {
   readonly random: SeededRandom;
 }
 
+/** Less than the gateway keeps free in the rounds of its guard, and enough for PostgreSQL to go on with. */
+const guardedMegabytes = 28;
 const enoughRefused = 20;
 const [leastFullMs, mostFullMs] = [4000, 20_000];
 const longestMs = 120_000;
@@ -46,7 +48,7 @@ export async function fillOnce({ stage, load, other, random }: Filling, kind: Fu
   const server = await findServer(database);
   const since = Date.now();
   while (!isEnough(Date.now() - since, countOthers(other) - refused - unclear)) {
-    await volume.fill();
+    await volume.fill(kind === 'guard' ? guardedMegabytes : 0);
     if (kind === 'log') await askDatabase(database, 'select pg_switch_wal()').catch(() => undefined);
     await pause(200);
   }

@@ -19,8 +19,14 @@ export interface FullStage {
   close(): Promise<void>;
 }
 
+/** How large the volume is, and how much of it the gateway is told to keep free. */
+export interface Room {
+  readonly megabytes: number;
+  readonly keptFreeMegabytes: number;
+}
+
 /** Mounts the volume, and starts sandbox and gateway. */
-export async function openFullStage(mixed: MixedLoad, megabytes: number, keep: boolean): Promise<FullStage> {
+export async function openFullStage(mixed: MixedLoad, { megabytes, keptFreeMegabytes }: Room, keep: boolean): Promise<FullStage> {
   const bare = await aGatewayHome();
   // The account of the server has to get to the volume.
   await chmod(bare.dir, 0o755);
@@ -28,11 +34,16 @@ export async function openFullStage(mixed: MixedLoad, megabytes: number, keep: b
   const volume = await mountSmallVolume(join(bare.dir, 'volume'), megabytes);
   // The ministry's disk is not ours.
   const sandbox = await keepSandbox({ port: 0, dataDir: join(bare.dir, 'sandbox'), people: [people] });
-  const own = { TITIAN_DATA: join(volume.dir, 'data'), TITIAN_SITE: site, TITIAN_SATUSEHAT_URL: sandbox.url };
+  const own = {
+    TITIAN_DATA: join(volume.dir, 'data'),
+    TITIAN_SITE: site,
+    TITIAN_SATUSEHAT_URL: sandbox.url,
+    TITIAN_MIN_FREE_DISK_MB: String(keptFreeMegabytes),
+  };
   const home = { dir: bare.dir, environment: { ...bare.environment, ...own } };
   const gateway = startGateway(home);
   const { url } = await gateway.ready;
-  const door = { url, key: await createKey(home, 'uji') };
+  const door = { url, key: await createKey(home, 'uji', ['operasi']) };
   return {
     ...{ gateway, door, volume, sandboxUrl: sandbox.url, database: { ...home, dir: volume.dir } },
     close: async () => {

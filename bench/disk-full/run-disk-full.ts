@@ -3,19 +3,19 @@ import { createSeededRandom } from '../../test/generate/seeded-random.ts';
 import { checkSandbox } from '../crash/check-sandbox.ts';
 import { checkRows, checkStore } from '../crash/check-store.ts';
 import { createFindings, type Findings } from '../crash/findings.ts';
-import type { MixedLoad, PlaceLoad } from '../crash/load.ts';
+import type { LoadFile, MixedLoad, PlaceLoad } from '../crash/load.ts';
 import { inventLoad } from '../crash/mixed-load.ts';
 import { waitUntilQuiet } from '../crash/wait-until-quiet.ts';
 import { submitLoad, type Acknowledged, type RunningLoad } from '../proof/submit-load.ts';
-import { fillOnce, type Filling, type FullDisk } from './fill-once.ts';
-import { openFullStage, type FullStage } from './full-stage.ts';
+import { fillOnce, type Filling, type FullDisk, type FullKind } from './fill-once.ts';
+import { openFullStage, type FullStage, type Room } from './full-stage.ts';
 import { createOtherAnswers, type OtherAnswers } from './note-answers.ts';
 
-/** How often the disk gets full, and how large it is. */
+/** How the disk gets full, one time after the other, and how large it is. */
 export interface FullOptions {
-  readonly rounds: number;
+  readonly kinds: readonly FullKind[];
+  readonly room: Room;
   readonly seed: number;
-  readonly megabytes: number;
   readonly keep: boolean;
   readonly tell: (line: string) => void;
 }
@@ -35,18 +35,18 @@ const rowsPerRound = 700;
 const stillMs = 120_000;
 
 /** Hands in files while the disk under the gateway gets full again and again, and holds store and sandbox against the truth. */
-export async function runDiskFull({ rounds, seed, megabytes, keep, tell }: FullOptions): Promise<FullRun> {
+export async function runDiskFull({ kinds, room, seed, keep, tell }: FullOptions): Promise<FullRun> {
   const since = Date.now();
-  const mixed = inventLoad(rowsPerRound * (rounds + 1), seed);
-  const stage = await openFullStage(mixed, megabytes, keep);
+  const mixed = inventLoad(rowsPerRound * (kinds.length + 1), seed);
+  const stage = await openFullStage(mixed, room, keep);
   try {
-    tell(`${String(mixed.rows)} rows of ${String(mixed.places.length)} posyandu, ${String(megabytes)} MB in ${stage.volume.dir}`);
+    tell(`${String(mixed.rows)} rows of ${String(mixed.places.length)} posyandu, ${String(room.megabytes)} MB in ${stage.volume.dir}`);
     const other = createOtherAnswers();
     // The last posyandu come when the disk has just been freed, and once more, with all their files, in the end.
-    const [first, fresh] = [mixed.places.slice(0, -rounds), mixed.places.slice(-rounds)];
+    const [first, fresh] = [mixed.places.slice(0, -kinds.length), mixed.places.slice(-kinds.length)];
     const submitting = { clients, onOther: other.onOther, random: createSeededRandom(seed + 1) };
     const load = submitLoad({ ...mixed, places: first }, stage.door, submitting);
-    const disks = await fillAll({ stage, load, other, random: createSeededRandom(seed + 2) }, fresh, tell);
+    const disks = await fillAll({ stage, load, other, random: createSeededRandom(seed + 2) }, toRounds(kinds, fresh), tell);
     const rest = submitLoad({ ...mixed, places: fresh }, stage.door, submitting);
     const lived = await waitForEnd([load, rest], stage);
     const acknowledged = [...load.acknowledged, ...rest.acknowledged];
@@ -58,17 +58,29 @@ export async function runDiskFull({ rounds, seed, megabytes, keep, tell }: FullO
   }
 }
 
-async function fillAll(filling: Filling, fresh: readonly PlaceLoad[], tell: FullOptions['tell']): Promise<readonly FullDisk[]> {
+interface Round {
+  readonly kind: FullKind;
+  /** Handed in when the disk has just been freed. */
+  readonly fresh: LoadFile;
+}
+
+function toRounds(kinds: readonly FullKind[], places: readonly PlaceLoad[]): readonly Round[] {
+  return kinds.map((kind, index) => {
+    const fresh = places[index]?.waves[0]?.[0];
+    if (fresh === undefined) throw new Error('There are fewer files than times that the disk is to be full');
+    return { kind, fresh };
+  });
+}
+
+async function fillAll(filling: Filling, rounds: readonly Round[], tell: FullOptions['tell']): Promise<readonly FullDisk[]> {
   const disks: FullDisk[] = [];
-  for (const [round, { waves }] of fresh.entries()) {
-    const file = waves[0]?.[0];
-    if (file === undefined) throw new Error('A posyandu without a file cannot be');
-    const disk = await fillOnce(filling, round % 2 === 0 ? 'tables' : 'log', file);
+  for (const { kind, fresh } of rounds) {
+    const disk = await fillOnce(filling, kind, fresh);
     disks.push(disk);
-    const { kind, refused, unclear, recoveredMs, serverEnded, broken } = disk;
+    const { refused, unclear, recoveredMs, serverEnded, broken } = disk;
     const healed = recoveredMs === undefined ? 'NOT SERVED AGAIN' : `a 202 again ${String(recoveredMs)} ms after space was freed`;
     tell(
-      `${String(round + 1)}/${String(fresh.length)} ${kind}: ${String(refused)} answers 503, ${String(unclear)} unclear; PostgreSQL ${serverEnded ? 'ended and was started again' : 'lived'}; ${healed}; ${String(broken.length)} half stored`,
+      `${String(disks.length)}/${String(rounds.length)} ${kind}: ${String(refused)} answers 503, ${String(unclear)} unclear; PostgreSQL ${serverEnded ? 'ended and was started again' : 'lived'}; ${healed}; ${String(broken.length)} half stored`,
     );
   }
   return disks;

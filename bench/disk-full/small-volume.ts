@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -39,8 +39,8 @@ async function findMountFault(way: readonly string[]): Promise<string | undefine
 /** A volume so small that it can be filled. */
 export interface SmallVolume {
   readonly dir: string;
-  /** Leaves not a byte of it free; answers how many bytes that took. */
-  fill(): Promise<number>;
+  /** Leaves so many megabytes of it free; 0 is not a byte. */
+  fill(leftMegabytes: number): Promise<void>;
   /** Gives back what was filled. */
   free(): Promise<void>;
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export async function mountSmallVolume(dir: string, megabytes: number): Promise<
   const ballast = join(dir, 'ballast');
   return {
     dir,
-    fill: () => fill(ballast),
+    fill: (leftMegabytes) => fill(dir, ballast, leftMegabytes),
     free: () => rm(ballast, { force: true }),
     close: async () => {
       await run('umount', ['--lazy', dir]);
@@ -61,26 +61,27 @@ export async function mountSmallVolume(dir: string, megabytes: number): Promise<
   };
 }
 
-async function fill(path: string): Promise<number> {
-  const file = await open(path, 'a');
-  let bytes = 0;
+async function fill(dir: string, ballast: string, leftMegabytes: number): Promise<void> {
+  const file = await open(ballast, 'a');
   try {
-    for (const size of [1_048_576, 4096]) bytes += await appendUntilFull(file, Buffer.alloc(size, 1));
+    for (const block of [Buffer.alloc(1_048_576, 1), Buffer.alloc(4096, 1)])
+      while ((await freeBytes(dir)) - block.length >= leftMegabytes * 1_048_576 && (await append(file, block)));
   } finally {
     await file.close();
   }
-  return bytes;
 }
 
-async function appendUntilFull(file: Awaited<ReturnType<typeof open>>, block: Buffer): Promise<number> {
-  for (let bytes = 0; ;) {
-    try {
-      const { bytesWritten } = await file.write(block);
-      bytes += bytesWritten;
-      if (bytesWritten < block.length) return bytes;
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code === 'ENOSPC') return bytes;
-      throw fault;
-    }
+async function freeBytes(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize;
+}
+
+/** False where there was no room: others write too. */
+async function append(file: Awaited<ReturnType<typeof open>>, block: Buffer): Promise<boolean> {
+  try {
+    return (await file.write(block)).bytesWritten === block.length;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOSPC') return false;
+    throw fault;
   }
 }

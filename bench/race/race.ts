@@ -110,7 +110,8 @@ async function sendUntilTaken(
 
 /** How long to wait before the same request again. */
 function note(track: Track, name: string, answer: Answered | undefined): number {
-  if (answer !== undefined && [429, 503].includes(answer.status) && answer.headers['retry-after'] !== undefined) {
+  // 409 with a time to wait: the first request under the same key is still being worked on.
+  if (answer !== undefined && [409, 429, 503].includes(answer.status) && answer.headers['retry-after'] !== undefined) {
     track.putOff += 1;
     return toWaitMs(answer);
   }

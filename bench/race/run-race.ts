@@ -35,6 +35,7 @@ interface Arena {
   readonly urls: readonly string[];
   readonly sandboxUrl: string;
   readonly apiKeys: readonly string[];
+  readonly auditor: string;
   close(): Promise<void>;
 }
 
@@ -69,11 +70,12 @@ async function openArena(load: RaceLoad, keep: boolean): Promise<Arena> {
   const first = startGateway(home, ['--people', people]);
   const { url, sandboxUrl } = await first.ready;
   const apiKeys = await Promise.all(submitters.map((name) => createKey(home, name)));
+  const auditor = await createKey(home, 'pengawas', ['operasi']);
   const shared = { DATABASE_URL: await databaseUrl(home), TITIAN_SATUSEHAT_URL: sandboxUrl };
   const second = startGateway({ ...home, environment: { ...home.environment, ...shared } });
   const { url: otherUrl } = await second.ready;
   return {
-    ...{ home, sandboxUrl, apiKeys, urls: [url, otherUrl] },
+    ...{ home, sandboxUrl, apiKeys, auditor, urls: [url, otherUrl] },
     close: async () => {
       await second.end('SIGTERM');
       await first.end('SIGTERM');
@@ -82,7 +84,7 @@ async function openArena(load: RaceLoad, keep: boolean): Promise<Arena> {
   };
 }
 
-async function check(load: RaceLoad, { home, urls, sandboxUrl, apiKeys }: Arena, { ids }: Raced): Promise<Findings> {
+async function check(load: RaceLoad, { home, urls, sandboxUrl, auditor }: Arena, { ids }: Raced): Promise<Findings> {
   const findings = createFindings();
   const left = await waitUntilQuiet(home, stillMs);
   if (left !== undefined) findings.upstreamMissing.push(`still underway after ${String(stillMs / 1000)} s without any change: ${left}`);
@@ -90,7 +92,7 @@ async function check(load: RaceLoad, { home, urls, sandboxUrl, apiKeys }: Arena,
     for (const other of others) findings.duplicated.push(`${file.name} is also submission ${other}`);
     return id === undefined ? [] : [{ file, id }];
   });
-  const visits = await checkRows(load, files, { url: urls[0] ?? '', key: apiKeys[0] ?? '' }, findings);
+  const visits = await checkRows(load, files, { url: urls[0] ?? '', key: auditor }, findings);
   await checkStore(load, files.length, visits, { home, findings });
   await checkPersons(load, home, findings);
   await checkSandbox(load, sandboxUrl, visits, { home, findings });

@@ -82,9 +82,12 @@ async function sendOnce(parts: Parts, hand: Hand, { subject, message }: Sending)
 /** Says durably that a message leaves, or why it must not. */
 async function begin(parts: Parts, hand: Hand, message: Message): Promise<'begun' | NextStep | undefined> {
   if (isGivenUp(hand.debt.attempts, parts.policy)) return { step: 'park', issues: [triedTooOften] };
-  const begun = await parts.ledger.beginSending(hand.debt, message, parts.now());
+  const asked = parts.now();
+  const begun = await parts.ledger.beginSending(hand.debt, message, asked);
   if (begun === 'number-taken') return { step: 'hold', reason: numberOfAnother.code, issues: [numberOfAnother], upstream: [] };
-  if (begun === 'lost') return undefined;
+  // On a machine that slept meanwhile the lease may be another's by now: nothing leaves, and whoever takes the debt looks first.
+  const slept = parts.now().getTime() - asked.getTime() > parts.timeoutMs;
+  if (begun === 'lost' || slept) return undefined;
   hand.leaving = true;
   hand.debt = { ...hand.debt, number: hand.debt.number ?? message.number };
   return 'begun';

@@ -1,3 +1,4 @@
+import type { Bundle } from '@medplum/fhirtypes';
 import { policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
 import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
@@ -6,6 +7,7 @@ import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { Tx } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
+import { isWhole } from './bundle-visit.ts';
 import { toHoldIssues } from './hold-issue.ts';
 import { platforms } from './parts.ts';
 import type { ReplayWatch } from './replay/replay-watch.ts';
@@ -115,7 +117,9 @@ export async function releaseVisits(
   const { store, site, at } = parts;
   for (const { person, version } of persons) {
     const known = await store.visits.visitsOfPerson(tx, person.id);
-    const free = known.filter(({ visit, duty }) => decideSending(site, { visit, person, duty, sendable: true }) === 'kirim');
+    const free = known.filter(
+      ({ visit, duty, bundle }) => decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }) === 'kirim',
+    );
     const ids = free.map(({ visit }) => visit.id);
     if (ids.length === 0) continue;
     await oweVisits(
@@ -134,6 +138,10 @@ export async function releaseVisits(
     for (const platform of platforms)
       await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
   }
+}
+
+function isSendable(bundle: unknown): boolean {
+  return isWhole(bundle as Pick<Bundle, 'entry'>);
 }
 
 /** Reasons that a NIK which arrives or is corrected takes away. */

@@ -76,7 +76,9 @@ async function loadVisit(
 ): Promise<SubjectState | undefined> {
   const known = await store.visits.getVisit(store.db, of.id);
   if (known === undefined) return undefined;
-  const { visit, bundle, version, retracted } = known;
+  const { visit, bundle, version } = known;
+  // Nobody who says it owes it any more: for a platform that is its end too.
+  const retracted = known.retracted || known.duty !== 'kirim';
   const person = (await store.persons.getPersons(store.db, [visit.person])).get(visit.person)?.person;
   const at = placeWithPuskesmas(site, visit.place);
   if (person === undefined || at === undefined) return undefined;

@@ -143,7 +143,7 @@ describe('the front door under pressure', () => {
     const { pressure } = aPressure({ bodiesBytes: 2 * mb });
     const url = await aSubmissionFace(aDesk(), pressure);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const first = await send(url, { body: Buffer.alloc(8 * mb, 'x\n'), chunked: true, agent });
+    const first = await send(url, { body: Buffer.alloc(40 * mb, 'x\n'), chunked: true, agent });
     const second = await send(url, { body: Buffer.alloc(10), agent });
     agent.destroy();
     expect([first.status, second.status]).toEqual([429, 202]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { computeGrowth } from '../../src/map/visits/compute-growth.ts';
 import type { Visit } from '../../src/map/visit.ts';
+import { replaySubmissions } from '../../src/gateway/replay/replay-submissions.ts';
 import { createReceivingPlatform } from '../platforms/receiving/receiving-platform.ts';
 import { startReceiver, type Receiver } from '../platforms/receiving/receiver.ts';
 import { aSandbox, type Sandbox } from '../simulator/a-sandbox.ts';
@@ -187,5 +188,63 @@ describe('a child with the neighbour’s NIK', () => {
     expect(right.rows?.map(({ visit }) => visit)).toEqual(wrong.rows?.map(({ visit }) => visit));
     expect(weighingsOf(told)).toEqual({ '2025-06-03': [7.1] });
     expect(await told.door.store.owed.visitOutcomes(told.door.store.db, 'satusehat')).toMatchObject({ delivered: 1, held: 0 });
+  });
+});
+
+describe('tables that are fixed after visits went out', () => {
+  const sheet = aKenangaList(
+    'JUNI 2025',
+    alya('03/06/2025', '7,1'),
+    '2;6472991805239511;RAFFA ADITYA;18/05/2023;L;Lestari;Hendra;003;07;03/06/2025;11,4;84,2;;',
+  );
+
+  /** What the receiver holds of visits: where, and whether it still stands. */
+  function visitsOf({ receiver }: Told): readonly string[] {
+    return receiver
+      .resources()
+      .filter(({ type }) => type === 'visit')
+      .map(({ history }) => `${String(history.length)} ${history.at(-1)?.ended === true ? 'ended' : 'stands'}`)
+      .sort();
+  }
+
+  async function replay({ door }: Told): Promise<void> {
+    const { parts, store } = door;
+    await replaySubmissions({ parts, listing: store }, { filter: {}, samples: 0 });
+    await door.deliver();
+  }
+
+  test('an alias that meant another posyandu ends the visits where they never were and makes them where they were', async () => {
+    const told = await aDistrictThatIsHeard();
+    await told.door.handIn('posyandu-kenanga', sheet);
+    await told.door.deliver();
+    expect(visitsOf(told)).toEqual(['1 stands', '1 stands']);
+
+    const { places } = told.door.site;
+    const renamed = new Map(
+      [...places].map(([code, place]) => {
+        if (code === 'posyandu-kenanga') return [code, { ...place, name: 'Posyandu Kenari', aliases: [] }] as const;
+        return [code, code === 'posyandu-cempaka' ? { ...place, aliases: ['KENANGA', 'Posyandu Kenanga'] } : place] as const;
+      }),
+    );
+    told.door.site = { ...told.door.site, places: renamed, version: 'jejaring-diperbaiki' };
+    await replay(told);
+
+    expect(visitsOf(told)).toEqual(['1 stands', '1 stands', '2 ended', '2 ended']);
+    expect(told.receiver.resources().filter(({ type }) => type === 'patient')).toHaveLength(2);
+  });
+
+  test('a source that was not to be sent ends what went out of it', async () => {
+    const told = await aDistrictThatIsHeard();
+    await told.door.handIn('posyandu-kenanga', sheet);
+    await told.door.deliver();
+
+    const { parts } = told.door;
+    const source = parts.tables.sources.get('posyandu-kenanga');
+    if (source === undefined) throw new Error('the source is shipped');
+    const duties = { satusehat: { is: 'sudah-oleh-pengirim', reason: 'uji' } } as const;
+    const sources = new Map(parts.tables.sources).set(source.name, { ...source, version: 'tidak-dikirim', duties });
+    await replay({ ...told, door: { ...told.door, parts: { ...parts, tables: { ...parts.tables, sources } } } });
+
+    expect(visitsOf(told)).toEqual(['2 ended', '2 ended']);
   });
 });
