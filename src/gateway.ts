@@ -8,7 +8,7 @@ import { keyPatienceMs, readingLeaseMs } from './gateway/parts.ts';
 import { createReader, type Reader } from './gateway/read-on.ts';
 import { findResult, isHandedInBy, listVerdicts, toAnswer } from './gateway/results.ts';
 import { returnFile } from './gateway/return-file.ts';
-import type { SubmissionDesk } from './http/submission-routes.ts';
+import type { SubmissionDesk } from './http/submission-desk.ts';
 import type { MappedRow } from './map/mapped-row.ts';
 import type { Tx } from './store/db.ts';
 import type { KeyClaim } from './store/idempotency.ts';

@@ -4,6 +4,7 @@ import { platforms } from '../gateway/parts.ts';
 import type { Site } from '../map/place.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import type { Store } from '../store/open-store.ts';
+import { rereadAfterImport } from './reread-after-import.ts';
 import { createTell } from './tell.ts';
 import { withStore } from './with-store.ts';
 
@@ -18,9 +19,10 @@ export function addPlacesCommand(program: Command): void {
     .action(async (options: { readonly site?: string; readonly json: boolean }) => {
       const config = readConfig(process.env);
       const site = await readSiteFolder(options.site ?? config.siteDir);
-      const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), (store) =>
-        importInto(store, site, new Date()),
-      );
+      const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), async (store) => ({
+        ...(await importInto(store, site, new Date())),
+        reread: await rereadAfterImport(config, store),
+      }));
       process.stdout.write(options.json ? `${JSON.stringify({ version: site.version, ...change })}\n` : toSentences(change));
     });
 }
@@ -40,8 +42,16 @@ interface Counted {
   readonly removed: number;
 }
 
-function toSentences({ places, enrolments }: { readonly places: Counted; readonly enrolments: Counted }): string {
+interface Imported {
+  readonly places: Counted;
+  readonly enrolments: Counted;
+  readonly reread: Awaited<ReturnType<typeof rereadAfterImport>>;
+}
+
+function toSentences({ places, enrolments, reread }: Imported): string {
   const said = (word: string, { added, changed, removed }: Counted): string =>
     `${word}: ${String(added)} baru / new, ${String(changed)} berubah / changed, ${String(removed)} tidak lagi disebut / no longer named\n`;
-  return said('Tempat / places', places) + said('Pendaftaran / enrolments', enrolments);
+  const { submissions, quarantinedBefore, quarantined } = reread;
+  const again = `Baris tertahan dilihat lagi / quarantined rows looked at again: ${String(quarantinedBefore)} -> ${String(quarantined)} (${String(submissions)} berkas / files)\n`;
+  return said('Tempat / places', places) + said('Pendaftaran / enrolments', enrolments) + (submissions === 0 ? '' : again);
 }

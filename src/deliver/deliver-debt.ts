@@ -85,8 +85,8 @@ async function begin(parts: Parts, hand: Hand, message: Message): Promise<'begun
   const asked = parts.now();
   const begun = await parts.ledger.beginSending(hand.debt, message, asked);
   if (begun === 'number-taken') return { step: 'hold', reason: numberOfAnother.code, issues: [numberOfAnother], upstream: [] };
-  // On a machine that slept meanwhile the lease may be another's by now: nothing leaves, and whoever takes the debt looks first.
-  const slept = parts.now().getTime() - asked.getTime() > parts.timeoutMs;
+  // On a machine that slept meanwhile the lease may be another's before the message has ended: nothing leaves, and whoever takes the debt looks first.
+  const slept = parts.now().getTime() - asked.getTime() > parts.policy.quietMs;
   if (begun === 'lost' || slept) return undefined;
   hand.leaving = true;
   hand.debt = { ...hand.debt, number: hand.debt.number ?? message.number };

@@ -8,7 +8,7 @@ import { fromLineage } from '../map/visits/lineage.ts';
 import { toKeptContent } from '../map/visits/visit-part.ts';
 import type { Tx } from '../store/db.ts';
 import type { KnownVisit } from '../store/visits.ts';
-import type { Batch } from './keep-batch.ts';
+import type { Batch } from './batch.ts';
 import { platforms, type GatewayParts } from './parts.ts';
 import type { RecognisedBatch } from './recognise-batch.ts';
 import { toTablesVersion } from './row-context.ts';

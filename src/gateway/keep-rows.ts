@@ -3,7 +3,8 @@ import type { Site } from '../map/place.ts';
 import type { Source } from '../map/source.ts';
 import type { Tx } from '../store/db.ts';
 import type { RowsOfReading, SettledRow } from '../store/rows.ts';
-import { keepBatch, type RowOrigin } from './keep-batch.ts';
+import type { RowOrigin } from './batch.ts';
+import { keepBatch } from './keep-batch.ts';
 import type { GatewayParts } from './parts.ts';
 
 /** Rows of one reading, from a position on. */

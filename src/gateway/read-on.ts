@@ -3,7 +3,7 @@ import { toGiven } from '../map/given.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import { createMeasuredRate, type MeasuredRate } from '../measured-rate.ts';
 import type { Tx } from '../store/db.ts';
-import type { Batch } from './keep-batch.ts';
+import type { Batch } from './batch.ts';
 import { openReading, type Opened } from './open-reading.ts';
 import type { GatewayParts } from './parts.ts';
 import { readingLeaseMs } from './parts.ts';

@@ -5,7 +5,8 @@ import type { BackPressure } from './back-pressure.ts';
 import { createDeliveryRoutes, createPlatformRoutes } from './delivery-routes.ts';
 import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { Refusal } from './refusal.ts';
-import { createSubmissionRoutes, type SubmissionDesk } from './submission-routes.ts';
+import type { SubmissionDesk } from './submission-desk.ts';
+import { createSubmissionRoutes } from './submission-routes.ts';
 import { requireKey, requireScope, type KeyCheck } from './require-key.ts';
 
 export interface AppParts {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { holderOf } from './require-key.ts';
 import { Refusal } from './refusal.ts';
-import type { SubmissionDesk } from './submission-routes.ts';
+import type { SubmissionDesk } from './submission-desk.ts';
 import { noSubmission } from './submission-refusals.ts';
 
 /**

@@ -1,27 +1,14 @@
 import { Router, type Request, type Response } from 'express';
-import type { Checked } from '../fhir/checked.ts';
 import { isLocalDate } from '../map/days.ts';
-import type { HandedOnce, RowVerdict, SubmissionAnswer, SubmissionRequest, SubmissionResult } from '../submission.ts';
+import type { SubmissionAnswer, SubmissionRequest } from '../submission.ts';
 import type { BackPressure } from './back-pressure.ts';
 import { readIdempotencyKey, toOtherRequest, toUnderWay } from './idempotency-key.ts';
 import { Refusal } from './refusal.ts';
 import { holderOf, type KeyHolder } from './require-key.ts';
 import { requireOwnSubmission } from './require-own-submission.ts';
 import { badDate, badPage, noSource, noSubmission } from './submission-refusals.ts';
+import type { SubmissionDesk } from './submission-desk.ts';
 import { withBody } from './with-body.ts';
-
-/** What the routes ask of the gateway. */
-export interface SubmissionDesk {
-  submit(request: SubmissionRequest): Promise<Checked<SubmissionResult>>;
-  /** Under a key of the sender's own: the same request again is answered as the first time. */
-  submitOnce(request: SubmissionRequest, key: string): Promise<HandedOnce>;
-  /** False for a long file, whose rows are read after the answer. */
-  isAnsweredAtOnce(bytes: Uint8Array): boolean;
-  isHandedInBy(id: string, submitter: string): Promise<boolean>;
-  find(id: string): Promise<SubmissionResult | undefined>;
-  rows(id: string, after: number, limit: number): Promise<readonly RowVerdict[] | undefined>;
-  returnedFile(id: string): Promise<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | undefined>;
-}
 
 const bodyBytes = 64 * 1048576;
 const lineBytes = 1048576;

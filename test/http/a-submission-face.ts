@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { request as ask, type Agent, type IncomingHttpHeaders } from 'node:http';
+import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { afterAll } from '@jest/globals';
 import express from 'express';
 import pino from 'pino';
@@ -8,7 +8,8 @@ import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { listen } from '../../src/http/listen.ts';
 import type { BusyCause } from '../../src/http/pressure-refusals.ts';
 import { requireKey, type KeyHolder } from '../../src/http/require-key.ts';
-import { createSubmissionRoutes, type SubmissionDesk } from '../../src/http/submission-routes.ts';
+import type { SubmissionDesk } from '../../src/http/submission-desk.ts';
+import { createSubmissionRoutes } from '../../src/http/submission-routes.ts';
 import { findStoreAilment } from '../../src/store/store-ailment.ts';
 import type { SubmissionResult } from '../../src/submission.ts';
 
@@ -85,8 +86,6 @@ export interface Offer {
   readonly hangUpAfter?: number;
   readonly path?: string;
   readonly method?: string;
-  /** Keeps connections for several offers; each has its own when absent. */
-  readonly agent?: Agent;
 }
 
 export interface Reply {
@@ -102,7 +101,7 @@ export async function send(url: string, given: Omit<Offer, 'hangUpAfter'>): Prom
   return reply;
 }
 
-/** Offers something over a connection of its own unless it has an agent; undefined where the sender has hung up. */
+/** Offers something over a connection of its own; undefined where the sender has hung up. */
 export function offer(url: string, given: Offer): Promise<Reply | undefined> {
   const {
     body = new Uint8Array(0),
@@ -115,7 +114,7 @@ export function offer(url: string, given: Offer): Promise<Reply | undefined> {
   return new Promise((resolve, reject) => {
     const length: Record<string, string> = chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(body.length) };
     const all: Record<string, string> = { authorization: 'Bearer vendor', ...length, ...headers };
-    const sending = ask(`${url}${path}`, { method, headers: all, agent: given.agent ?? false }, (answer) => {
+    const sending = ask(`${url}${path}`, { method, headers: all, agent: false }, (answer) => {
       const pieces: Buffer[] = [];
       answer.on('data', (piece: Buffer) => pieces.push(piece));
       answer.on('end', () => {

@@ -1,5 +1,6 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
-import { Agent } from 'node:http';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { BackPressure } from '../../src/http/back-pressure.ts';
@@ -141,12 +142,15 @@ describe('the front door under pressure', () => {
 
   test('goes on with the connection of a sender that was refused in the middle of its file', async () => {
     const { pressure } = aPressure({ bodiesBytes: 2 * mb });
-    const url = await aSubmissionFace(aDesk(), pressure);
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const first = await send(url, { body: Buffer.alloc(40 * mb, 'x\n'), chunked: true, agent });
-    const second = await send(url, { body: Buffer.alloc(10), agent });
-    agent.destroy();
-    expect([first.status, second.status]).toEqual([429, 202]);
+    const socket = connect(Number(new URL(await aSubmissionFace(aDesk(), pressure)).port), '127.0.0.1');
+    const head = 'POST /v1/submissions?source=uji HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer vendor\r\n';
+    socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n`);
+    const piece = `10000\r\n${'x'.repeat(65_535)}\n\r\n`;
+    for (let sent = 0; sent < 480; sent += 1) if (!socket.write(piece)) await once(socket, 'drain');
+    socket.write(`0\r\n\r\n${head}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+    let heard = '';
+    for await (const said of socket) heard += String(said);
+    expect([...heard.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['429', '202']);
   });
 
   test('refuses a long file whose rows would wait too long, and answers a short one', async () => {

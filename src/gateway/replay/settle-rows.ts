@@ -1,6 +1,7 @@
 import type { MappedRow } from '../../map/mapped-row.ts';
 import type { Tx } from '../../store/db.ts';
-import { keepBatch, type Batch } from '../keep-batch.ts';
+import type { Batch } from '../batch.ts';
+import { keepBatch } from '../keep-batch.ts';
 import type { GatewayParts } from '../parts.ts';
 import { carryOver, isToRead, type ReadingsBefore } from './rows-before.ts';
 
