@@ -32,7 +32,7 @@ const schema = Type.Object({
   }),
   TITIAN_MAX_BACKLOG_MB: Type.Integer({ default: 512, minimum: 1, description: 'File yang antre dibaca / files waiting to be read' }),
   TITIAN_MAX_LOOP_DELAY_MS: Type.Integer({ default: 1000, minimum: 50, description: 'Kelambatan proses / event-loop delay' }),
-  TITIAN_MIN_FREE_DISK_MB: Type.Integer({ default: 1024, minimum: 0, description: 'Ruang disk yang disisakan / disk space left free' }),
+  TITIAN_MIN_FREE_DISK_MB: Type.Integer({ default: 1024, minimum: 0, description: 'Ruang disk yang disisakan / disk left free' }),
   DATABASE_URL: Type.String({
     default: '',
     pattern: '^(postgres(ql)?://.*)?$',

@@ -1,4 +1,5 @@
-import { readFile, statfs } from 'node:fs/promises';
+import { readFileSync, statfsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Gateway } from './gateway.ts';
@@ -12,16 +13,18 @@ export function openPressure(
   config: Config,
   { gateway, store, metrics }: { readonly gateway: Gateway; readonly store: Store; readonly metrics: Metrics },
 ): BackPressure {
+  const home = config.databaseUrl === undefined ? findHome(config.dataDir) : undefined;
   const look = createLook({
     countBacklog: () => store.submissions.countBacklog(store.db),
     // The disk under DATABASE_URL is another server's.
-    findFreeDisk: config.databaseUrl === undefined ? () => findFreeDisk(config.dataDir) : undefined,
+    findFreeDisk: home === undefined ? undefined : () => findFreeDisk(home),
     readBytesPerSecond: () => gateway.readBytesPerSecond(),
     loopDelayMs: createLoopClock(),
     now: Date.now,
   });
   const pressure = createBackPressure({
-    limits: config.pressure,
+    limits:
+      home === undefined ? config.pressure : { ...config.pressure, freeDiskBytes: Math.min(config.pressure.freeDiskBytes, tenthOf(home)) },
     look,
     now: Date.now,
     onRefused: (cause) => {
@@ -33,8 +36,21 @@ export function openPressure(
 }
 
 /** Where root runs the gateway in a place closed to PostgreSQL, a note in the data folder says where the database lies. */
-async function findFreeDisk(dataDir: string): Promise<number> {
-  const home = await readFile(join(dataDir, 'postgres.home'), 'utf8').catch(() => dataDir);
-  const { bavail, bsize } = await statfs(home.trim());
+function findHome(dataDir: string): string {
+  try {
+    return readFileSync(join(dataDir, 'postgres.home'), 'utf8').trim();
+  } catch {
+    return dataDir;
+  }
+}
+
+async function findFreeDisk(home: string): Promise<number> {
+  const { bavail, bsize } = await statfs(home);
   return bavail * bsize;
+}
+
+/** On a small disk a tenth of it is kept free: what is asked for by default would refuse everything there. */
+function tenthOf(home: string): number {
+  const { blocks, bsize } = statfsSync(home);
+  return (blocks * bsize) / 10;
 }
