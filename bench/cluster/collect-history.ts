@@ -3,11 +3,16 @@ import type { Resource } from '../../test/platforms/receiving/receiver-world.ts'
 import type { HeldResource, History, LeaseEvent, StoreEnd } from '../history/history.ts';
 import type { Submitted } from '../history/submit-records.ts';
 import type { GatewayNode } from './gateway-node.ts';
+import { scaledTimes } from './node-settings.ts';
 import type { Leaving } from './record-leases.ts';
 import type { Stand } from './stand.ts';
 
 /** Puts together what submitters, platform, processes and store say. */
-export async function collectHistory(stand: Stand, submitted: Submitted, nodes: readonly GatewayNode[]): Promise<History> {
+export async function collectHistory(
+  stand: Pick<Stand, 'ask' | 'receiver'>,
+  submitted: Pick<Submitted, 'told' | 'withdrawn'>,
+  nodes: readonly Pick<GatewayNode, 'events' | 'endedAt'>[],
+): Promise<History> {
   const leases = await Promise.all(nodes.map((node) => readLeases(node)));
   return {
     told: submitted.told,
@@ -19,12 +24,16 @@ export async function collectHistory(stand: Stand, submitted: Submitted, nodes: 
   };
 }
 
-/** A message that left as its process died was on its way until then at least. */
-async function readLeases({ events, endedAt }: GatewayNode): Promise<readonly LeaseEvent[]> {
+/**
+ * A message that left as its process died was on its way until then at least. One is on its way no longer than it may take: a process that slept
+ * hears of the answer late.
+ */
+async function readLeases({ events, endedAt }: Pick<GatewayNode, 'events' | 'endedAt'>): Promise<readonly LeaseEvent[]> {
   const lines = (await readFile(events, 'utf8').catch(() => '')).split('\n').filter((line) => line.endsWith('}'));
   const told = lines.map((line) => JSON.parse(line) as LeaseEvent | Leaving);
   const sent = new Set(told.flatMap((event) => (event.kind === 'send' ? [nameOf(event)] : [])));
   return told.flatMap((event): readonly LeaseEvent[] => {
+    if (event.kind === 'send') return [{ ...event, to: Math.min(event.to, event.from + scaledTimes.timeoutMs) }];
     if (event.kind !== 'leaving') return [event];
     return sent.has(nameOf(event)) ? [] : [{ ...event, kind: 'send', to: endedAt() ?? event.from }];
   });
@@ -49,7 +58,7 @@ const debtsSql = `
     settled_version as "settledVersion"
   from owed`;
 
-async function readStore({ ask }: Stand): Promise<StoreEnd> {
+async function readStore({ ask }: Pick<Stand, 'ask'>): Promise<StoreEnd> {
   const [verdicts, visits, debts] = await Promise.all([
     ask<StoreEnd['verdicts'][number]>(verdictsSql),
     ask<StoreEnd['visits'][number]>(visitsSql),

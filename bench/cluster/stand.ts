@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { withdrawVisits } from '../../src/gateway/owe-visits.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
-import { packageRoot } from '../../src/root.ts';
 import { openEmbeddedServer } from '../../src/store/embedded/embedded-server.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { openMasterKey } from '../../src/store/sealing/master-key.ts';
 import { startReceiver, type Receiver } from '../../test/platforms/receiving/receiver.ts';
 import type { RecordLoad } from '../history/record-load.ts';
+import { writeSite } from './write-site.ts';
 
 /** What the gateways of a proof stand on: one PostgreSQL that none of them started, one platform, one register of places. */
 export interface Stand {
@@ -85,17 +85,6 @@ async function makeDatabase(server: string): Promise<Database> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, close: () => onServer(`drop database ${name} with (force)`) };
-}
-
-async function writeSite(dir: string, { places }: RecordLoad): Promise<string> {
-  const site = join(dir, 'site');
-  await cp(join(packageRoot, 'site-example'), site, { recursive: true });
-  const lines = places.map(
-    ({ code, name, kelurahan }) =>
-      `${code},posyandu,${name},,puskesmas-bengkuring,${kelurahan},WITA,08:00,11:00,12,,,Dewi Kartika,6472996402929703,,2020-01-01,,,,uji\n`,
-  );
-  await appendFile(join(site, 'jejaring.csv'), lines.join(''));
-  return site;
 }
 
 async function withdraw(store: Store, visit: string): Promise<void> {

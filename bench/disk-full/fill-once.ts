@@ -34,8 +34,6 @@ export interface Filling {
   readonly random: SeededRandom;
 }
 
-/** Less than the gateway keeps free in the rounds of its guard, and enough for PostgreSQL to go on with. */
-const guardedMegabytes = 28;
 const enoughRefused = 20;
 const [leastFullMs, mostFullMs] = [4000, 20_000];
 const longestMs = 120_000;
@@ -48,7 +46,7 @@ export async function fillOnce({ stage, load, other, random }: Filling, kind: Fu
   const server = await findServer(database);
   const since = Date.now();
   while (!isEnough(Date.now() - since, countOthers(other) - refused - unclear)) {
-    await volume.fill(kind === 'guard' ? guardedMegabytes : 0);
+    await volume.fill(kind === 'guard' ? stage.guardedMegabytes : 0);
     if (kind === 'log') await askDatabase(database, 'select pg_switch_wal()').catch(() => undefined);
     await pause(200);
   }

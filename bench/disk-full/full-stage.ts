@@ -16,17 +16,19 @@ export interface FullStage {
   readonly database: GatewayHome;
   readonly sandboxUrl: string;
   readonly volume: SmallVolume;
+  /** Less than the gateway keeps free of it, a tenth, and enough for PostgreSQL to go on with. */
+  readonly guardedMegabytes: number;
   close(): Promise<void>;
 }
 
-/** How large the volume is, and how much of it the gateway is told to keep free. */
+/** How large the volume is, and whether the gateway keeps some of it free, as it does unless told otherwise. */
 export interface Room {
   readonly megabytes: number;
-  readonly keptFreeMegabytes: number;
+  readonly guarded: boolean;
 }
 
 /** Mounts the volume, and starts sandbox and gateway. */
-export async function openFullStage(mixed: MixedLoad, { megabytes, keptFreeMegabytes }: Room, keep: boolean): Promise<FullStage> {
+export async function openFullStage(mixed: MixedLoad, { megabytes, guarded }: Room, keep: boolean): Promise<FullStage> {
   const bare = await aGatewayHome();
   // The account of the server has to get to the volume.
   await chmod(bare.dir, 0o755);
@@ -38,13 +40,14 @@ export async function openFullStage(mixed: MixedLoad, { megabytes, keptFreeMegab
     TITIAN_DATA: join(volume.dir, 'data'),
     TITIAN_SITE: site,
     TITIAN_SATUSEHAT_URL: sandbox.url,
-    TITIAN_MIN_FREE_DISK_MB: String(keptFreeMegabytes),
+    ...(guarded ? {} : { TITIAN_MIN_FREE_DISK_MB: '0' }),
   };
   const home = { dir: bare.dir, environment: { ...bare.environment, ...own } };
   const gateway = startGateway(home);
   const { url } = await gateway.ready;
   const door = { url, key: await createKey(home, 'uji', ['operasi']) };
   return {
+    guardedMegabytes: Math.floor(megabytes * 0.08),
     ...{ gateway, door, volume, sandboxUrl: sandbox.url, database: { ...home, dir: volume.dir } },
     close: async () => {
       await gateway.end('SIGTERM');

@@ -118,7 +118,7 @@ async function submitOnce(desk: Desk, file: LoadFile): Promise<void> {
 async function submit(desk: Desk, file: LoadFile): Promise<Acknowledged | undefined> {
   for (;;) {
     // Nobody hands in file after file without a breath; and so the files last.
-    await pause(desk.random.between(50, 300));
+    await pause(desk.random.between(20, 120));
     while (desk.paused) await pause(5);
     if (desk.stopped) return undefined;
     const answer = await handIn(desk.door, file);

@@ -19,9 +19,10 @@ export function addPlacesCommand(program: Command): void {
     .action(async (options: { readonly site?: string; readonly json: boolean }) => {
       const config = readConfig(process.env);
       const site = await readSiteFolder(options.site ?? config.siteDir);
-      const change = await withStore(config, createTell({ json: options.json, out: process.stderr }), async (store) => ({
+      const tell = createTell({ json: options.json, out: process.stderr });
+      const change = await withStore(config, tell, async (store) => ({
         ...(await importInto(store, site, new Date())),
-        reread: await rereadAfterImport(config, store),
+        reread: await rereadAfterImport(config, store, tell),
       }));
       process.stdout.write(options.json ? `${JSON.stringify({ version: site.version, ...change })}\n` : toSentences(change));
     });

@@ -88,6 +88,18 @@ describe('a small file', () => {
     expect([answer.counts.rows, answer.rows?.length, transactions()]).toEqual([400, 402, 1]);
   });
 
+  test('of few but long lines is kept by one transaction, in several pieces', async () => {
+    const { gateway, transactions } = aCountedGateway();
+    const long = 'x'.repeat(700_000);
+    const file = aList([aChild(), `1;;;;;;;;;;;;;${long}`, `2;;;;;;;;;;;;;${long}`, aChild()]);
+    const answer = await submit(gateway, file);
+    expect([answer.counts.accepted, transactions()]).toEqual([2, 1]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of stores[0].submissions.submissionBytes(stores[0].db, answer.id)) pieces.push(piece);
+    expect([pieces.length, Buffer.concat(pieces).toString()]).toEqual([2, file]);
+    expect(await submit(gateway, file)).toMatchObject({ id: answer.id, unchanged: true });
+  });
+
   test('that came before changes nothing, and says the same', async () => {
     const gateway = aGateway();
     const file = aList([aChild()]);

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { BackPressure } from '../../src/http/back-pressure.ts';
 import { Refusal } from '../../src/http/refusal.ts';
+import { createMetrics } from '../../src/operate/metrics.ts';
 import { createLook } from '../../src/operate/look-around.ts';
 import { aDesk, aPressure, aResult, aSubmissionFace, codesOf, offer, send, type Reply } from './a-submission-face.ts';
 
@@ -54,9 +55,10 @@ describe('a submission that would be too much', () => {
   });
 
   test('for the disk is put off with 503 before PostgreSQL lacks room, a large one earlier by what it would leave there', () => {
-    const { pressure } = aPressure({ freeDiskBytes: 1000 * mb }, { freeDiskBytes: 1030 * mb });
+    const { pressure } = aPressure({ freeDiskBytes: 1000 * mb }, { freeDiskBytes: 1400 * mb, backlogBytes: 3 * mb });
     expect(refusalOf(() => pressure.admit(1000)).status).toBe(202);
-    expect(refusalOf(() => pressure.admit(2 * mb))).toEqual({ status: 503, retryAfter: '300', code: 'ruang-disk-menipis' });
+    expect(refusalOf(() => pressure.admit(4 * mb)).status).toBe(202);
+    expect(refusalOf(() => pressure.admit(6 * mb))).toEqual({ status: 503, retryAfter: '300', code: 'ruang-disk-menipis' });
     const full = aPressure({ freeDiskBytes: 1000 * mb }, { freeDiskBytes: 999 * mb });
     expect(refusalOf(() => full.pressure.admit(1000)).status).toBe(503);
   });
@@ -88,6 +90,22 @@ describe('a submission that would be too much', () => {
     one.release();
     expect(pressure.figures()).toMatchObject({ bodiesBytes: 0, requests: 0 });
   });
+});
+
+test('whom it turned away and what it holds stands in the metrics', async () => {
+  const metrics = createMetrics({ environment: 'simulasi', readFigures: () => Promise.reject(new Error('away')), now: () => new Date() });
+  const { pressure } = aPressure({ requests: 1 }, { backlogBytes: 77 });
+  metrics.watchPressure(() => pressure.figures());
+  metrics.countRefused('permintaan');
+  pressure.admit(500);
+  const text = await metrics.text();
+  metrics.stop();
+  const figures = ['refused_total{cause="permintaan",environment="simulasi"} 1', 'refused_total{cause="disk",environment="simulasi"} 0'];
+  for (const figure of figures) expect(text).toContain(`titian_submissions_${figure}`);
+  expect(text).toContain('titian_submission_bodies_bytes{environment="simulasi"} 500');
+  expect(text).toContain('titian_submissions_under_way{environment="simulasi"} 1');
+  expect(text).toContain('titian_reading_backlog_bytes{environment="simulasi"} 77');
+  expect(text).not.toMatch(/^titian_free_disk_bytes/m);
 });
 
 describe('what is seen around', () => {

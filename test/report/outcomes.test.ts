@@ -130,8 +130,9 @@ describe('the feed', () => {
   test('tells a row again at the end when its visit was delivered, with both numbers and the moment', async () => {
     const district = await aDistrict(3);
     await store.transact((tx) => insert(tx, district, 0, 3));
+    const debt = await lease(visitSubject(district, 1), 2);
     const { cursor } = await readOn(district.submitter, undefined);
-    await deliver(await lease(visitSubject(district, 1), 2), { encounter: 'enc-7', patient: 'P0207' });
+    await deliver(debt, { encounter: 'enc-7', patient: 'P0207' });
     const { told } = await readOn(district.submitter, cursor);
     expect(told).toHaveLength(1);
     expect(told[0]?.row).toBe(3);
@@ -316,6 +317,7 @@ type Step =
   | { readonly do: 'read'; readonly limit: number };
 
 const rowsEach = 6;
+const insertedAtFirst = 3;
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('batch' as const), district: fc.nat(2), size: fc.integer({ min: 1, max: 3 }) }),
   fc.record({
@@ -450,8 +452,17 @@ const toKnown = (world: World, known: Client): unknown =>
 async function live(steps: readonly Step[]): Promise<void> {
   const submitter = randomUUID();
   const districts = await Promise.all([0, 1, 2].map(() => aDistrict(rowsEach, submitter)));
+  for (const district of districts) await store.transact((tx) => insert(tx, district, 0, insertedAtFirst));
   const world: World = {
-    ...{ districts, inserted: [0, 0, 0], versions: new Map(), standing: new Map(), freed: new Set(), debts: new Map(), open: new Map() },
+    ...{
+      districts,
+      inserted: [insertedAtFirst, insertedAtFirst, insertedAtFirst],
+      versions: new Map(),
+      standing: new Map(),
+      freed: new Set(),
+      debts: new Map(),
+      open: new Map(),
+    },
   };
   const known: Client = new Map();
   let cursor: string | undefined;

@@ -1,6 +1,11 @@
+// Longer than 200 lines: every further file would start a gateway of its own.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios, { type AxiosResponse } from 'axios';
+import { packageRoot } from '../../src/root.ts';
 import { aGatewayHome, askDatabase, startGateway, sweep, type GatewayHome, type GatewayProcess } from './a-gateway-process.ts';
 
 interface Outcome {
@@ -101,6 +106,42 @@ describe('the front door', () => {
     const first = await submit('posyandu-kenanga', kamboja(rayhan));
     const again = await submit('posyandu-kenanga', kamboja(rayhan));
     expect(again).toEqual({ ...first, unchanged: true });
+  });
+
+  test('gives a repeat under the sender’s own key the same bytes, and another file under it none', async () => {
+    const headers = { authorization: `Bearer ${key}`, 'idempotency-key': '"8e03978e-40d5-43e8-bc93-6894a57f9324"' };
+    const post = (body: string): Promise<AxiosResponse<string>> =>
+      axios.post(`${gateway.url}/v1/submissions`, body, {
+        ...{ headers, params: { source: 'posyandu-kenanga' }, responseType: 'text', validateStatus: () => true },
+        transformResponse: (text: string) => text,
+      });
+    const file = kamboja('1;6471990501249551;Bagas;05/01/2024;L;Tini;;1;1;12/07/2025;9,1;78;;');
+    const [first, again, other] = [await post(file), await post(file), await post(kamboja(rayhan))];
+    expect([first.status, first.headers['idempotency-replayed']]).toEqual([202, undefined]);
+    expect([again.status, again.data, again.headers['idempotency-replayed']]).toEqual([202, first.data, 'true']);
+    expect([other.status, other.data]).toEqual([409, expect.stringContaining('kunci-idempotensi-lain-isi')]);
+  });
+
+  test('shows a submission to the key that handed it in, and to no other', async () => {
+    const { id } = await submit('posyandu-kenanga', kamboja(rayhan));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(packageRoot, 'dist', 'cli', 'main.js'), 'keys', 'create', '--name', 'lain', '--json'],
+      { env: home.environment },
+    );
+    const other = (JSON.parse(stdout) as { readonly key: string }).key;
+    const ask = async (path: string, by: string): Promise<number> =>
+      (
+        await axios.get(`${gateway.url}/v1/submissions/${id}${path}`, {
+          headers: { authorization: `Bearer ${by}` },
+          validateStatus: () => true,
+        })
+      ).status;
+    const paths = ['', '/rows', '/file'];
+    expect(await Promise.all(paths.map((path) => ask(path, key)))).toEqual([200, 200, 200]);
+    expect(await Promise.all(paths.map((path) => ask(path, other)))).toEqual([404, 404, 404]);
+    expect((await send('posyandu-kenanga', kamboja(rayhan), `Bearer ${other}`)).status).toBe(202);
+    expect(await Promise.all(paths.map((path) => ask(path, other)))).toEqual([200, 200, 200]);
   });
 
   test('gives the file back with status and perbaikan, and the NIK as text', async () => {

@@ -1,3 +1,4 @@
+import { isBlocking } from '../../fhir/issue.ts';
 import { openRows } from '../open-rows.ts';
 import type { GatewayParts } from '../parts.ts';
 import { readingLeaseMs } from '../parts.ts';
@@ -99,7 +100,7 @@ async function findFaults(id: string, parts: GatewayParts): Promise<readonly str
   const facts = { ...submission.request, ...(submission.fileName === undefined ? {} : { fileName: submission.fileName }) };
   const context = { row: toRowContext(parts, await parts.site(), facts), others: [] };
   const opened = await openRows(store.submissions.submissionBytes(store.db, id), source, context);
-  if (!opened.ok) return opened.issues.map(({ code }) => code);
+  if (!opened.ok) return opened.issues.filter(isBlocking).map(({ code }) => code);
   // Nothing more is read of it here.
   for await (const _ of opened.value.rows) break;
   return [];

@@ -29,9 +29,10 @@ export function addPressureMetrics(registry: Registry): PressureMetrics {
       help,
       registers,
       collect() {
-        this.reset();
         const value = read === undefined ? undefined : pick(read());
-        if (value !== undefined) this.set(value);
+        // What is not known is absent: a 0 would be an alarm.
+        if (value === undefined) this.remove();
+        else this.set(value);
       },
     });
   };

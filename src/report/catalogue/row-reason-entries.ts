@@ -59,4 +59,16 @@ export const rowReasonEntries = {
     },
     remedy: { id: 'Perbaiki barisnya menurut temuan itu, lalu kirim lagi.', en: 'Correct the row as the finding says and resend.' },
   },
+  'tidak-lagi-tersebut': {
+    severities: [],
+    title: { id: 'Kunjungan ditarik: tidak ada lagi baris yang menyebutnya', en: 'Visit taken back: no row says it any more' },
+    meaning: {
+      id: 'Tabel sumber, program atau jejaring diperbaiki dan berkasnya dibaca ulang: baris itu kini berarti lain (misalnya hari atau tempat lain). Platform yang pernah menerimanya diberi tahu. Bila suatu baris menyebutnya lagi, kunjungan itu berlaku lagi dengan nomor yang sama.',
+      en: 'Tables of the source, the programme or the register were fixed and the file was read again: by now the row means something else (another day or place, say). Platforms that had taken it are told. Should a row say it again, the visit stands again under its own number.',
+    },
+    remedy: {
+      id: 'Tidak perlu tindakan. Bila kunjungan itu memang ada, kirim lagi barisnya.',
+      en: 'Nothing to do. If the visit did take place, hand its row in again.',
+    },
+  },
 } as const satisfies Readonly<Record<string, PageEntry>>;
