@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
+import { createRereadJob } from './gateway/replay/reread-job.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, type Metrics } from './operate/metrics.ts';
 import { openFigures } from './operate/metrics/open-figures.ts';
@@ -83,11 +84,12 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   });
   const worker = await open(config, { owner: ownerName, store, site: site.current, log, tables, metrics, sandboxUrl: sandbox?.url });
   closing.push(() => endWorker(worker, store, log));
-  closing.push(openSchedule({ store, owner: ownerName, log }).stop);
   const wake = (): void => {
     worker.wake();
   };
-  const gateway = startGateway({ store, tables, site: site.current, log, wake }, closing);
+  const parts = { store, tables, site: site.current, wake, now: () => new Date(), newId: randomUUID, owner: ownerName };
+  const gateway = startGateway(parts, log, closing);
+  closing.push(openSchedule({ store, owner: ownerName, log, jobs: [createRereadJob(parts)] }).stop);
   const note = (event: string, facts: object): void => {
     log.info({ event, ...facts });
   };
@@ -119,12 +121,8 @@ async function openParts(config: Config, options: StartOptions, closing: Closing
   return Promise.all(all);
 }
 
-function startGateway(
-  parts: Pick<GatewayParts, 'store' | 'tables' | 'site' | 'wake'> & { readonly log: Logger },
-  closing: Closing,
-): Gateway {
-  const { log, ...own } = parts;
-  const gateway = createGateway({ ...own, now: () => new Date(), newId: randomUUID, owner: ownerName });
+function startGateway(parts: GatewayParts, log: Logger, closing: Closing): Gateway {
+  const gateway = createGateway(parts);
   const resuming = gateway.resume(createFaultLog(log, 'resume-failed', Date.now));
   closing.push(async () => {
     gateway.stop();

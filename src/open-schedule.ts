@@ -4,6 +4,7 @@ import { createFaultLog } from './log.ts';
 import type { Job, TurnOutcome } from './schedule/job.ts';
 import { pause } from './schedule/pause.ts';
 import { runSchedule, type RunningSchedule } from './schedule/run-schedule.ts';
+import { idempotencyKeptMs } from './store/idempotency.ts';
 import type { Store } from './store/open-store.ts';
 
 const minute = 60_000;
@@ -24,7 +25,7 @@ export interface ScheduleNeeds {
 
 /** Starts what is done now and then, by one gateway at a time however many there are. */
 export function openSchedule({ store, owner, log, jobs = [] }: ScheduleNeeds): RunningSchedule {
-  return runSchedule([releaseForgotten(store), dropAttemptBodies(store), ...jobs], {
+  return runSchedule([releaseForgotten(store), dropAttemptBodies(store), dropKeys(store), ...jobs], {
     store,
     owner,
     now: () => new Date(),
@@ -56,6 +57,19 @@ function dropAttemptBodies({ attempts }: Store): Job {
     run: async (turn) => {
       const before = new Date(turn.at.getTime() - keepBodiesMs);
       return `${String(await turn.transact((tx) => attempts.dropAttemptBodies(tx, before)))} dihapus`;
+    },
+  };
+}
+
+/** Keys of senders whose answers nobody will ask for any more. */
+function dropKeys({ idempotency }: Store): Job {
+  return {
+    name: 'hapus-kunci-idempotensi',
+    everyMs: day,
+    leaseMs: 10 * minute,
+    run: async (turn) => {
+      const before = new Date(turn.at.getTime() - idempotencyKeptMs);
+      return `${String(await turn.transact((tx) => idempotency.dropIdempotency(tx, before)))} dihapus`;
     },
   };
 }

@@ -7,7 +7,8 @@ export const knownFaults = ['ignore-lease', 'forget-sending'] as const;
 export type KnownFault = (typeof knownFaults)[number];
 
 /**
- * A store with a known fault. `ignore-lease`: whatever lease number the debt has now is taken for the worker's own. `forget-sending`: that a message
+ * A store with a known fault. `ignore-lease`: whatever lease number the debt has now is taken for the worker's
+ * own, and messages leave without any. `forget-sending`: that a message
  * leaves is not committed before it leaves.
  */
 export function breakLeases(store: Store, fault: KnownFault, url: string): Store {
@@ -26,7 +27,10 @@ export function breakLeases(store: Store, fault: KnownFault, url: string): Store
     ...store,
     owed: {
       ...owed,
-      beginSending: async (db, debt, leaving) => owed.beginSending(db, await asOwn(debt), leaving),
+      beginSending: async (db, debt, leaving) => {
+        await owed.beginSending(db, await asOwn(debt), leaving);
+        return 'begun';
+      },
       settle: async (tx, debt, ...rest) => owed.settle(tx, await asOwn(debt), ...rest),
     },
   };

@@ -1,13 +1,17 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { MappedRow } from '../../src/map/mapped-row.ts';
 import type { Place, Policy } from '../../src/map/place.ts';
 import { isWaiting, sendingOf } from '../../src/map/sending-of.ts';
 import type { SendingFacts } from '../../src/map/sending-of.ts';
 import type { Element, Person, Visit, VisitDraft } from '../../src/map/visit.ts';
+import { gatherAgain } from '../../src/map/visits/gather-again.ts';
 import { gatherVisits } from '../../src/map/visits/gather-visits.ts';
-import type { GatherContext } from '../../src/map/visits/gathering.ts';
-import type { KnownVisit } from '../../src/map/visits/known-visit.ts';
-import { toSaid } from '../../src/map/visits/visit-part.ts';
+import type { GatherContext, Gathering } from '../../src/map/visits/gathering.ts';
+import type { KnownVisit, Support } from '../../src/map/visits/known-visit.ts';
+import { fromLineage, toLineage } from '../../src/map/visits/lineage.ts';
+import { takeBack } from '../../src/map/visits/take-back.ts';
+import { toKeptContent, toSaid } from '../../src/map/visits/visit-part.ts';
 import { aReader } from './reader.ts';
 
 const { programme } = await aReader();
@@ -142,6 +146,100 @@ describe('two recorders of one visit', () => {
       ['berat-badan', 'kader'],
       ['riwayat-imunisasi', undefined],
     ]);
+  });
+});
+
+/** A visit as gathering left it, as the store would offer it next time. */
+function asKept(gathered: Gathering | undefined): KnownVisit {
+  const visit = gathered?.visits[0];
+  if (visit === undefined) throw new Error('no visit was gathered');
+  const lineage: unknown = JSON.parse(JSON.stringify(toLineage(visit)));
+  return fromLineage({ visit: visit.visit, duty: visit.duty, retracted: false, lineage });
+}
+
+/** Rows of the file `berkas` that are read again; their numbers are their positions. */
+function gatherAnew(rows: readonly MappedRow[], known: KnownVisit, supports: readonly Support[] = []): Gathering {
+  return gatherAgain(rows, [known], { ...toContext(rows), before: new Map(), supports, sole: new Set() });
+}
+
+function back(known: KnownVisit, position: number, supports: readonly Support[] = []) {
+  const of = { submission: 'berkas', positions: new Set([position]), sole: false, supports };
+  return takeBack(known, of, { person: damar, programme });
+}
+
+describe('a visit of several parts', () => {
+  const kader = aRow(1, { elements: [weight(11_400)] });
+  const nakes = aRow(2, { recorder: 'nakes', elements: [weight(11_600), dose('MR1')] });
+
+  test('keeps what its parts say only where that is not what it says itself', () => {
+    expect(toLineage(asKept(gather([kader]))).parts[0]).not.toHaveProperty('said');
+    expect(toLineage(asKept(gather([kader, nakes]))).parts).toMatchObject([{ said: { elements: [weight(11_400)] } }, { position: 2 }]);
+  });
+
+  test('gives way to the kader again when the nakes’ row is taken back', () => {
+    expect(back(asKept(gather([kader, nakes])), 2)).toMatchObject({
+      outcome: 'changed',
+      visit: { recorder: 'kader', elements: [{ key: 'berat-badan', ordinal: 1, value: { int: 11_400 } }] },
+    });
+  });
+
+  test('is taken back with the last of them', () => {
+    expect(back(asKept(gather([kader])), 1)).toEqual({ outcome: 'retracted' });
+  });
+
+  test('is left alone by a row that is none of them', () => {
+    expect(back(asKept(gather([kader])), 7)).toEqual({ outcome: 'untouched' });
+  });
+
+  test('stays when another file said the very same', () => {
+    const known = asKept(gather([kader]));
+    const [part] = known.parts;
+    if (part === undefined) throw new Error('a visit of a row has a part');
+    const support = { visit: known.visit.id, submission: 'lain', position: 4, duty: 'kirim', content: toKeptContent(part) } as const;
+    expect(back(known, 1, [support])).toMatchObject({ outcome: 'same', parts: [{ submission: 'lain', position: 4 }] });
+  });
+
+  test('is the same whatever part is read again, as long as it says the same', () => {
+    const known = asKept(gather([kader, nakes]));
+    for (const row of [kader, nakes]) expect(gatherAnew([row], known).visits).toMatchObject([{ outcome: 'same', noted: false }]);
+  });
+
+  test('lets a row that is read again say what it says in its old place: who came later goes on correcting it', () => {
+    const known = asKept(gather([kader, aRow(2, { elements: [weight(11_500)] })]));
+    const { visits } = gatherAnew([aRow(1, { elements: [weight(9_000)] })], known);
+    expect(visits[0]?.visit.elements).toMatchObject([{ value: { int: 11_500 } }]);
+  });
+
+  test('never gives a number to another fact, and gives it back to its own', () => {
+    const known = asKept(gather([aRow(1, { elements: [dose('BCG'), { ...dose('MR1'), ordinal: 2 }] })]));
+    const without = asKept(gatherAnew([aRow(1, { elements: [dose('IPV1')] })], known));
+    expect(without.visit.elements.map(({ ordinal }) => ordinal)).toEqual([3]);
+    const again = asKept(gatherAnew([aRow(1, { elements: [dose('MR1'), dose('IPV1')] })], without));
+    expect(again.visit.elements.map(({ ordinal }) => ordinal)).toEqual([2, 3]);
+  });
+
+  test('begins anew under its id and numbers when it was taken back and is said again', () => {
+    const taken = { ...asKept(gather([aRow(1, { elements: [dose('BCG')] })])), retracted: true, parts: [] };
+    const known = { ...taken, gone: taken.visit.elements };
+    const { visits } = gather([aRow(5, { elements: [dose('MR1'), dose('BCG')] }, 'baru')], known);
+    expect(visits).toMatchObject([{ outcome: 'changed', visit: { id: taken.visit.id, elements: [{ ordinal: 2 }, { ordinal: 1 }] } }]);
+  });
+
+  test('is owed as long as one of its parts is', () => {
+    const own = asKept(gather([kader]));
+    const exported = {
+      submission: 'ekspor',
+      position: 1,
+      contentHash: 'x',
+      tables: 't1',
+      duty: 'tidak',
+      said: toSaid(aVisit({ recorder: 'sistem' })),
+    } as const;
+    expect(back({ ...own, parts: [...own.parts, exported] }, 1)).toMatchObject({
+      outcome: 'changed',
+      duty: 'tidak',
+      visit: { recorder: 'sistem' },
+    });
   });
 });
 
