@@ -1,4 +1,5 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
+/* eslint max-lines: off -- the world of the property is read together with the claims that use its words */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -92,7 +93,7 @@ async function readOn(submitter: string, since: string | undefined, known: Clien
 const sendingOf = (row: ToldOutcome | undefined): readonly unknown[] => (row?.sending ?? []).map(({ state, reason }) => [state, reason]);
 
 /** Owes a version and takes it into the hands of a worker. */
-async function lease(subject: Subject, version: number, known: Map<string, Debt> = new Map()): Promise<Debt> {
+async function lease(subject: Subject, version: number, known = new Map<string, Debt>()): Promise<Debt> {
   await store.transact((tx) =>
     store.owed.owe(tx, [{ platform: 'satusehat', subject, version, due: at('00:00'), beginning: { state: 'ready' } }], next()),
   );
@@ -392,7 +393,8 @@ const behind = {
   settle: [['antre', undefined]],
 } as const;
 
-/** Changes a visit, or the person behind it for the first of each file, which waits for that person. */
+/** Changes a visit, or the person behind it for the first of each file, which waits for that person: one step with all it may meet. */
+// eslint-disable-next-line complexity -- split, its order could not be read
 async function beginChange(world: World, index: number, to: keyof typeof changes, read: () => Promise<void>): Promise<void> {
   const district = world.districts[Math.floor(index / rowsEach)];
   const visit = district?.visits[index % rowsEach]?.visit;
@@ -449,6 +451,7 @@ const toKnown = (world: World, known: Client): unknown =>
     [...known].map(([name, row]) => [name, row.visit ?? '', sendingOf(row)] as const),
   );
 
+// eslint-disable-next-line complexity -- a loop over kinds of steps
 async function live(steps: readonly Step[]): Promise<void> {
   const submitter = randomUUID();
   const districts = await Promise.all([0, 1, 2].map(() => aDistrict(rowsEach, submitter)));
