@@ -27,8 +27,12 @@ const run = await runCluster({
   databaseUrl: values['database-url'],
 });
 const counts = countFindings(run.findings);
+// Without a worker that came too late nothing was proved about leases.
+const lateRefused = run.history.leases.filter((event) => event.kind === 'write' && !event.accepted).length;
 const cuts = Object.values(run.cuts).reduce((sum, count) => sum + count, 0);
 tell([`${String(run.seconds)} s; cuts ${JSON.stringify(run.cuts)}`, ...toSummary(run), ...toLines(run.findings)].join('\n'));
 if (values.json)
-  process.stdout.write(`${JSON.stringify({ processes, kills: run.kills, cuts, acknowledged: run.submitted.told.length, ...counts })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ processes, kills: run.kills, cuts, acknowledged: run.submitted.told.length, lateRefused, ...counts })}\n`,
+  );
 process.exitCode = Object.values(counts).every((count) => count === 0) ? 0 : 1;

@@ -5,7 +5,8 @@ import type { Config } from './config.ts';
 import type { DeliveryDesk } from './deliveries.ts';
 import type { Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
-import type { KeyCheck, KeyHolder } from './http/require-key.ts';
+import type { KeyHolder } from './http/require-key.ts';
+import { shareInFlight } from './http/share-in-flight.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
 import type { Site } from './map/place.ts';
 import { openOutcomes } from './open-outcomes.ts';
@@ -26,7 +27,7 @@ export interface FaceNeeds {
 
 /** Creates the gateway's HTTP face over its parts. */
 export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site }: FaceNeeds): Express {
-  const verifyKey: KeyCheck = (key) => findHolder(store, key);
+  const verifyKey = shareInFlight((key) => findHolder(store, key));
   return createApp({
     desk: gateway,
     pressure: openPressure(config, { gateway, store, metrics }),

@@ -25,7 +25,7 @@ export interface ScheduleNeeds {
 
 /** Starts what is done now and then, by one gateway at a time however many there are. */
 export function openSchedule({ store, owner, log, jobs = [] }: ScheduleNeeds): RunningSchedule {
-  return runSchedule([releaseForgotten(store), dropAttemptBodies(store), dropKeys(store), ...jobs], {
+  return runSchedule([releaseForgotten(store), tellForgotten(store), dropAttemptBodies(store), dropKeys(store), ...jobs], {
     store,
     owner,
     now: () => new Date(),
@@ -46,6 +46,16 @@ function releaseForgotten({ owed }: Store): Job {
       for (const platform of platforms) released += await turn.transact((tx) => owed.releaseForgotten(tx, platform, turn.at));
       return `${String(released)} dilepas`;
     },
+  };
+}
+
+/** A net while gateways of the version before are exchanged: what they store is told to senders too. */
+function tellForgotten({ outcomes }: Store): Job {
+  return {
+    name: 'kabarkan-yang-terlupa',
+    everyMs: 10 * minute,
+    leaseMs: 5 * minute,
+    run: async (turn) => `${String(await turn.transact((tx) => outcomes.tellForgotten(tx, turn.at)))} dikabarkan`,
   };
 }
 

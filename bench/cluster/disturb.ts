@@ -32,18 +32,24 @@ export async function cutOnce(stand: Stand, wired: () => readonly Wired[], rando
       break;
     case 'silence':
     case 'freeze':
-      await loseTouch(kind, (await findBusy(stand, wired)) ?? any, scaledTimes.leaseMs + random.between(500, 2000));
+      await loseTouch(stand, kind, (await findBusy(stand, wired)) ?? any);
   }
   return kind;
 }
 
-async function loseTouch(kind: 'silence' | 'freeze', away: Wired | undefined, forMs: number): Promise<void> {
+/** For longer than a lease, and until others have taken what it held; when it comes back it goes on with what is not its own any more. */
+async function loseTouch(stand: Stand, kind: 'silence' | 'freeze', away: Wired | undefined): Promise<void> {
   if (away === undefined) return;
   if (kind === 'silence') away.wire.silence();
   else signal(away.pid, 'SIGSTOP');
-  await pause(forMs);
+  await pause(scaledTimes.leaseMs);
+  for (let tries = 0; tries < 100 && (await holdsAny(stand, away)); tries += 1) await pause(100);
   if (kind === 'silence') away.wire.mend();
   else signal(away.pid, 'SIGCONT');
+}
+
+async function holdsAny({ ask }: Stand, { pid }: Wired): Promise<boolean> {
+  return (await ask('select 1 from owed where lease_owner like $1 limit 1', [`${String(pid)}-%`])).length > 0;
 }
 
 /** Whoever was killed meanwhile is not there any more. */
@@ -63,8 +69,8 @@ const holdersSql = `
 /** The gateway with the most debts in its hands that it has not begun; undefined where none has many for some seconds. */
 async function findBusy({ ask }: Stand, wired: () => readonly Wired[]): Promise<Wired | undefined> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const holders = await ask<{ pid: number }>(holdersSql, [inFlight]);
-    const busy = wired().find(({ pid }) => holders.some((holder) => holder.pid === pid));
+    const holders = await ask<{ pid: number }>(holdersSql, [2 * inFlight]);
+    const busy = wired().find(({ pid }) => holders[0]?.pid === pid);
     if (busy !== undefined) return busy;
     await pause(10);
   }

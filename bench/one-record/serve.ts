@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { listen } from '../../src/http/listen.ts';
 import { requireKey } from '../../src/http/require-key.ts';
+import { shareInFlight } from '../../src/http/share-in-flight.ts';
 import { createSubmissionRoutes } from '../../src/http/submission-routes.ts';
 import { openPressure } from '../../src/open-pressure.ts';
 import { createMetrics } from '../../src/operate/metrics.ts';
@@ -24,10 +25,10 @@ const pressure = openPressure(readConfig({ TITIAN_DATA: bench.dir }), { gateway,
 const app = express();
 app.set('etag', false);
 app.use(metrics.watchRequests);
-const checkKey = async (text: string) => {
+const checkKey = shareInFlight(async (text) => {
   const holder = await store.apiKeys.verifyApiKey(store.db, text);
   return holder === undefined ? undefined : { submitter: holder.name };
-};
+});
 app.use('/v1/submissions', requireKey(checkKey), createSubmissionRoutes(gateway, pressure));
 app.use(createErrorHandler({ log: pino({ level: 'error' }), newId: randomUUID, findAilment: findStoreAilment }));
 const listening = await listen(app, { host: '127.0.0.1', port: 0, patienceMs: 1000 });

@@ -6,7 +6,7 @@ import { tracedCalls } from './trace-event.ts';
 const mostStringBytes = 32 * 1024 * 1024;
 
 /** Each pwrite64 returns this much later, so that a stop often falls between the writing of the log and its sync. */
-const writeDelayUs = 1500;
+const writeDelayUs = 500;
 
 /** The command that traces what follows it, with whole contents, into a file. The traced program keeps its place as our child. */
 export function toStrace(file: string): readonly string[] {

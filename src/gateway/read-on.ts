@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { toGiven } from '../map/given.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import { createMeasuredRate, type MeasuredRate } from '../measured-rate.ts';
@@ -26,6 +26,8 @@ export interface Reader {
 }
 
 const batchRows = 250;
+/** About a millisecond of mapping. */
+const rowsAtOnce = 5;
 const lookForDeadMs = 5000;
 
 /** Creates the reader of this process. A reading that meets a bug stays unfinished at its cursor and is taken up again later. */
@@ -119,6 +121,8 @@ async function* toBatches(rows: AsyncIterable<MappedRow>, cursor: number): Async
   let position = 0;
   for await (const row of rows) {
     position += 1;
+    // In between the database's answers to the batch before are heard, and requests: otherwise nothing would be done at the same time.
+    if (position % rowsAtOnce === 0) await breathe();
     if (position <= cursor) continue;
     batch.push(row);
     if (batch.length < batchRows) continue;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toStandingReading } from '../gateway/replay/standing-reading.ts';
 import type { Store } from '../store/open-store.ts';
 import type { OutcomeViewer } from '../store/outcomes.ts';
 import type { KeptDelivery } from '../store/receipt-facts.ts';
@@ -28,15 +29,16 @@ export type DeliveryKey = Pick<KeptDelivery, 'visit' | 'platform'>;
 
 /** Deliveries named in one receipt; the hash is over all (our choice: a receipt then stays under 200 KB). */
 const deliveriesTold = 500;
-const pageRows = 5000;
+/** Rows or visits read at a time. */
+const pageRows = 10_000;
 
 /** Issues receipts and says with which keys they are signed. */
 export function createReceiptDesk({ store, now }: { readonly store: Store; readonly now: () => Date }): ReceiptDesk {
   return {
     receipt: async (id, viewer, after) => {
-      const submission = await store.submissions.getSubmission(store.db, id);
-      const [reading] = await store.readings.readingsOf(store.db, id);
-      if (submission === undefined || reading === undefined || !maySee(viewer, submission)) return undefined;
+      const submission = await findSubmission(store, id, viewer);
+      const reading = toStandingReading(await store.readings.readingsOf(store.db, id));
+      if (submission === undefined || reading === undefined) return undefined;
       const claims = toClaims({
         issuer: store.signingKeys.installationId(store.db),
         at: now(),
@@ -51,9 +53,19 @@ export function createReceiptDesk({ store, now }: { readonly store: Store; reado
   };
 }
 
-function maySee(viewer: OutcomeViewer, { submitter, request }: Submission): boolean {
-  if (submitter === viewer.submitter) return true;
-  return viewer.all && (viewer.within === undefined || request['within'] === viewer.within);
+/** Each who handed in the same bytes gets a receipt of having done so, and nobody hears who else did. */
+async function findSubmission(
+  { db, submissions, receiptFacts }: Store,
+  id: string,
+  viewer: OutcomeViewer,
+): Promise<Submission | undefined> {
+  const submission = await submissions.getSubmission(db, id);
+  if (submission === undefined) return undefined;
+  const { submitter } = viewer;
+  const receivedAt = await receiptFacts.handedInAt(db, id, submitter);
+  if (receivedAt !== undefined) return { ...submission, submitter, receivedAt };
+  const inside = viewer.within === undefined || submission.request['within'] === viewer.within;
+  return viewer.all && inside ? submission : undefined;
 }
 
 const noCounts = { rows: 0, headings: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 };
@@ -76,12 +88,17 @@ async function hashVerdicts({ db, receiptFacts }: Store, reading: string): Promi
   }
 }
 
-async function sumDeliveries(store: Store, reading: string, after: DeliveryKey | undefined): Promise<ReceiptFacts['deliveries']> {
+async function sumDeliveries(
+  { db, receiptFacts }: Store,
+  reading: string,
+  after: DeliveryKey | undefined,
+): Promise<ReceiptFacts['deliveries']> {
   const hash = createHash('sha256');
   const list: ReceiptDelivery[] = [];
   let count = 0;
   let left = 0;
-  for await (const delivery of allDeliveries(store, reading)) {
+  for await (const kept of receiptFacts.deliveriesOf(db, reading, pageRows)) {
+    const delivery = toDelivery(kept);
     hash.update(toDeliveryLine(delivery), 'utf8');
     count += 1;
     if (!isAfter(delivery, after)) continue;
@@ -89,15 +106,6 @@ async function sumDeliveries(store: Store, reading: string, after: DeliveryKey |
     else left += 1;
   }
   return { count, sha256: hash.digest('hex'), list, after: nameOf(after), next: left === 0 ? undefined : nameOf(list.at(-1)) };
-}
-
-async function* allDeliveries({ db, receiptFacts }: Store, reading: string): AsyncGenerator<ReceiptDelivery> {
-  for (let last: DeliveryKey | undefined; ;) {
-    const page = await receiptFacts.deliveriesOf(db, reading, last, pageRows);
-    yield* page.map(toDelivery);
-    if (page.length < pageRows) return;
-    last = page.at(-1);
-  }
 }
 
 function toDelivery({ patient, at, ...kept }: KeptDelivery): ReceiptDelivery {

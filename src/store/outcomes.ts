@@ -86,6 +86,15 @@ async function giveNumbers(tx: Tx, at: Date): Promise<number> {
   return numbered?.given ?? 0;
 }
 
+/**
+ * A net while gateways are exchanged one by one: notes what those of the version before stored and settled without noting it. Looks only
+ * for a day after the schema was brought forward. Returns how many things senders will hear of by it.
+ */
+export async function tellForgotten(tx: Tx, at: Date): Promise<number> {
+  const batches = await tx.count('tell-forgotten-rows', [tx.environment, at]);
+  return batches + (await tx.count('tell-forgotten-visits', [tx.environment, at]));
+}
+
 interface OutcomeRow {
   readonly epoch: string;
   readonly known: boolean;

@@ -30,6 +30,12 @@ type VerdictRow = Omit<KeptVerdict, 'row' | 'reason' | 'issues'> & {
   readonly issues: readonly Issue[] | null;
 };
 
+/** When a submitter first handed in the bytes of a submission; undefined for one that never did. */
+export async function handedInAt(db: Db, submission: string, submitter: string): Promise<Date | undefined> {
+  const [row] = await db.rows<{ at: Date }>('handed-in-at', [submission, db.environment, submitter]);
+  return row?.at;
+}
+
 /** Verdicts of a reading after a position (-1 for the beginning), in the order of the file; nothing is unsealed for them. */
 export async function verdictsOf(db: Db, reading: string, after: number, limit: number): Promise<readonly KeptVerdict[]> {
   const rows = await db.rows<VerdictRow>('list-verdicts', [reading, after, limit]);
@@ -54,19 +60,29 @@ export async function keepVerdictDigest(db: Db, reading: string, digest: string)
   await db.count('keep-verdict-digest', [reading, digest]);
 }
 
-/** What platforms have taken of the visits a reading speaks of, after one of them, in the order of visits and platforms. */
-export async function deliveriesOf(
-  db: Db,
-  reading: string,
-  after: Pick<KeptDelivery, 'visit' | 'platform'> | undefined,
-  limit: number,
-): Promise<readonly KeptDelivery[]> {
-  const rows = await db.rows<Omit<KeptDelivery, 'patient'> & { readonly patient: string | null }>('list-deliveries', [
-    db.environment,
-    reading,
-    after?.visit ?? null,
-    after?.platform ?? '',
-    limit,
-  ]);
-  return rows.map(({ patient, ...row }) => ({ ...row, patient: patient ?? undefined }));
+interface DeliveryRow {
+  readonly visit: string;
+  readonly platform: string | null;
+  readonly environment: string | null;
+  readonly encounter: string | null;
+  readonly patient: string | null;
+  readonly version: number | null;
+  readonly at: Date | null;
+}
+
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+/** What platforms have taken of the visits a reading speaks of, so many visits at a time, in the order of visits and platforms. */
+export async function* deliveriesOf(db: Db, reading: string, visits: number): AsyncGenerator<KeptDelivery> {
+  for (let last: string | undefined = beforeAll; last !== undefined;) {
+    const rows: readonly DeliveryRow[] = await db.rows<DeliveryRow>('list-deliveries', [db.environment, reading, last, visits]);
+    yield* rows.flatMap(toDelivery);
+    last = rows.at(-1)?.visit;
+  }
+}
+
+/** None for a visit that no platform has taken. */
+function toDelivery({ visit, platform, environment, encounter, patient, version, at }: DeliveryRow): readonly KeptDelivery[] {
+  if (platform === null || environment === null || encounter === null || version === null || at === null) return [];
+  return [{ visit, platform, environment, encounter, patient: patient ?? undefined, version, at }];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readIdempotencyKey } from '../../src/http/idempotency-key.ts';
 import { Refusal } from '../../src/http/refusal.ts';
+import { shareInFlight } from '../../src/http/share-in-flight.ts';
 import type { HandedOnce, SubmissionRequest } from '../../src/submission.ts';
 import { aDesk, aResult, aSubmissionFace, codesOf, send } from './a-submission-face.ts';
 
@@ -32,6 +33,29 @@ describe('a sender’s own key', () => {
 
   test('is asked of nobody', () => {
     expect(readIdempotencyKey({ headers: {} })).toBeUndefined();
+  });
+});
+
+describe('a key check', () => {
+  test('is asked once by all who ask at the same moment, and again by who asks later', async () => {
+    let asked = 0;
+    let known = true;
+    const check = shareInFlight(async () => {
+      asked += 1;
+      await new Promise(setImmediate);
+      return known ? { submitter: 'vendor' } : undefined;
+    });
+    const together = await Promise.all([check('a'), check('a'), check('b')]);
+    known = false;
+    expect([together.map((holder) => holder?.submitter), asked]).toEqual([['vendor', 'vendor', 'vendor'], 2]);
+    expect(await check('a')).toBeUndefined();
+  });
+
+  test('that fails is not held against the next one', async () => {
+    const answers = [Promise.reject(new Error('away')), Promise.resolve({ submitter: 'vendor' })];
+    const check = shareInFlight(() => answers.shift() ?? Promise.resolve(undefined));
+    await expect(check('a')).rejects.toThrow('away');
+    expect(await check('a')).toEqual({ submitter: 'vendor' });
   });
 });
 

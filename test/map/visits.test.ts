@@ -199,6 +199,17 @@ describe('a visit of several parts', () => {
     expect(back(known, 1, [support])).toMatchObject({ outcome: 'same', parts: [{ submission: 'lain', position: 4 }] });
   });
 
+  test('notes that one row stands in where another said the same until it was read again', () => {
+    const known = asKept(gather([kader]));
+    const [part] = known.parts;
+    if (part === undefined) throw new Error('a visit of a row has a part');
+    const standing = { ...part, submission: 'berkas', position: 3 };
+    const two = { ...known, parts: [{ ...part, submission: 'awal', said: { ...part.said, elements: [] } }, standing] };
+    const support = { visit: known.visit.id, submission: 'lain', position: 4, duty: 'kirim', content: toKeptContent(standing) } as const;
+    const { visits } = gatherAnew([{ ...aRow(3, { elements: [] }), contentHash: part.contentHash }], two, [support]);
+    expect(visits).toMatchObject([{ outcome: 'same', noted: true, parts: [{ submission: 'awal' }, { submission: 'lain' }] }]);
+  });
+
   test('is the same whatever part is read again, as long as it says the same', () => {
     const known = asKept(gather([kader, nakes]));
     for (const row of [kader, nakes]) expect(gatherAnew([row], known).visits).toMatchObject([{ outcome: 'same', noted: false }]);

@@ -11,6 +11,7 @@ import { readConfig, type Config } from '../../src/config.ts';
 import { copyOut } from '../../src/operate/backup/copy-rows.ts';
 import { verifyRestored } from '../../src/operate/backup/verify-restored.ts';
 import { writeBackup, type BackupMade } from '../../src/operate/backup/write-backup.ts';
+import { createOutcomeDesk } from '../../src/report/outcome-desk.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { aDatabase, aStore, query, testKey } from '../a-store.ts';
 import { aPerson, aRow, aVisitToKeep, anIncoming, at } from '../store/a-visit-to-keep.ts';
@@ -140,6 +141,27 @@ describe('a restore', () => {
     await restore(into);
     expect(await query(url, 'select reconcile from owed')).toEqual([{ reconcile: false }]);
     expect(await query(into, 'select reconcile, state from owed')).toEqual([{ reconcile: true, state: 'ready' }]);
+  });
+
+  test('keeps every key that signed a receipt, and tells senders their outcomes again from the beginning', async () => {
+    const outcomesOf = (from: Store, since?: string): ReturnType<ReturnType<typeof createOutcomeDesk>['outcomes']> =>
+      createOutcomeDesk({ store: from, wordsOf: () => undefined, now: () => at('09:00') }).outcomes(
+        since,
+        { submitter: 'kunci-1', all: false },
+        100,
+      );
+    await store.transact((tx) => store.signingKeys.rotateSigningKey(tx, at('08:30')));
+    const heard = await outcomesOf(store);
+    const { file } = await backUp('tanda-terima.gz');
+    const into = await aDatabase({ bare: true });
+    await restore(into, file);
+    const again = await aStore({ url: into });
+    const keys = await store.signingKeys.publicSigningKeys(store.db, at('09:00'));
+    expect(keys).toHaveLength(2);
+    expect(await again.signingKeys.publicSigningKeys(again.db, at('09:00'))).toEqual(keys);
+    expect((await again.signingKeys.currentSigningKey(again.db, at('09:00'))).kid).toBe(keys[0]?.kid);
+    expect(heard?.rows).toHaveLength(2);
+    expect(await outcomesOf(again, heard?.next)).toMatchObject({ anew: true, rows: heard?.rows });
   });
 
   test('into a store that holds anything is refused, and that store stays as it is', async () => {

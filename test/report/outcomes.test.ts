@@ -1,118 +1,32 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
-/* eslint max-lines: off -- the world of the property is read together with the claims that use its words */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import type { Debt } from '../../src/deliver/debt.ts';
 import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
-import type { Subject } from '../../src/platforms/platform.ts';
-import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
-import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
-import { createOutcomeDesk, type OutcomeDesk } from '../../src/report/outcome-desk.ts';
-import { tellOutcome, type ToldOutcome } from '../../src/report/tell-outcome.ts';
-import type { Tx } from '../../src/store/db.ts';
+import type { OutcomeDesk } from '../../src/report/outcome-desk.ts';
+import { tellOutcome } from '../../src/report/tell-outcome.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { Outcome, OutcomeDebt } from '../../src/store/outcomes.ts';
-import { aDatabase, aStore, query } from '../a-store.ts';
-import { aPerson, aRow, aVisitToKeep, anIncoming, at } from '../store/a-visit-to-keep.ts';
+import { query } from '../a-store.ts';
+import { at } from '../store/a-visit-to-keep.ts';
+import { aFeed, sendingOf, visitSubject, wordsOf, type District, type Feed } from './a-feed.ts';
 
-let url: string;
+let feed: Feed;
 let store: Store;
 let desk: OutcomeDesk;
-let clock = at('08:00');
-const wordsOf = createWordsOf(listErrorPages(holdReasons));
+let url: string;
+const next = (): Date => feed.next();
 
 beforeAll(async () => {
-  url = await aDatabase();
-  store = await aStore({ url });
-  desk = createOutcomeDesk({ store, wordsOf, now: () => clock });
+  feed = await aFeed();
+  ({ store, desk, url } = feed);
 }, 60_000);
 
-/** A moment after all moments before. */
-const next = (): Date => (clock = new Date(clock.getTime() + 1000));
-
-interface District {
-  readonly submitter: string;
-  readonly submission: string;
-  reading: string;
-  readonly visits: readonly ReturnType<typeof aVisitToKeep>[];
-}
-
-/** A submitter with one file of so many rows, each with a visit that is owed and waits for its person; nothing is inserted yet. */
-async function aDistrict(rows: number, submitter = randomUUID()): Promise<District> {
-  const people = Array.from({ length: rows }, () => aPerson());
-  const visits = people.map((person) => aVisitToKeep(person));
-  const { submission, reading } = await store.transact(async (tx) => {
-    await store.persons.savePersons(
-      tx,
-      people.map((person) => ({ person })),
-      next(),
-    );
-    await store.visits.saveVisits(tx, visits, clock);
-    const debt = { platform: 'satusehat', version: 1, due: clock, beginning: { state: 'waiting', reason: 'tanpa-nik' } } as const;
-    const debts = visits.map(({ visit }) => ({ ...debt, subject: { kind: 'visit', id: visit.id } as const }));
-    await store.owed.owe(tx, debts, clock);
-    return store.submissions.receive(tx, anIncoming(randomUUID(), { submitter, at: clock }));
-  });
-  return { submitter, submission, reading, visits };
-}
-
-const visitSubject = (district: District, index: number): Subject => ({ kind: 'visit', id: district.visits[index]?.visit.id ?? '' });
-const insert = (tx: Tx, district: District, from: number, to: number, status: 'accepted' | 'warning' = 'accepted'): Promise<void> =>
-  store.rows.insertRows(
-    tx,
-    district.reading,
-    { from, at: next() },
-    district.visits.slice(from, to).map(({ visit }, index) => ({
-      row: aRow(from + index + 2, { status }),
-      person: visit.person,
-      visit: visit.id,
-    })),
-  );
-
-type Client = Map<string, ToldOutcome>;
-
-/** Reads on from a cursor to the end, noting the newest word on each row. */
-async function readOn(submitter: string, since: string | undefined, known: Client = new Map(), limit = 7) {
-  let cursor = since;
-  let anew = false;
-  const told: ToldOutcome[] = [];
-  for (;;) {
-    const page = await desk.outcomes(cursor, { submitter, all: false }, limit);
-    if (page === undefined) throw new Error('the cursor is none');
-    anew ||= page.anew;
-    for (const row of page.rows) {
-      told.push(row);
-      known.set(`${row.submission}/${String(row.row)}`, row);
-    }
-    cursor = page.next;
-    if (!page.more) return { cursor, told, known, anew };
-  }
-}
-
-const sendingOf = (row: ToldOutcome | undefined): readonly unknown[] => (row?.sending ?? []).map(({ state, reason }) => [state, reason]);
-
-/** Owes a version and takes it into the hands of a worker. */
-async function lease(subject: Subject, version: number, known = new Map<string, Debt>()): Promise<Debt> {
-  await store.transact((tx) =>
-    store.owed.owe(tx, [{ platform: 'satusehat', subject, version, due: at('00:00'), beginning: { state: 'ready' } }], next()),
-  );
-  const claimed = await store.owed.claim(store.db, { platform: 'satusehat', owner: 'pekerja', now: next(), leaseMs: 1e12, limit: 1000 });
-  for (const debt of claimed) known.set(debt.subject.id, debt);
-  const debt = known.get(subject.id);
-  if (debt === undefined) throw new Error('the debt was not claimed');
-  // Whoever holds it already finds the higher version there.
-  return { ...debt, version };
-}
-
-const deliver = async (debt: Debt, ids: { readonly encounter?: string; readonly patient?: string } = {}): Promise<void> => {
-  const person = (await store.visits.getVisit(store.db, debt.subject.id))?.visit.person ?? '';
-  const entries = [
-    { ref: `visit/${debt.subject.id}`, platformId: ids.encounter ?? randomUUID(), hash: 'h' },
-    { ref: `patient/${person}`, platformId: ids.patient ?? 'P02', hash: 'n' },
-  ];
-  await store.upstream.saveUpstream(store.db, 'satusehat', entries, { version: debt.version, at: next() });
-  await store.transact((tx) => store.owed.settle(tx, debt, clock));
+const { aDistrict, insert, readOn, lease, deliver } = {
+  aDistrict: (...given: Parameters<Feed['aDistrict']>) => feed.aDistrict(...given),
+  insert: (...given: Parameters<Feed['insert']>) => feed.insert(...given),
+  readOn: (...given: Parameters<Feed['readOn']>) => feed.readOn(...given),
+  lease: (...given: Parameters<Feed['lease']>) => feed.lease(...given),
+  deliver: (...given: Parameters<Feed['deliver']>) => feed.deliver(...given),
 };
 
 describe('the feed', () => {
@@ -140,7 +54,7 @@ describe('the feed', () => {
     expect(told[0]?.sending).toEqual([
       {
         ...{ platform: 'satusehat', environment: 'simulasi', state: 'disimulasikan' },
-        ...{ version: 2, encounter: 'enc-7', patient: 'P0207', at: clock.toISOString() },
+        ...{ version: 2, encounter: 'enc-7', patient: 'P0207', at: expect.stringMatching(/Z$/) },
       },
     ]);
   });
@@ -175,6 +89,15 @@ describe('the feed', () => {
     expect(await see({ ...other, within: 'pusk-2', places: ['melati'] })).toBe(0);
   });
 
+  test('tells everything to whoever hands in the same bytes later, though others heard it before', async () => {
+    const district = await aDistrict(2);
+    await store.transact((tx) => insert(tx, district, 0, 2));
+    await readOn(district.submitter, undefined);
+    const { cursor } = await readOn('kedua', undefined);
+    await store.transact((tx) => tx.count('note-senders', [[district.submission], ['kedua'], next()]));
+    expect((await readOn('kedua', cursor)).told.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
   test('tells rows that were read again with their new verdict, and the old reading no more', async () => {
     const district = await aDistrict(4);
     await store.transact((tx) => insert(tx, district, 0, 4));
@@ -184,7 +107,7 @@ describe('the feed', () => {
         submission: district.submission,
         tablesVersion: 'v2',
         at: next(),
-        lease: { owner: 'p', until: clock },
+        lease: { owner: 'p', until: at('09:00') },
       }),
     );
     district.reading = opened.reading;
@@ -200,8 +123,8 @@ describe('the feed', () => {
     const person = await lease(subject, 1);
     await store.transact(async (tx) => {
       await insert(tx, district, 0, 2);
-      const debt = { platform: 'satusehat', version: 2, due: clock, beginning: { state: 'ready' } } as const;
-      await store.owed.owe(tx, [{ ...debt, subject: visitSubject(district, 0), on: [subject] }], clock);
+      const debt = { platform: 'satusehat', version: 2, due: at('08:00'), beginning: { state: 'ready' } } as const;
+      await store.owed.owe(tx, [{ ...debt, subject: visitSubject(district, 0), on: [subject] }], next());
     });
     const before = await readOn(district.submitter, undefined);
     expect(sendingOf(before.told[0])).toEqual([['antre', undefined]]);
@@ -217,7 +140,7 @@ describe('the feed', () => {
     expect(freed.told.map((row) => [row.row, ...sendingOf(row)])).toEqual([[2, ['antre', undefined]]]);
     const [claimed] = await store.owed.claim(store.db, { platform: 'satusehat', owner: 'p', now: next(), leaseMs: 1, limit: 1000 });
     if (claimed === undefined) throw new Error('the person is not due');
-    await store.transact((tx) => store.owed.wait(tx, claimed, { reason: 'platform-berhenti', notBefore: next() }, clock));
+    await store.transact((tx) => store.owed.wait(tx, claimed, { reason: 'platform-berhenti', notBefore: next() }, next()));
     const waiting = await readOn(district.submitter, freed.cursor);
     expect(sendingOf(waiting.told[0])).toEqual([['menunggu', 'platform-berhenti']]);
     const [again] = await store.owed.claim(store.db, { platform: 'satusehat', owner: 'p', now: next(), leaseMs: 1e12, limit: 1000 });
@@ -231,7 +154,7 @@ describe('the feed', () => {
     const known = new Map<string, Debt>();
     let debt = await lease(visitSubject(district, 0), 2, known);
     const again = async (reason: string): Promise<void> => {
-      await store.transact((tx) => store.owed.wait(tx, debt, { reason, notBefore: next() }, clock));
+      await store.transact((tx) => store.owed.wait(tx, debt, { reason, notBefore: next() }, next()));
       for (const one of await store.owed.claim(store.db, { platform: 'satusehat', owner: 'p', now: next(), leaseMs: 1e12, limit: 1000 }))
         debt = one;
     };
@@ -259,6 +182,60 @@ describe('the feed', () => {
       [3, undefined, district.visits[1]?.visit.id, [expect.objectContaining({ state: 'menunggu' })]],
     ]);
     expect(await query(url, 'select 1 from owed where subject_id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('while quarantined rows are looked at again', () => {
+  const look = (district: District, tablesVersion: string): Promise<{ reading: string }> =>
+    store.transact((tx) =>
+      store.readings.openReading(tx, {
+        ...{ submission: district.submission, tablesVersion, at: next() },
+        lease: { owner: 'p', until: at('23:00') },
+      }),
+    );
+  const finish = (district: District, owner: string): Promise<boolean> =>
+    store.transact((tx) =>
+      store.readings.finishReading(tx, district.reading, owner, { state: 'finished', counts: {}, issues: [], at: next() }),
+    );
+
+  test('the verdicts before are told on, and the new ones when all are there', async () => {
+    const district = await aDistrict(2);
+    await store.transact((tx) => insert(tx, district, 0, 2));
+    await finish(district, 'pekerja-1');
+    const { cursor } = await readOn(district.submitter, undefined);
+    district.reading = (await look(district, 'v2.karantina')).reading;
+    await store.transact((tx) => insert(tx, district, 0, 2, 'warning'));
+    await lease(visitSubject(district, 0), 2);
+    const meanwhile = await readOn(district.submitter, cursor);
+    expect(meanwhile.told.map(({ row, status }) => [row, status])).toEqual([[2, 'accepted']]);
+    await finish(district, 'p');
+    const { told } = await readOn(district.submitter, meanwhile.cursor);
+    expect(told.map(({ row, status }) => [row, status])).toEqual([
+      [2, 'warning'],
+      [3, 'warning'],
+    ]);
+  });
+});
+
+describe('beside gateways of the version before', () => {
+  test('what they stored and settled without a note is found for a day, and told', async () => {
+    const district = await aDistrict(2);
+    await store.transact((tx) => insert(tx, district, 0, 2));
+    await deliver(await lease(visitSubject(district, 0), 2));
+    const { cursor } = await readOn(district.submitter, undefined);
+    await query(url, 'delete from outcome where reading = $1', [district.reading]);
+    await query(url, 'update owed set outcome_seq = 0');
+    await query(url, 'update reading set cursor = 2 where id = $1', [district.reading]);
+    const { 0: migration } = await query<{ applied_at: Date }>(url, "select applied_at from migration where name like '0005-%'");
+    const after = (hours: number): Date => new Date((migration?.applied_at.getTime() ?? 0) + hours * 3_600_000);
+    await query(url, 'update reading set started_at = $1', [after(1)]);
+    await query(url, 'update owed set updated_at = $1', [after(1)]);
+    expect(await store.transact((tx) => store.outcomes.tellForgotten(tx, after(25)))).toBe(0);
+    await store.transact((tx) => store.outcomes.tellForgotten(tx, after(2)));
+    const { told } = await readOn(district.submitter, cursor);
+    expect(told.map(({ row }) => row).sort()).toEqual([2, 2, 3]);
+    await store.transact((tx) => store.outcomes.tellForgotten(tx, after(3)));
+    expect((await readOn(district.submitter, undefined)).told).toHaveLength(3);
   });
 });
 
@@ -297,201 +274,6 @@ describe('a cursor', () => {
     await query(url, 'update outcome_counter set last = last - 1');
     expect(await readOn(district.submitter, cursor)).toMatchObject({ anew: true, told: [{ row: 2 }] });
   });
-});
-
-interface World {
-  readonly districts: readonly District[];
-  readonly inserted: number[];
-  readonly versions: Map<string, number>;
-  /** What the committed state of each visit is, by its id. */
-  readonly standing: Map<string, readonly unknown[]>;
-  /** Visits whose person was settled: they wait for nobody any more. */
-  readonly freed: Set<string>;
-  readonly debts: Map<string, Debt>;
-  readonly open: Map<string, (commit: boolean) => Promise<void>>;
-}
-
-type Step =
-  | { readonly do: 'batch'; readonly district: number; readonly size: number }
-  | { readonly do: 'visit'; readonly visit: number; readonly to: keyof typeof changes; readonly readFirst: boolean }
-  | { readonly do: 'end'; readonly nth: number; readonly commit: boolean }
-  | { readonly do: 'read'; readonly limit: number };
-
-const rowsEach = 6;
-const insertedAtFirst = 3;
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constant('batch' as const), district: fc.nat(2), size: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({
-    do: fc.constant('visit' as const),
-    // Some more often than others, so that several things befall them.
-    visit: fc.oneof(fc.nat(3 * rowsEach - 1), fc.constantFrom(0, 1, rowsEach)),
-    to: fc.constantFrom('hold' as const, 'park' as const, 'wait' as const, 'settle' as const, 'retry' as const),
-    readFirst: fc.boolean(),
-  }),
-  fc.record({ do: fc.constant('end' as const), nth: fc.nat(3), commit: fc.boolean() }),
-  fc.record({ do: fc.constant('read' as const), limit: fc.integer({ min: 1, max: 9 }) }),
-);
-
-/** Does work in a transaction that stays open until it is told how to end. */
-async function begin(world: World, name: string, work: (tx: Tx) => Promise<unknown>, then: () => void): Promise<void> {
-  let finish: (commit: boolean) => void = () => undefined;
-  const told = new Promise<boolean>((resolve) => (finish = resolve));
-  let done: () => void = () => undefined;
-  const worked = new Promise<void>((resolve) => (done = resolve));
-  const undone = new Error('rolled back');
-  const all = store
-    .transact(async (tx) => {
-      await work(tx);
-      done();
-      if (!(await told)) throw undone;
-    }, 1)
-    .then(then, (fault: unknown) => {
-      if (fault !== undone) throw fault;
-    });
-  await Promise.race([worked, all]);
-  world.open.set(name, async (commit) => {
-    world.open.delete(name);
-    finish(commit);
-    await all;
-  });
-}
-
-async function beginBatch(world: World, index: number, size: number): Promise<void> {
-  const district = world.districts[index];
-  const from = world.inserted[index] ?? 0;
-  const to = Math.min(from + size, rowsEach);
-  if (district === undefined || from === to || world.open.has(`batch-${String(index)}`)) return;
-  await begin(
-    world,
-    `batch-${String(index)}`,
-    (tx) => insert(tx, district, from, to),
-    () => (world.inserted[index] = to),
-  );
-}
-
-const changes = {
-  hold: (tx: Tx, debt: Debt) => store.owed.hold(tx, debt, { reason: 'nik-tidak-dikenal', issues: [] }, next()),
-  park: (tx: Tx, debt: Debt) => store.owed.park(tx, debt, { reason: 'ditolak', issues: [] }, next()),
-  wait: (tx: Tx, debt: Debt) => store.owed.wait(tx, debt, { reason: 'platform-berhenti', notBefore: at('23:59') }, next()),
-  retry: (tx: Tx, debt: Debt) => store.owed.defer(tx, debt, { reason: 'dicoba-lagi', issues: [], notBefore: at('23:59') }, next()),
-  settle: (tx: Tx, debt: Debt) => store.owed.settle(tx, debt, next()),
-};
-const standings = {
-  hold: [['ditahan', 'nik-tidak-dikenal']],
-  park: [['ditolak', 'ditolak']],
-  wait: [['menunggu', 'platform-berhenti']],
-  retry: [['antre', undefined]],
-  settle: [['disimulasikan', undefined]],
-} as const;
-
-/** What is heard of a visit when the person it waits for is changed so. */
-const behind = {
-  hold: [['ditahan', 'nik-tidak-dikenal']],
-  park: [['ditahan', 'ditolak']],
-  wait: [['menunggu', 'platform-berhenti']],
-  retry: [['antre', undefined]],
-  settle: [['antre', undefined]],
-} as const;
-
-/** Changes a visit, or the person behind it for the first of each file, which waits for that person: one step with all it may meet. */
-// eslint-disable-next-line complexity -- split, its order could not be read
-async function beginChange(world: World, index: number, to: keyof typeof changes, read: () => Promise<void>): Promise<void> {
-  const district = world.districts[Math.floor(index / rowsEach)];
-  const visit = district?.visits[index % rowsEach]?.visit;
-  if (district === undefined || visit === undefined || world.open.has(visit.id)) return;
-  const waits = index % rowsEach === 0;
-  const subject: Subject = waits ? { kind: 'patient', id: visit.person } : { kind: 'visit', id: visit.id };
-  const version = (world.versions.get(subject.id) ?? (waits ? 0 : 1)) + 1;
-  world.versions.set(subject.id, version);
-  const debt = await lease(subject, version, world.debts);
-  const freed = world.freed.has(visit.id);
-  if (!freed) world.standing.set(visit.id, [['antre', undefined]]);
-  if (waits && version === 1) await lean(visit.id, subject);
-  await read();
-  await begin(
-    world,
-    visit.id,
-    (tx) => changes[to](tx, debt),
-    () => {
-      if (!freed) world.standing.set(visit.id, waits ? behind[to] : standings[to]);
-      if (waits && to === 'settle') world.freed.add(visit.id);
-    },
-  );
-}
-
-async function lean(visit: string, on: Subject): Promise<void> {
-  const debt = { platform: 'satusehat', version: 2, due: at('23:59'), beginning: { state: 'ready' } } as const;
-  await store.transact((tx) => store.owed.owe(tx, [{ ...debt, subject: { kind: 'visit', id: visit }, on: [on] }], next()));
-}
-
-/** Rows by name, but for those whose visit an open transaction has in its hands: of them the reader hears when that has ended. */
-function settledRows(
-  world: World,
-  rows: Iterable<readonly [string, string, readonly unknown[]]>,
-): Readonly<Record<string, readonly unknown[]>> {
-  const at = [...rows].filter(([, visit]) => !world.open.has(visit)).map(([name, , sending]) => [name, sending] as const);
-  return Object.fromEntries(at.sort(([x], [y]) => (x < y ? -1 : 1)));
-}
-
-/** What a reader who missed nothing knows: every row that was committed, with its visit as it stands. */
-function toTruth(world: World): unknown {
-  const { districts, inserted, standing } = world;
-  const rows = districts.flatMap(({ submission, visits }, index) =>
-    visits.slice(0, inserted[index]).map(({ visit }, position) => {
-      const name = `${submission}/${String(position + 2)}`;
-      return [name, visit.id, standing.get(visit.id) ?? [['menunggu', 'tanpa-nik']]] as const;
-    }),
-  );
-  return settledRows(world, rows);
-}
-
-const toKnown = (world: World, known: Client): unknown =>
-  settledRows(
-    world,
-    [...known].map(([name, row]) => [name, row.visit ?? '', sendingOf(row)] as const),
-  );
-
-// eslint-disable-next-line complexity -- a loop over kinds of steps
-async function live(steps: readonly Step[]): Promise<void> {
-  const submitter = randomUUID();
-  const districts = await Promise.all([0, 1, 2].map(() => aDistrict(rowsEach, submitter)));
-  for (const district of districts) await store.transact((tx) => insert(tx, district, 0, insertedAtFirst));
-  const world: World = {
-    ...{
-      districts,
-      inserted: [insertedAtFirst, insertedAtFirst, insertedAtFirst],
-      versions: new Map(),
-      standing: new Map(),
-      freed: new Set(),
-      debts: new Map(),
-      open: new Map(),
-    },
-  };
-  const known: Client = new Map();
-  let cursor: string | undefined;
-  try {
-    const read = async (limit = 9): Promise<void> => {
-      cursor = (await readOn(submitter, cursor, known, limit)).cursor;
-      expect(toKnown(world, known)).toEqual(toTruth(world));
-    };
-    for (const one of steps) {
-      if (one.do === 'read') await read(one.limit);
-      else if (one.do === 'end') await [...world.open.values()][one.nth]?.(one.commit);
-      else if (world.open.size >= 4) continue;
-      else if (one.do === 'batch') await beginBatch(world, one.district, one.size);
-      else await beginChange(world, one.visit, one.to, one.readFirst ? read : () => Promise.resolve());
-    }
-  } finally {
-    for (const end of [...world.open.values()].reverse()) await end(true);
-  }
-  await readOn(submitter, cursor, known);
-  expect(toKnown(world, known)).toEqual(toTruth(world));
-}
-
-describe('whoever reads on', () => {
-  test('misses nothing of transactions that end in any order, and ends with what is so', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), live), { numRuns: 20, endOnFailure: true });
-  }, 60_000);
 });
 
 describe('the words of the feed', () => {

@@ -120,12 +120,13 @@ function findOwner({ parts, rows, known }: Entry, { persons }: AgainContext): Pe
 }
 
 function toOutcome(
-  { known, fresh }: Entry,
+  { known }: Entry,
   visit: GatheredVisit['visit'],
   parts: readonly VisitPart[],
 ): Pick<GatheredVisit, 'outcome' | 'noted'> {
-  const noted = known === undefined || known.retracted || parts.length !== known.parts.length || parts.some((part) => fresh.has(part));
-  if (known === undefined) return { outcome: 'new', noted };
+  if (known === undefined) return { outcome: 'new', noted: true };
+  // One part may have gone for another: that as many are left says nothing.
+  const noted = known.retracted || parts.length !== known.parts.length || parts.some((part, at) => part !== known.parts[at]);
   const same = !known.retracted && toDuty(parts) === known.duty && isDeepStrictEqual(known.visit, visit);
   return { outcome: same ? 'same' : 'changed', noted };
 }

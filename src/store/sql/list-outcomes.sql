@@ -24,7 +24,7 @@ line as materialized (
   order by seq
   limit $6
 ),
--- Rows of the newest reading of each submission that concern whoever asks: a batch, or the rows of a visit one by one.
+-- What concerns whoever asks: a batch, or the rows of a visit one by one; below only where their reading is the one that stands (toStandingReading).
 concerned as (
   select l.seq, l.reading, l.part as first, l.size
   from line l
@@ -44,7 +44,7 @@ concerned as (
   join source_row r on r.person = a.id and r.visit = v.id
 ),
 own as (
-  select c.seq, c.reading, greatest(c.first, after.first) as first, c.first + c.size - greatest(c.first, after.first) as size
+  select c.seq, c.reading, greatest(c.first, after.first) as first, c.first + c.size - greatest(c.first, after.first) as size, mine.is_mine
   from concerned c
   join reading g on g.id = c.reading
   join submission s on s.id = g.submission
@@ -53,28 +53,33 @@ own as (
       coalesce(k.known and c.seq = $3 and c.reading < $4::uuid, false) as told
     from counter k
   ) after
+  cross join lateral (
+    select s.submitter = $8 or exists (select 1 from submission_sender h where h.submission = s.id and h.submitter = $8) as is_mine
+  ) mine
   where not after.told
-    and (s.submitter = $8 or ($9::boolean and ($10::text is null or s.request ->> 'within' = $10 or exists (
+    and (mine.is_mine or ($9::boolean and ($10::text is null or s.request ->> 'within' = $10 or exists (
       select 1
       from source_row r
       join visit v on v.id = r.visit
       where r.reading = c.reading and r.position >= c.first and r.position < c.first + c.size and v.place = any ($11::text[])
     ))))
+    and g.state <> 'refused' and not (g.state = 'reading' and strpos(g.tables_version, '.karantina') > 0)
     and not exists (
       select 1 from reading n
-      where n.submission = g.submission and n.state <> 'refused' and (n.started_at, n.id) > (g.started_at, g.id)
+      where n.submission = g.submission and (n.started_at, n.id) > (g.started_at, g.id)
+        and n.state <> 'refused' and not (n.state = 'reading' and strpos(n.tables_version, '.karantina') > 0)
     )
 ),
 counted as (
-  select o.seq, o.reading, o.first, o.size, (sum(o.size) over (order by o.seq, o.reading, o.first) - o.size)::bigint as before
+  select o.seq, o.reading, o.first, o.size, o.is_mine, (sum(o.size) over (order by o.seq, o.reading, o.first) - o.size)::bigint as before
   from own o
   where o.size > 0
 ),
 chosen as (
-  select seq, reading, first, least(size, $7::integer - before) as size from counted where before < $7::integer
+  select seq, reading, first, is_mine, least(size, $7::integer - before) as size from counted where before < $7::integer
 ),
 entry as (
-  select c.seq, g.submission, s.submitter, s.source, s.request ->> 'within' as within, r.reading, r.position, r.line, r.path, r.status, r.reason, r.heading, r.issues,
+  select c.seq, c.is_mine, g.submission, s.source, s.request ->> 'within' as within, r.reading, r.position, r.line, r.path, r.status, r.reason, r.heading, r.issues,
     p.erased_at is not null as erased, v.id as visit, v.place, v.retracted_at, v.retracted_reason
   from chosen c
   join reading g on g.id = c.reading
@@ -93,7 +98,7 @@ from (
   from counter c
   left join (select seq, reading, first, size from chosen order by seq desc, reading desc, first desc limit 1) t on true
 ) h
-left join entry e on e.submitter = $8 or $10::text is null or e.within = $10 or e.place = any ($11::text[])
+left join entry e on e.is_mine or $10::text is null or e.within = $10 or e.place = any ($11::text[])
 left join lateral (
   select jsonb_agg(jsonb_build_object(
     'platform', o.platform, 'state', o.state, 'reason', o.reason, 'issues', o.issues,
