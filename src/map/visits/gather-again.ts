@@ -119,11 +119,7 @@ function findOwner({ parts, rows, known }: Entry, { persons }: AgainContext): Pe
   return person;
 }
 
-function toOutcome(
-  { known }: Entry,
-  visit: GatheredVisit['visit'],
-  parts: readonly VisitPart[],
-): Pick<GatheredVisit, 'outcome' | 'noted'> {
+function toOutcome({ known }: Entry, visit: GatheredVisit['visit'], parts: readonly VisitPart[]): Pick<GatheredVisit, 'outcome' | 'noted'> {
   if (known === undefined) return { outcome: 'new', noted: true };
   // One part may have gone for another: that as many are left says nothing.
   const noted = known.retracted || parts.length !== known.parts.length || parts.some((part, at) => part !== known.parts[at]);
