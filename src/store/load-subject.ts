@@ -54,11 +54,12 @@ function findPractitioner(store: Store, key: string, site: Site): SubjectState |
   return undefined;
 }
 
-/** A person is looked up with the credential of the puskesmas of the newest visit. */
+/** A person is looked up with the credential of the puskesmas of the newest visit that stands, or else of one that was taken back. */
 async function loadPatient(store: Store, id: string, site: Site): Promise<SubjectState | undefined> {
   const person = (await store.persons.getPersons(store.db, [id])).get(id)?.person;
   const newest = (await store.visits.visitsOfPerson(store.db, id)).at(-1);
-  const at = newest === undefined ? undefined : placeWithPuskesmas(site, newest.visit.place);
+  const place = newest?.visit.place ?? (await store.visits.lastPlaceOf(store.db, id));
+  const at = place === undefined ? undefined : placeWithPuskesmas(site, place);
   return person === undefined || at === undefined
     ? undefined
     : { kind: 'patient', person, nikKey: toNikKey(store, person), puskesmas: at.puskesmas };

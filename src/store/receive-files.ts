@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from './db.ts';
 import { toJsonText } from './json.ts';
-import { toOwnId } from './own-id.ts';
+import { toArrivalTime, toOwnId } from './own-id.ts';
 import { openReading, openReadings } from './readings.ts';
 import type { Lease } from './readings.ts';
 import { seal } from './sealing/seal.ts';
@@ -28,7 +28,8 @@ export async function receiveFiles(tx: Tx, files: readonly IncomingFile[], arriv
   const [first] = files;
   if (first === undefined) return [];
   if (files.length === 1 && first.bytes.length > chunkBytes) return [await receive(tx, { ...first, ...arrival, bytes: [first.bytes] })];
-  const named = files.map((file) => toNamed(tx, file, arrival.at));
+  const since = await toArrivalTime(tx, arrival.at);
+  const named = files.map((file) => toNamed(tx, file, since));
   const fresh = new Set((await insertAll(tx, named, arrival.at)).map(({ id }) => id));
   const same = named.filter(({ id }) => !fresh.has(id));
   const received = new Map([

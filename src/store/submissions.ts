@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Environment } from '../platforms/platform.ts';
 import type { Db, Tx } from './db.ts';
 import { toJsonText } from './json.ts';
-import { toOwnId } from './own-id.ts';
+import { toArrivalTime, toOwnId } from './own-id.ts';
 import { openReading } from './readings.ts';
 import type { Lease } from './readings.ts';
 import { seal, unseal } from './sealing/seal.ts';
@@ -66,7 +66,7 @@ export const chunkBytes = 1024 * 1024;
  * When `bytes` is a stream the work cannot be repeated: give `transact` one try.
  */
 export async function receive(tx: Tx, incoming: Incoming): Promise<Received> {
-  const fresh = toOwnId(incoming.at, tx.random);
+  const fresh = toOwnId(await toArrivalTime(tx, incoming.at), tx.random);
   const kept = await keepBytes(tx, fresh, incoming.bytes);
   const identity = toIdentity(tx, incoming, kept.contentHash);
   const label = sealLabel(tx, fresh, { contentHash: kept.contentHash, fileName: incoming.fileName });

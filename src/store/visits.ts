@@ -92,6 +92,11 @@ export async function visitsOfPerson(db: Db, person: string): Promise<readonly K
   return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
 }
 
+/** Where a person was seen last, also when that visit was taken back. */
+export async function lastPlaceOf(db: Db, person: string): Promise<string | undefined> {
+  return (await db.rows<{ place: string }>('last-place-of-person', [person, db.environment]))[0]?.place;
+}
+
 /** How many visits stand in this environment. */
 export async function countVisits(db: Db): Promise<number> {
   const [row] = await db.rows<{ visits: number }>('count-visits', [db.environment]);

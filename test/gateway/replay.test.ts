@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { packageRoot } from '../../src/root.ts';
 import { generateKenanga } from '../generate/generate-kenanga.ts';
+import { loadSubject } from '../../src/store/load-subject.ts';
 import { aDesk, aLine, aList, shippedTables, siteWith, tablesWith, type Desk } from './a-desk.ts';
 
 const titled = await tablesWith({ 'source.yaml': (text) => text.replace(/^title: .*$/m, 'title: Judul lain') });
@@ -188,6 +189,16 @@ describe('what is owed of a visit that is taken back', () => {
     ]);
     expect(debts).toEqual([{ state: 'ready', reason: null, issues: null, owed_version: 2, is_due: true }]);
     expect(await desk.ask('select 1 from owed_edge where subject_id = $1', [wrong?.visit.id])).toEqual([]);
+  });
+
+  test('leaves the person to be looked up, though no visit of theirs stands', async () => {
+    const desk = await aDesk(await tablesWith({ 'source.yaml': (text) => text.replace('dates: dmy', 'dates: mdy') }));
+    await desk.handIn(aList([aLine(ambiguous)]));
+    const [person] = await desk.ask<{ id: string }>('select id from person');
+    await desk.ask('update visit set retracted_at = now()');
+    const subject = { kind: 'patient', id: person?.id ?? '' } as const;
+    const loading = { site: desk.site, maySend: () => true };
+    expect(await loadSubject(desk.store, { subject, number: undefined }, loading)).toMatchObject({ person: { id: person?.id } });
   });
 
   test('is nothing where nobody was ever owed it', async () => {

@@ -84,6 +84,22 @@ describe('a replay that is killed', () => {
   });
 });
 
+test('a long file whose reading was cut off does not go before what was handed in while it lay there', async () => {
+  const desk = await aDesk();
+  const slow = createGateway(partsOf(desk, 'korban', dyingAt(desk.store, 2)));
+  expect((await slow.submit({ source: 'posyandu-kenanga', bytes: Buffer.from(longerList), submitter: 'simpus-uji' })).ok).toBe(true);
+  await slow.idle();
+  const rows = longerList.split('\r\n');
+  const cells = (rows[480] ?? '').split(';');
+  cells[10] = '9,87';
+  await desk.handIn([rows[0], rows[1], cells.join(';'), ''].join('\r\n'));
+  expect(await desk.visits()).toHaveLength(1);
+  await goOn(desk);
+  const weights = (await desk.visits()).map(({ visit }) => visit.elements.find(({ key }) => key === 'berat-badan')?.value);
+  expect(weights.length).toBeGreaterThan(500);
+  expect(weights.filter((weight) => weight?.kind === 'quantity' && weight.int === 9870)).toHaveLength(1);
+});
+
 describe('a file read again while others work', () => {
   test('keeps a correction that came from another file in the middle', async () => {
     const desk = await aDesk();

@@ -147,6 +147,23 @@ describe('a small file', () => {
   });
 });
 
+test('what is handed in later corrects what came before it, also when the clock was set back meanwhile', async () => {
+  const child = { nik: '6472990101243999', name: 'ANAK JAM MUNDUR', born: '01/01/2024', sex: 'L' };
+  const before = await submit(aGateway(), aList([aLine({ ...child, weight: '9,1' })]));
+  const after = await submit(aGateway({ now: () => new Date('2025-08-10T00:00:00Z') }), aList([aLine({ ...child, weight: '9,2' })]));
+  const long = aList([aLine({ ...child, weight: '9,3' }), ...Array.from({ length: 520 }, () => 'JUMLAH;;3')]);
+  const gateway = aGateway({ now: () => new Date('2025-08-10T00:00:00Z') }, 1);
+  const last = await submit(gateway, long);
+  await gateway.idle();
+  expect([before.id < after.id, after.id < last.id]).toEqual([true, true]);
+  const [visit] = await query<{ version: number }>(
+    url,
+    'select v.version from visit v join source_row r on r.visit = v.id join reading g on g.id = r.reading where g.submission = $1',
+    [before.id],
+  );
+  expect(visit).toEqual({ version: 3 });
+});
+
 describe('small files that come at once', () => {
   test('share a transaction, and each gets the answer of its own', async () => {
     const { gateway, transactions } = aCountedGateway();

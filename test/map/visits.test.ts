@@ -176,6 +176,24 @@ describe('a visit of several parts', () => {
     expect(toLineage(asKept(gather([kader, nakes]))).parts).toMatchObject([{ said: { elements: [weight(11_400)] } }, { position: 2 }]);
   });
 
+  test('takes a row that is read late in the place it was handed in: what came later goes on correcting it', () => {
+    const [early, late] = ['0199a000-0000-7000-8000-000000000000', '0199b000-0000-7000-8000-000000000000'];
+    const from = (submission: string, rows: readonly MappedRow[]): GatherContext => {
+      const context = toContext(rows);
+      return { ...context, from: { ...context.from, originOf: (row) => ({ submission, position: Number(row) }) } };
+    };
+    const correction = [aRow(1, { elements: [weight(11_600)] })];
+    const known = asKept(gatherVisits(correction, [], from(late, correction)));
+    const first = [aRow(7, { elements: [weight(11_400), dose('MR1')] })];
+    const { visits } = gatherVisits(first, [known], from(early, first));
+    expect(visits[0]?.visit.elements.map(({ key, value }) => [key, value])).toMatchObject([
+      ['berat-badan', { int: 11_600 }],
+      ['riwayat-imunisasi', { code: 'MR1' }],
+    ]);
+    expect(visits).toMatchObject([{ outcome: 'changed', parts: [{ submission: early }, { submission: late }] }]);
+    expect(visits[0]?.judged.elements).toMatchObject([{ value: { int: 11_400 } }, { key: 'riwayat-imunisasi' }]);
+  });
+
   test('gives way to the kader again when the nakes’ row is taken back', () => {
     expect(back(asKept(gather([kader, nakes])), 2)).toMatchObject({
       outcome: 'changed',

@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import type { Duty, Visit } from '../visit.ts';
-import { toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
+import { foldParts, toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
 import { toVisitKey, toVisitRows } from './gathering.ts';
 import type { KnownVisit } from './known-visit.ts';
 import { mergeVisit } from './merge-visit.ts';
 import { createOrdinals, type Ordinals } from './ordinals.ts';
-import { isRepeated, toDuty, type VisitPart } from './visit-part.ts';
+import { isRepeated, toArrival, toDuty, type VisitPart } from './visit-part.ts';
 
 interface Entry {
   visit: Visit;
@@ -15,6 +16,8 @@ interface Entry {
   outcome: GatheredVisit['outcome'];
   noted: boolean;
   ordinals: Ordinals | undefined;
+  /** The visit up to its last row here, where parts that were handed in later follow it. */
+  judged: Visit | undefined;
   readonly known: KnownVisit | undefined;
   readonly parts: VisitPart[];
   readonly rows: (number | string)[];
@@ -44,7 +47,18 @@ export function gatherVisits(rows: readonly MappedRow[], existing: readonly Know
 
 function toKnownEntry(known: KnownVisit): Entry {
   const { visit, duty, parts } = known;
-  return { visit, duty, known, parts: [...parts], rows: [], files: new Set(), outcome: 'same', noted: false, ordinals: undefined };
+  return {
+    visit,
+    duty,
+    known,
+    parts: [...parts],
+    rows: [],
+    files: new Set(),
+    outcome: 'same',
+    noted: false,
+    ordinals: undefined,
+    judged: undefined,
+  };
 }
 
 /** A visit nobody has spoken of before: its facts keep the numbers they have in their row. */
@@ -52,7 +66,18 @@ function toNewEntry({ row, draft, person, part }: VisitRow, { programme, newId }
   const frame: VisitFrame = { id: newId(), key: draft, person, ordinals: { of: ({ ordinal }) => ordinal } };
   const visit = toFirst(part.said, frame, programme);
   const files = new Set([part.submission]);
-  return { visit, duty: part.duty, known: undefined, parts: [part], rows: [row], files, outcome: 'new', noted: true, ordinals: undefined };
+  return {
+    visit,
+    duty: part.duty,
+    known: undefined,
+    parts: [part],
+    rows: [row],
+    files,
+    outcome: 'new',
+    noted: true,
+    ordinals: undefined,
+    judged: undefined,
+  };
 }
 
 function addRow(entry: Entry, given: VisitRow, context: GatherContext): RowOutcome {
@@ -65,10 +90,37 @@ function addRow(entry: Entry, given: VisitRow, context: GatherContext): RowOutco
   }
   entry.ordinals ??= createOrdinals([...entry.visit.elements, ...(entry.known?.gone ?? [])], context.programme.elements);
   entry.noted = true;
-  entry.parts.push(part);
-  const issues = entry.parts.length === 1 ? beginAnew(entry, given, context) : mergeRow(entry, part, inFile, context);
+  const at = toArrival(entry.parts, part);
+  entry.parts.splice(at, 0, part);
+  const issues = at < entry.parts.length - 1 ? foldLate(entry, given, at, context) : addLast(entry, given, inFile, context);
   entry.duty = toDuty(entry.parts);
   return { visit: entry.visit.id, duplicate: false, issues };
+}
+
+function addLast(entry: Entry, given: VisitRow, inFile: boolean, context: GatherContext): RowOutcome['issues'] {
+  entry.judged = undefined;
+  return entry.parts.length === 1 ? beginAnew(entry, given, context) : mergeRow(entry, given.part, inFile, context);
+}
+
+/** A long file is read after others that were handed in later: what those correct stays corrected. */
+function foldLate(entry: Entry, given: VisitRow, at: number, context: GatherContext): RowOutcome['issues'] {
+  const { programme } = context;
+  const before = entry.visit;
+  const person = toOwnerOf(entry, given, at, context);
+  const ordinals = entry.ordinals ?? createOrdinals([], programme.elements);
+  const steps = foldParts(entry.parts, { id: before.id, key: given.draft, person, ordinals }, programme);
+  const [own, last] = [steps[at], steps.at(-1)];
+  if (own === undefined || last === undefined) throw new Error('there is a step for each part');
+  entry.judged = own.visit;
+  entry.visit = last.visit;
+  const owedFurther = given.part.duty === 'kirim' && entry.duty !== 'kirim';
+  if (entry.outcome === 'same' && (owedFurther || !isDeepStrictEqual(entry.visit, before))) entry.outcome = 'changed';
+  return own.issues;
+}
+
+/** Whose a visit is, its first part says. */
+function toOwnerOf({ visit }: Entry, { person }: VisitRow, at: number, { persons }: GatherContext): VisitRow['person'] {
+  return at === 0 ? person : (persons.find(({ id }) => id === visit.person) ?? person);
 }
 
 /** What was taken back begins anew, under the id it had. */
@@ -89,7 +141,7 @@ function mergeRow(entry: Entry, part: VisitPart, inFile: boolean, { programme }:
   return [...toAgain(before, part.said, inFile && changed), ...issues];
 }
 
-function toGathered({ visit, duty, ordinals, known, parts, rows, outcome, noted }: Entry): GatheredVisit {
+function toGathered({ visit, duty, ordinals, known, parts, rows, outcome, noted, judged = visit }: Entry): GatheredVisit {
   const gone = ordinals?.gone(visit.elements) ?? known?.gone ?? [];
-  return { visit, duty, rows, parts, gone, outcome, noted, judged: visit, ...(known === undefined ? {} : { known }) };
+  return { visit, duty, rows, parts, gone, outcome, noted, judged, ...(known === undefined ? {} : { known }) };
 }

@@ -73,7 +73,7 @@ export function toDuty(parts: readonly VisitPart[]): Duty {
 }
 
 /**
- * Where the part of a row that is read again belongs among the others: behind what was handed in before it, so that what came
+ * Where the part of a row that is read late or again belongs among the others: behind what was handed in before it, so that what came
  * later goes on correcting it. Within one file the order of its rows decides.
  */
 export function toArrival(parts: readonly VisitPart[], part: VisitPart): number {

@@ -1,0 +1,1 @@
+select id from submission order by id desc limit 1
