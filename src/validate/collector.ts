@@ -1,5 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
 import { findEntryFaults } from './bundle-rules.ts';
+import type { CheckReport } from './checks/check.ts';
+import { checks } from './checks/checks.ts';
 import { FindingLog } from './finding-log.ts';
 import type { Undecided } from './finding-log.ts';
 import { toBareCanonical } from './ir.ts';
@@ -8,6 +10,7 @@ import type { JsonObject } from './json.ts';
 import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
+import { enter } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
 
@@ -102,7 +105,7 @@ export class Collector {
   }
 
   /** Walks a resource by its type and by the profiles it declares. */
-  resource(value: unknown, path: string): void {
+  resource(value: unknown, path: string, contained = false): void {
     if (!isObject(value)) {
       this.#fail({ code: 'resource-not-object', path, rule: RESOURCE, expected: '', came: value });
       return;
@@ -112,7 +115,7 @@ export class Collector {
     const check = known ? this.#diagnoses.types.get(type) : undefined;
     if (type === undefined) this.#fail({ code: 'resource-type-missing', path, rule: RESOURCE, expected: 'resourceType' });
     else if (check === undefined) this.#fail({ code: 'resource-type-unknown', path, rule: RESOURCE, expected: 'resourceType', came: type });
-    else this.#walk(check, value, path);
+    else this.#walk(check, value, { path, contained });
   }
 
   /** Checks an extension by its definition when there is one; under our own address there must be one. */
@@ -122,6 +125,19 @@ export class Collector {
     const check = this.#diagnoses.overlays.get(url);
     if (check !== undefined) check(this, extension, path);
     else if (url.startsWith(this.#runtime.registry.ownDomain)) this.#fail({ code: 'extension-unknown', path, rule: url, expected: url });
+  }
+
+  /** Asks the rules that stand in no definition. */
+  check(name: string, node: JsonObject, path: string): void {
+    const report: CheckReport = {
+      add: ({ at, expected = '', came, ...found }) => {
+        this.add({ ...found, path: path + at, expected, came });
+      },
+      leave: ({ at, about, reason }) => {
+        this.#leave(path + at, about, reason);
+      },
+    };
+    for (const check of checks.get(name) ?? []) check(node, this.#runtime.W, report);
   }
 
   /** Checks what the type of a Bundle asks of its entries. */
@@ -155,13 +171,11 @@ export class Collector {
     if (standing === 'foreign') this.add({ code: 'profile-unknown', severity: 'warning', path, rule: url, expected: url, came: undefined });
   }
 
-  #walk(check: Diagnosis, resource: JsonObject, path: string): void {
-    const { W } = this.#runtime;
-    const outer = W.resource;
-    W.resource = resource;
+  #walk(check: Diagnosis, resource: JsonObject, { path, contained }: { readonly path: string; readonly contained: boolean }): void {
+    const leave = enter(this.#runtime.W, resource, contained);
     check(this, resource, path);
     for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path);
-    W.resource = outer;
+    leave();
   }
 
   #fail(fault: Fault): void {

@@ -1,19 +1,13 @@
 import type { Constants, Mode, Place, Scope } from './emit.ts';
 import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
+import { emitEnd } from './emit-end.ts';
+import type { Node } from './emit-end.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
 import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
-/** One object shape of base R4: a type, or a backbone inside one. */
-interface Node {
-  readonly id: string;
-  readonly url: string;
-  readonly resource: boolean;
-  readonly children: readonly ElementIr[];
-}
-
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, isWithin, nests, NOTHING';
+  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, isWithin, nests, NOTHING';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -94,26 +88,6 @@ function emitMissing(scope: Scope, test: string, child: ElementIr): string {
   return `if (${test}) ${emitFault(scope, { code: 'cardinality-min', path: `p + '.${child.name}'`, expected: String(child.min) })}`;
 }
 
-/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, Bundle entries. */
-function emitEnd(scope: Scope, node: Node): readonly string[] {
-  const fast = scope.mode === 'fast';
-  const lines: string[] = [];
-  if (!node.resource && node.id !== 'Element') {
-    lines.push(`if (n === 0) ${emitFault(scope, { code: 'element-empty', path: 'p', expected: `''`, rule: `'ele-1'` })}`);
-  }
-  if (node.id === 'Extension') {
-    const fault = emitFault(scope, { code: 'extension-value', path: 'p', expected: `''`, rule: `'ext-1'` });
-    lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`, fast ? 'if (!knowsExtension(o)) return false;' : 'c.extension(o, p);');
-  }
-  if (node.id === 'Bundle') lines.push(fast ? 'if (!holdsBundle(o)) return false;' : 'c.bundle(o, p);');
-  return [...lines, emitNesting(scope, node)];
-}
-
-function emitNesting(scope: Scope, node: Node): string {
-  if (!node.resource || !node.children.some((child) => child.name === 'contained')) return '';
-  return `if (nests(o.contained)) ${emitFault(scope, { code: 'contained-nested', path: `p + '.contained'`, expected: `''`, rule: `'dom-2'` })}`;
-}
-
 function emitChoice(scope: Scope, child: ElementIr, group: number): readonly string[] {
   return child.types.map((type, at) => {
     const variable = `g${String(group)}`;
@@ -164,9 +138,14 @@ function emitCompanion(scope: Scope, child: ElementIr, key: string, path: string
 function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, place: Place): string {
   const more = type === undefined ? '' : emitMore(scope, child, type, place);
   const code = type?.code ?? '';
-  if (code === 'Resource')
-    return scope.mode === 'fast' ? `if (!isResource(${place.x})) return false;` : `c.resource(${place.x}, ${place.path});`;
+  if (code === 'Resource') return emitResource(scope, child, place);
   return isPrimitiveCode(code) ? emitPrimitive(scope, code, place, more) : emitObject(scope, child, place, more);
+}
+
+/** A contained resource has the one around it as its root; one in a Bundle or in Parameters stands alone. */
+function emitResource(scope: Scope, child: ElementIr, { x, path }: Place): string {
+  const contained = String(child.name === 'contained');
+  return scope.mode === 'fast' ? `if (!isResource(${x}, ${contained})) return false;` : `c.resource(${x}, ${path}, ${contained});`;
 }
 
 function emitPrimitive(scope: Scope, code: string, { x, path }: Place, more: string): string {

@@ -5,7 +5,7 @@ import type { Bilingual } from './catalogue-entry.ts';
 /** Something found wrong, before it is put into words. */
 export interface Finding {
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly path: string;
   readonly rule: string;
   readonly expected: string;

@@ -1,9 +1,13 @@
 import { findEntryFaults } from './bundle-rules.ts';
+import type { Check, CheckReport, CheckWorld } from './checks/check.ts';
+import { checks } from './checks/checks.ts';
 import type { Rule } from './invariants.ts';
 import { toBareCanonical } from './ir.ts';
 import type { ValueSetIr } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
+import type { ValidationOptions } from './options.ts';
+import { defaultOptions } from './options.ts';
 import { primitives } from './primitives.ts';
 import { toDeclared, toStanding } from './registry.ts';
 import type { Registry } from './registry.ts';
@@ -13,11 +17,14 @@ import { inCode, inCoding, inConcept, inQuantity, toValueSet } from './value-set
 import type { ValueSet } from './value-sets.ts';
 import { at, count, equals, isCompanion, isList, isPadded, isWithin, matches, nests, toReferredType } from './values.ts';
 
-/** What the walk now going on remembers: the resource for rules that ask for %resource, and whether something was worth a warning. */
-interface Walk {
+/** What the walk now going on remembers: the resources around it, and whether something was worth a warning. */
+export interface Walk extends CheckWorld {
   warned: boolean;
+  /** The nearest resource, for rules that ask for %resource. */
   resource: unknown;
   root: unknown;
+  readonly resources: JsonObject[];
+  options: ValidationOptions;
 }
 
 /** What a runtime is made of, beside the generated code. */
@@ -27,6 +34,8 @@ export interface RuntimeParts {
   readonly profileTypes: ReadonlyMap<string, string>;
   readonly ownDomain: string;
   readonly compileRule: (path: string, expression: string) => Rule;
+  /** A definition loaded beside the base. */
+  readonly find?: CheckWorld['find'];
 }
 
 /** What generated code is given. */
@@ -34,7 +43,14 @@ export type Runtime = ReturnType<typeof createRuntime>;
 
 /** Makes the functions generated code calls. Walks are synchronous and share one `Walk`, so nothing is allocated for a sound resource. */
 export function createRuntime(parts: RuntimeParts) {
-  const W: Walk = { warned: false, resource: undefined, root: undefined };
+  const W: Walk = {
+    warned: false,
+    resource: undefined,
+    root: undefined,
+    resources: [],
+    options: defaultOptions,
+    find: parts.find ?? findNone,
+  };
   const { profileTypes, ownDomain } = parts;
   const registry: Registry = {
     types: new Map(),
@@ -48,7 +64,8 @@ export function createRuntime(parts: RuntimeParts) {
   return {
     ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, follows },
-    isResource: (value: unknown) => isResource(registry, W, value),
+    isResource: (value: unknown, contained = false) => isResource(registry, W, value, contained),
+    holds: createHolds(W),
     knowsExtension: (extension: JsonObject) => knowsExtension(registry, extension),
     holdsBundle: (bundle: JsonObject) => holdsBundle(W, bundle),
     pointsAt: (value: unknown, allowed: ReadonlySet<string>) => pointsAt(registry, value, allowed),
@@ -66,14 +83,52 @@ function followsOne(registry: Registry, walk: Walk, node: unknown, canonical: st
   return standing === 'base' || standing === 'foreign';
 }
 
-function isResource(registry: Registry, walk: Walk, value: unknown): boolean {
+function findNone(): undefined {
+  return undefined;
+}
+
+function isResource(registry: Registry, walk: Walk, value: unknown, contained: boolean): boolean {
   if (!isObject(value) || typeof value['resourceType'] !== 'string' || !registry.resourceTypes.has(value['resourceType'])) return false;
-  const outer = walk.resource;
-  walk.resource = value;
+  const leave = enter(walk, value, contained);
   const sound = registry.types.get(value['resourceType'])?.(value) === true && followsDeclared(registry, walk, value);
-  walk.resource = outer;
+  leave();
   return sound;
 }
+
+/** Steps into a resource; the answer steps out again. Both paths step alike. */
+export function enter(walk: Walk, resource: JsonObject, contained: boolean): () => void {
+  const { resource: outer, root } = walk;
+  walk.resource = resource;
+  if (!contained) walk.root = resource;
+  walk.resources.push(resource);
+  return () => {
+    walk.resource = outer;
+    walk.root = root;
+    walk.resources.pop();
+  };
+}
+
+/** Asks the rules that stand in no definition, without explaining. */
+function createHolds(walk: Walk): (name: string, node: JsonObject) => boolean {
+  let failed = false;
+  const report: CheckReport = {
+    add: ({ severity }) => {
+      if (severity === 'error') failed = true;
+      else if (severity === 'warning') walk.warned = true;
+    },
+    leave: () => undefined,
+  };
+  return (name, node) => {
+    const before = failed;
+    failed = false;
+    for (const check of checks.get(name) ?? NO_CHECKS) check(node, walk, report);
+    const sound = !failed;
+    failed = before;
+    return sound;
+  };
+}
+
+const NO_CHECKS: readonly Check[] = [];
 
 function followsDeclared(registry: Registry, walk: Walk, resource: JsonObject): boolean {
   for (const canonical of toDeclared(resource)) {

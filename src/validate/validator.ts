@@ -7,6 +7,8 @@ import { isObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
 import type { Caps, Excess } from './measure.ts';
 import { toIssue } from './messages.ts';
+import { defaultOptions } from './options.ts';
+import type { ValidationOptions } from './options.ts';
 import type { FastCheck } from './registry.ts';
 import { createRuntime } from './runtime.ts';
 import type { Runtime, RuntimeParts } from './runtime.ts';
@@ -25,11 +27,11 @@ export type Verdict = 'ok' | 'warnings' | 'invalid';
 /** A compiled validator. It never throws, whatever JSON it is given. */
 export interface Validator {
   /** Explains everything that was found, against the base, meta.profile and the profiles asked for. */
-  validate(resource: unknown, profiles?: readonly string[]): ValidationResult;
+  validate(resource: unknown, profiles?: readonly string[], options?: Partial<ValidationOptions>): ValidationResult;
   /** Answers only whether a resource holds, without explaining; the same verdict as `validate`. */
-  isValid(resource: unknown, profiles?: readonly string[]): boolean;
+  isValid(resource: unknown, profiles?: readonly string[], options?: Partial<ValidationOptions>): boolean;
   /** Like `isValid`, and says whether there are warnings. */
-  judge(resource: unknown, profiles?: readonly string[]): Verdict;
+  judge(resource: unknown, profiles?: readonly string[], options?: Partial<ValidationOptions>): Verdict;
 }
 
 /** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */
@@ -51,30 +53,36 @@ export function createValidator(parts: ValidatorParts): Validator {
   for (const [name, check] of parts.baseFast(runtime)) runtime.registry.types.set(name, check);
   for (const [url, check] of parts.profilesFast(runtime)) runtime.registry.overlays.set(url, check);
   const diagnoses = { types: new Map(parts.baseDiagnose(runtime)), overlays: new Map(parts.profilesDiagnose(runtime)) };
-  const judge = (resource: unknown, profiles: readonly string[] = []): Verdict => {
+  const judge: Validator['judge'] = (resource, profiles = [], options = {}) => {
     if (findExcess(resource, caps) !== undefined) return 'invalid';
-    begin(runtime, resource);
+    begin(runtime, resource, options);
     if (!runtime.isResource(resource)) return 'invalid';
     if (!profiles.every((url) => runtime.follows(resource, [url]))) return 'invalid';
     return runtime.W.warned ? 'warnings' : 'ok';
   };
   return {
     judge,
-    isValid: (resource, profiles) => judge(resource, profiles) !== 'invalid',
-    validate: (resource, profiles = []) => {
+    isValid: (resource, profiles, options) => judge(resource, profiles, options) !== 'invalid',
+    validate: (resource, profiles = [], options = {}) => {
       const resourceType = toResourceType(resource, runtime);
       const excess = findExcess(resource, caps);
       if (excess !== undefined) return toRefusal(resourceType, excess, caps);
-      const { issues, undecided } = diagnose(runtime, diagnoses, resource, profiles);
+      const { issues, undecided } = diagnose({ runtime, diagnoses, options }, resource, profiles);
       return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
     },
   };
 }
 
-function diagnose(runtime: Runtime, diagnoses: Diagnoses, resource: unknown, profiles: readonly string[]): Collector {
+interface Diagnosing {
+  readonly runtime: Runtime;
+  readonly diagnoses: Diagnoses;
+  readonly options: Partial<ValidationOptions>;
+}
+
+function diagnose({ runtime, diagnoses, options }: Diagnosing, resource: unknown, profiles: readonly string[]): Collector {
   const collector = new Collector(runtime, diagnoses);
   const path = toResourceType(resource, runtime);
-  begin(runtime, resource);
+  begin(runtime, resource, options);
   collector.resource(resource, path);
   if (isObject(resource)) for (const url of profiles) collector.followOne(resource, url, path);
   return collector;
@@ -88,8 +96,10 @@ function toRefusal(resourceType: string, excess: Excess, caps: Caps): Validation
   return { resourceType, valid: false, issues: [issue], undecided: [] };
 }
 
-function begin(runtime: Runtime, resource: unknown): void {
+function begin(runtime: Runtime, resource: unknown, options: Partial<ValidationOptions>): void {
   runtime.W.warned = false;
+  runtime.W.resources.length = 0;
+  runtime.W.options = { ...defaultOptions, ...options };
   runtime.W.resource = resource;
   runtime.W.root = resource;
 }

@@ -1,0 +1,40 @@
+import { checks } from './checks/checks.ts';
+import { emitFault, toLiteral } from './emit.ts';
+import type { Scope } from './emit.ts';
+import type { ElementIr } from './ir.ts';
+
+/** One object shape of base R4: a type, or a backbone inside one. */
+export interface Node {
+  readonly id: string;
+  readonly url: string;
+  readonly resource: boolean;
+  readonly children: readonly ElementIr[];
+}
+
+/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, Bundle entries. */
+export function emitEnd(scope: Scope, node: Node): readonly string[] {
+  const fast = scope.mode === 'fast';
+  const lines: string[] = [];
+  if (!node.resource && node.id !== 'Element') {
+    lines.push(`if (n === 0) ${emitFault(scope, { code: 'element-empty', path: 'p', expected: `''`, rule: `'ele-1'` })}`);
+  }
+  if (node.id === 'Extension') {
+    const fault = emitFault(scope, { code: 'extension-value', path: 'p', expected: `''`, rule: `'ext-1'` });
+    lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`, fast ? 'if (!knowsExtension(o)) return false;' : 'c.extension(o, p);');
+  }
+  if (node.id === 'Bundle') lines.push(fast ? 'if (!holdsBundle(o)) return false;' : 'c.bundle(o, p);');
+  return [...lines, emitNesting(scope, node), emitChecks(scope, node)];
+}
+
+/** Rules that stand in no definition. */
+function emitChecks(scope: Scope, node: Node): string {
+  const names = [...(node.resource ? ['Resource'] : []), node.id].filter((name) => checks.has(name));
+  return names
+    .map((name) => (scope.mode === 'fast' ? `if (!holds(${toLiteral(name)}, o)) return false;` : `c.check(${toLiteral(name)}, o, p);`))
+    .join(' ');
+}
+
+function emitNesting(scope: Scope, node: Node): string {
+  if (!node.resource || !node.children.some((child) => child.name === 'contained')) return '';
+  return `if (nests(o.contained)) ${emitFault(scope, { code: 'contained-nested', path: `p + '.contained'`, expected: `''`, rule: `'dom-2'` })}`;
+}

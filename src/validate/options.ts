@@ -1,0 +1,21 @@
+/** How strictly what a definition leaves open is judged; a caller gives what it wants other than `defaultOptions`. */
+export interface ValidationOptions {
+  /** Extensions whose url begins so may be used without a definition at hand; `*` allows any. */
+  readonly extensionDomains: readonly string[];
+  /** Urls below http://example.org and its like: allowed in examples, told as a warning, or refused. */
+  readonly exampleUrls: 'allowed' | 'warned' | 'refused';
+  /** Tags of HTML in markdown and plain strings. */
+  readonly htmlInMarkdown: 'allowed' | 'warned' | 'refused';
+  /** Literal references: only their form and type, or also that what they name is in what is validated. */
+  readonly references: 'type' | 'exists';
+  /** Rules that a definition calls best practice (dom-6 and its like). */
+  readonly bestPractice: 'ignored' | 'warned';
+}
+
+export const defaultOptions: ValidationOptions = {
+  extensionDomains: ['*'],
+  exampleUrls: 'warned',
+  htmlInMarkdown: 'warned',
+  references: 'type',
+  bestPractice: 'ignored',
+};
