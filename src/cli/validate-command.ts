@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadValidator, ValidatorNotBuilt } from '../validate/load-validator.ts';
+import { undecidedReasons } from '../validate/undecided-reasons.ts';
 import { toNotUtf8, validateText } from '../validate/validate-text.ts';
 import type { Verdict } from '../validate/validate-text.ts';
 import type { Validator } from '../validate/validator.ts';
@@ -73,17 +74,12 @@ async function printFile(validator: Validator, file: string, { json, profiles, o
     err.write(`${file}: berkas tidak dapat dibaca; periksa nama dan izinnya / the file cannot be read; check its name and permissions\n`);
     return 2;
   }
-  const verdicts = isUtf8(bytes) ? validateText(validator, file, bytes.toString('utf8'), profiles) : [toNotUtf8(file)];
+  const verdicts = isUtf8(bytes)
+    ? validateText(validator, { file, text: bytes.toString('utf8'), profiles, options: {} })
+    : [toNotUtf8(file)];
   for (const verdict of verdicts) out.write(json ? `${JSON.stringify(verdict)}\n` : toReadable(verdict));
   return verdicts.every((verdict) => verdict.valid) ? 0 : 1;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  'value-set-not-held': 'daftar kode tidak tersimpan di sini / the value set is not held here',
-  'code-system-not-held': 'isi sistem kode tidak tersimpan di sini / the codes of the system are not held here',
-  'limit-not-decided': 'nilai tidak dapat dibandingkan dengan batasnya / the value cannot be compared with its limits',
-  'slicing-not-decided': 'pembagian daftar tidak dapat diputuskan / the slices cannot be told apart',
-};
 
 const MARKS: Readonly<Record<string, string>> = { fatal: 'GALAT', error: 'GALAT', warning: 'PERINGATAN', information: 'CATATAN' };
 
@@ -94,7 +90,12 @@ function toReadable({ file, resourceType, valid, issues, undecided }: Verdict): 
     return `  ${MARKS[severity] ?? severity} [${code}] ${place}${text}\n      ${diagnostics}`;
   });
   const open = undecided.map(
-    ({ expression, valueSet, reason }) => `  tidak diputuskan / undecided: ${expression} (${valueSet}): ${REASONS[reason] ?? reason}`,
+    ({ expression, valueSet, reason }) => `  tidak diputuskan / undecided: ${expression} (${valueSet}): ${toReason(reason)}`,
   );
   return `${[head, ...lines, ...open].join('\n')}\n`;
+}
+
+function toReason(reason: string): string {
+  const title = undecidedReasons[reason]?.title;
+  return title === undefined ? reason : `${title.id} / ${title.en}`;
 }

@@ -1,4 +1,4 @@
-import type { IssueType } from '../fhir/issue.ts';
+import type { IssueType, Severity } from '../fhir/issue.ts';
 
 /** The same thing said twice: Indonesian first. */
 export interface Bilingual {
@@ -13,4 +13,6 @@ export interface CatalogueEntry {
   readonly says: Bilingual;
   readonly meaning: Bilingual;
   readonly remedy: Bilingual;
+  /** How grave it can be, the gravest first; an error where nothing is said. */
+  readonly severities?: readonly Severity[];
 }

@@ -27,6 +27,7 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Pakai kode (dan system) yang ada di daftar itu.', en: 'Use a code (and system) of that value set.' },
   },
   'binding-extensible': {
+    severities: ['warning'],
     type: 'code-invalid',
     title: { id: 'Kode di luar daftar anjuran', en: 'Code outside the extensible value set' },
     says: {
@@ -113,6 +114,7 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Periksa ejaan url dan versi panduan.', en: 'Check the spelling of the url and the version of the guide.' },
   },
   'profile-unknown': {
+    severities: ['error', 'warning'],
     type: 'not-found',
     title: { id: 'Profil tidak dikenal', en: 'Unknown profile' },
     says: {
@@ -146,6 +148,7 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Periksa terhadap profil yang dimaksud dengan --profile.', en: 'Validate against the profile meant with --profile.' },
   },
   invariant: {
+    severities: ['error', 'warning'],
     type: 'invariant',
     title: { id: 'Aturan tidak terpenuhi', en: 'Rule not met' },
     says: { id: 'Aturan tidak terpenuhi: {expected}', en: 'A rule is not met: {expected}' },

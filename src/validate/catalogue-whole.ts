@@ -100,6 +100,7 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Kecilkan lampiran atau simpan sebagai rujukan.', en: 'Make the attachment smaller or refer to it.' },
   },
   'issues-cut': {
+    severities: ['warning'],
     type: 'informational',
     title: { id: 'Masalah terlalu banyak', en: 'Too many issues' },
     says: {
@@ -133,6 +134,7 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Tambahkan fullUrl, misalnya urn:uuid: yang baru.', en: 'Add a fullUrl such as a new urn:uuid.' },
   },
   'bundle-full-url-advised': {
+    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'fullUrl sebaiknya ada', en: 'fullUrl is advised' },
     says: {

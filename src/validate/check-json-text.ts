@@ -4,12 +4,14 @@ import { isObject } from './json.ts';
 import { toIssue } from './messages.ts';
 import { scanJsonText } from './scan-json-text.ts';
 import type { JsonPath } from './scan-json-text.ts';
+import type { ValidationOptions } from './options.ts';
 import type { ValidationResult, Validator } from './validator.ts';
 
 /** Text, what it was parsed to, and what was found in that. */
 interface Validated {
   readonly text: string;
   readonly value: unknown;
+  readonly options: Partial<ValidationOptions>;
   readonly result: ValidationResult;
 }
 
@@ -17,23 +19,25 @@ interface Validated {
 const REFUSED: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-long']);
 
 /** Adds what only the text shows: properties given twice, integers written as `1.0` or `1e2` (R4 2.24.0.1 knows them in no such form). */
-export function checkJsonText(validator: Validator, { text, value, result }: Validated): ValidationResult {
+export function checkJsonText(validator: Validator, { text, value, options, result }: Validated): ValidationResult {
   if (result.issues.some((issue) => REFUSED.has(issue.code))) return result;
   const { duplicates, wholes } = scanJsonText(text, value);
   const issues = [
     ...result.issues,
     ...duplicates.map((path) => toFault('key-duplicate', toExpression(result.resourceType, path))),
-    ...(wholes.length === 0 ? [] : findIntegers(validator, { text, value, result }, wholes)),
+    ...(wholes.length === 0 ? [] : findIntegers(validator, { text, value, options, result }, wholes)),
   ];
   return { ...result, issues, valid: !issues.some(isBlocking) };
 }
 
 /** Whole numbers that stand where an integer belongs: half added, a decimal stays sound and an integer does not. */
-function findIntegers(validator: Validator, { text, result }: Validated, wholes: readonly JsonPath[]): readonly Issue[] {
+function findIntegers(validator: Validator, { text, options, result }: Validated, wholes: readonly JsonPath[]): readonly Issue[] {
   const halved: unknown = JSON.parse(text);
   for (const path of wholes) addHalf(halved, path);
   const known = new Set(result.issues.map(toKey));
-  const faults = validator.validate(halved).issues.filter((issue) => issue.code === 'primitive-syntax' && !known.has(toKey(issue)));
+  const faults = validator
+    .validate(halved, [], options)
+    .issues.filter((issue) => issue.code === 'primitive-syntax' && !known.has(toKey(issue)));
   return faults.map(({ expression = '', rule = '' }) => toFault('integer-form', expression, rule));
 }
 

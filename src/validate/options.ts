@@ -10,6 +10,8 @@ export interface ValidationOptions {
   readonly references: 'type' | 'exists';
   /** Rules that a definition calls best practice (dom-6 and its like). */
   readonly bestPractice: 'ignored' | 'warned';
+  /** Comments in JSON text, which JSON does not have. */
+  readonly comments: 'refused' | 'allowed';
 }
 
 export const defaultOptions: ValidationOptions = {
@@ -18,4 +20,5 @@ export const defaultOptions: ValidationOptions = {
   htmlInMarkdown: 'warned',
   references: 'type',
   bestPractice: 'ignored',
+  comments: 'refused',
 };

@@ -1,8 +1,8 @@
 import { isBlocking } from '../fhir/issue.ts';
-import { checkJsonText } from './check-json-text.ts';
 import type { Undecided } from './finding-log.ts';
 import { isObject } from './json.ts';
-import { locateJsonFault } from './locate-json-fault.ts';
+import { judgeText, parseJson, toUnreadable } from './judge-text.ts';
+import type { Asked } from './judge-text.ts';
 import { toIssue } from './messages.ts';
 import type { ValidationResult, Validator } from './validator.ts';
 
@@ -30,49 +30,40 @@ export interface Verdict {
  * Expressions begin at the resource of the file or line: in a Bundle they read `Bundle.entry[0].resource.code`.
  * Text that is no JSON gets a verdict with the line and column of the fault.
  */
-export function validateText(validator: Validator, file: string, text: string, profiles: readonly string[]): readonly Verdict[] {
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const whole = parse(json);
-  const judge = (value: unknown, source: string): readonly Verdict[] =>
-    toVerdicts(file, value, checkJsonText(validator, { text: source, value, result: validator.validate(value, profiles) }));
-  if (whole.ok) return judge(whole.value, json);
-  const lines = json.split('\n').map((line, at) => ({ line, at }));
-  const filled = lines.filter(({ line }) => line.trim() !== '');
-  if (filled.length < 2 || !isLineOfObjects(filled[0]?.line)) return [toUnreadable(file, json, 0)];
-  return filled.flatMap(({ line, at }) => {
-    const parsed = parse(line);
-    return parsed.ok ? judge(parsed.value, line) : [toUnreadable(file, line, at)];
+export function validateText(validator: Validator, { file, text, ...asked }: TextFile): readonly Verdict[] {
+  const whole = judgeText(validator, text, asked);
+  const lines = whole.readable ? [] : toLines(text);
+  if (lines.length === 0) return toVerdicts(file, whole.value, whole.result);
+  return lines.flatMap(({ line, at }) => {
+    const { readable, value, result } = judgeText(validator, line, asked);
+    return readable ? toVerdicts(file, value, result) : [toVerdict(file, toUnreadable(line, at))];
   });
+}
+
+/** A file's text, its name, and what it is validated against. */
+export interface TextFile extends Asked {
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Line {
+  readonly line: string;
+  readonly at: number;
+}
+
+/** The lines of NDJSON that hold something; none for any other text. NDJSON is told from broken JSON by its first line, which is an object by itself. */
+function toLines(text: string): readonly Line[] {
+  const filled = text
+    .split('\n')
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => line.trim() !== '');
+  const first = parseJson(filled[0]?.line.replace('\uFEFF', '') ?? '');
+  return filled.length > 1 && first.ok && isObject(first.value) ? filled : [];
 }
 
 /** The verdict on a file whose bytes are not UTF-8, the only encoding of FHIR's JSON (R4 2.6.2). */
 export function toNotUtf8(file: string): Verdict {
   const issue = toIssue({ code: 'encoding-wrong', severity: 'error', path: '', rule: '', expected: 'UTF-8', came: undefined });
-  return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
-}
-
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
-
-function parse(text: string): Parsed {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    // JSON.parse names no place in Node 20; locateJsonFault does.
-    return { ok: false };
-  }
-}
-
-/** NDJSON is told from broken JSON by its first line, which is an object by itself. */
-function isLineOfObjects(line: string | undefined): boolean {
-  const parsed = parse(line ?? '');
-  return parsed.ok && isObject(parsed.value);
-}
-
-function toUnreadable(file: string, text: string, linesBefore: number): Verdict {
-  const fault = locateJsonFault(text) ?? { line: 1, column: 1, expected: 'value' };
-  const place = `${String(fault.line + linesBefore)}:${String(fault.column)}`;
-  const expected = `${place} (${fault.expected})`;
-  const issue = toIssue({ code: 'json-syntax', severity: 'error', path: '', rule: '', expected, came: undefined });
   return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
 }
 

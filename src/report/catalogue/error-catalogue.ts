@@ -1,7 +1,9 @@
 import { issueCatalogue } from '../../map/catalogue/issue-catalogue.ts';
 import type { CatalogueEntry as MappingEntry } from '../../map/catalogue/catalogue-entry.ts';
 import { isWaiting } from '../../map/sending-of.ts';
+import type { Severity } from '../../fhir/issue.ts';
 import { validationCatalogue } from '../../validate/catalogue.ts';
+import { undecidedReasons } from '../../validate/undecided-reasons.ts';
 import { admissionEntries } from './admission-entries.ts';
 import { deliveryEntries } from './delivery-entries.ts';
 import type { ErrorPage, HoldReason, PageEntry } from './error-page.ts';
@@ -13,7 +15,7 @@ import { requestEntries } from './request-entries.ts';
 import { rowReasonEntries } from './row-reason-entries.ts';
 import { satusehatNumbers } from './satusehat-numbers.ts';
 import { sendingReasonEntries } from './sending-reason-entries.ts';
-import { mappingSeverities, validationSeverities } from './severities.ts';
+import { mappingSeverities } from './severities.ts';
 import { tableEntries } from './table-entries.ts';
 
 /**
@@ -25,6 +27,7 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
   const pages = [
     ...Object.entries(issueCatalogue).map(([code, entry]) => toMappingPage(code, entry)),
     ...toValidationPages(),
+    ...toUndecidedPages(),
     ...Object.entries(holdReasons).map(([code, reason]) => toHoldPage(code, reason)),
     ...toPages(requestEntries, 'permintaan'),
     ...toPages(receiptEntries, 'permintaan'),
@@ -55,11 +58,20 @@ function toMappingPage(code: string, { title, meaning, remedy }: MappingEntry): 
   return { code, family, standing: severities.length === 0 ? unraised : 'issue', title, meaning, remedy, severities };
 }
 
+const onlyErrors: readonly Severity[] = ['error'];
+
 function toValidationPages(): readonly ErrorPage[] {
-  return Object.entries(validationCatalogue).map(([code, { title, says, meaning, remedy }]) => ({
+  return Object.entries(validationCatalogue).map(([code, { title, says, meaning, remedy, severities = onlyErrors }]) => ({
     ...{ code, family: 'pemeriksaan', standing: 'issue', title, meaning, remedy },
     seen: { id: fillIn(says.id, 'yang diminta', 'yang datang'), en: fillIn(says.en, 'what was expected', 'what came') },
-    severities: validationSeverities[code] ?? ['error'],
+    severities,
+  }));
+}
+
+/** What the validator leaves undecided is told as information, so that nothing passes in silence. */
+function toUndecidedPages(): readonly ErrorPage[] {
+  return Object.entries(undecidedReasons).map(([code, entry]) => ({
+    ...{ code, family: 'pemeriksaan', standing: 'issue', severities: ['information'], ...entry },
   }));
 }
 

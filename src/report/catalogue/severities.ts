@@ -55,12 +55,3 @@ export const mappingSeverities: Readonly<Record<string, readonly Severity[]>> = 
   'tempat-tidak-dikenal': either,
   'undated-history': warning,
 };
-
-/** How grave the findings of the validator can be, where that is anything but an error. */
-export const validationSeverities: Readonly<Record<string, readonly Severity[]>> = {
-  'binding-extensible': warning,
-  'bundle-full-url-advised': warning,
-  invariant: either,
-  'issues-cut': warning,
-  'profile-unknown': either,
-};

@@ -1,0 +1,46 @@
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
+/** Why something could not be decided here, by the stable slug of `Undecided.reason`. The pages under docs/errors are made from it. */
+export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'says' | 'type' | 'severities'>>> = {
+  'value-set-not-held': {
+    title: { id: 'Daftar kode tidak tersimpan di sini', en: 'The value set is not held here' },
+    meaning: {
+      id: 'Kode di tempat ini harus berasal dari satu daftar, tetapi isi daftar itu tidak ada di sini; kode tersebut belum diperiksa.',
+      en: 'The code at this place has to come from a value set whose content is not here; the code has not been checked.',
+    },
+    remedy: {
+      id: 'Periksa kodenya dengan sumber resminya, atau berikan daftarnya lewat --definitions.',
+      en: 'Check the code at its official source, or hand the value set in by --definitions.',
+    },
+  },
+  'code-system-not-held': {
+    title: { id: 'Isi sistem kode tidak tersimpan di sini', en: 'The codes of the system are not held here' },
+    meaning: {
+      id: 'Daftar kode di tempat ini menyebut sistem yang isinya tidak ada di sini; kode tersebut belum diperiksa.',
+      en: 'The value set at this place names a code system whose content is not here; the code has not been checked.',
+    },
+    remedy: {
+      id: 'Periksa kodenya dengan sumber resminya, atau berikan sistem kodenya lewat --definitions.',
+      en: 'Check the code at its official source, or hand the code system in by --definitions.',
+    },
+  },
+  'limit-not-decided': {
+    title: { id: 'Nilai tidak dapat dibandingkan dengan batasnya', en: 'The value cannot be compared with its limits' },
+    meaning: {
+      id: 'Nilai dan batas dari profil tidak sebanding, misalnya tanggal dengan ketelitian berbeda; batas itu belum diperiksa.',
+      en: 'The value and the limit of the profile cannot be compared, such as dates of unlike precision; the limit has not been checked.',
+    },
+    remedy: {
+      id: 'Tulis nilai seteliti batasnya bila memang diketahui.',
+      en: 'Write the value as precisely as its limit where that is known.',
+    },
+  },
+  'slicing-not-decided': {
+    title: { id: 'Pembagian daftar tidak dapat diputuskan', en: 'The slices cannot be told apart' },
+    meaning: {
+      id: 'Profil membagi daftar ini dengan pembeda yang tidak dapat dievaluasi di sini; aturan tiap bagian belum diperiksa.',
+      en: 'The profile slices this list by a discriminator that cannot be evaluated here; the rules of its slices have not been checked.',
+    },
+    remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
+  },
+};
