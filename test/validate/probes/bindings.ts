@@ -1,0 +1,40 @@
+import type { Probe } from './probe.ts';
+import { patient, weight, questionnaire, attachment, invoice } from './resources.ts';
+
+/** Codes outside the value set they are bound to. */
+export const bindings: readonly Probe[] = [
+  ['a gender in Indonesian', { ...patient, gender: 'perempuan' }, 'binding-required Patient.gender', { ...patient, gender: 'unknown' }],
+  ['a code in the wrong case', { ...weight, status: 'Final' }, 'binding-required Observation.status', weight],
+  [
+    'an abstract code',
+    { ...questionnaire, item: [{ linkId: '1', type: 'question' }] },
+    'binding-required Questionnaire.item[0].type',
+    questionnaire,
+  ],
+  [
+    'a bound concept with a code of another system',
+    {
+      resourceType: 'AllergyIntolerance',
+      patient: { reference: 'Patient/x' },
+      clinicalStatus: { coding: [{ system: 'http://x', code: 'active' }] },
+    },
+    'binding-required AllergyIntolerance.clinicalStatus',
+    {
+      resourceType: 'AllergyIntolerance',
+      patient: { reference: 'Patient/x' },
+      clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' }] },
+    },
+  ],
+  [
+    'a media type without a slash',
+    { ...attachment, content: { contentType: 'png', data: 'AAAA' } },
+    'binding-required Media.content.contentType',
+    attachment,
+  ],
+  [
+    'a currency of two letters',
+    { ...invoice, totalNet: { value: 1, currency: 'Rp' } },
+    'binding-required Invoice.totalNet.currency',
+    invoice,
+  ],
+];
