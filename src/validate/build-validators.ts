@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { packageRoot } from '../root.ts';
 import { compileDefinitions } from './compile-definitions.ts';
+import { toLibraryText } from './definitions/library.ts';
 import { isObject, toObjects } from './json.ts';
 import type { JsonObject } from './json.ts';
 
@@ -30,7 +32,7 @@ export function buildValidators(profilesDir: string, outDir: string): Built {
   for (const [name, source] of Object.entries(modules)) writeFileSync(join(outDir, `${name}.js`), source);
   writeFileSync(join(outDir, 'value-sets.json'), JSON.stringify(compiled.valueSets));
   writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(outDir, 'ir.json'), JSON.stringify(compiled.ir));
+  writeFileSync(join(outDir, 'library.gz'), gzipSync(toLibraryText(compiled.library), { level: 9 }));
   return { resourceTypes: manifest.resourceTypes.length, profiles: manifest.profileTypes.length, notExpanded: manifest.notExpanded };
 }
 

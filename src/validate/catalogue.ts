@@ -1,7 +1,13 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
 import { WHOLE_CODES } from './catalogue-whole.ts';
 
 /** Every code the validator gives, by its stable slug. The pages under docs/errors are made from it. */
-export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = { ...WHOLE_CODES, ...STRUCTURE_CODES, ...PROFILE_CODES };
+export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
+  ...WHOLE_CODES,
+  ...STRUCTURE_CODES,
+  ...PROFILE_CODES,
+  ...DEFINITION_CODES,
+};

@@ -10,6 +10,7 @@ import type { JsonObject } from './json.ts';
 import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
+import type { Lookup } from './registry.ts';
 import { enter } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
@@ -20,7 +21,7 @@ export type Diagnosis = (collector: Collector, value: unknown, path: string) => 
 /** The generated functions of the diagnostic path. */
 export interface Diagnoses {
   readonly types: ReadonlyMap<string, Diagnosis>;
-  readonly overlays: ReadonlyMap<string, Diagnosis>;
+  readonly overlays: Lookup<Diagnosis>;
 }
 
 /** A finding that is an error; what came is left out where nothing did. */
@@ -164,8 +165,8 @@ export class Collector {
   /** Checks a value against one profile, or says why that cannot be done. */
   followOne(value: unknown, canonical: string, path: string): void {
     const url = toBareCanonical(canonical);
-    const standing = toStanding(this.#runtime.registry, url, value);
-    if (standing === 'profile') this.#diagnoses.overlays.get(url)?.(this, value, path);
+    const standing = toStanding(this.#runtime.registry, canonical, value);
+    if (standing === 'profile') this.#diagnoses.overlays.get(canonical)?.(this, value, path);
     if (standing === 'wrong-type') this.#fail({ code: 'profile-type', path, rule: url, expected: url });
     if (standing === 'missing') this.#fail({ code: 'profile-unknown', path, rule: url, expected: url });
     if (standing === 'foreign') this.add({ code: 'profile-unknown', severity: 'warning', path, rule: url, expected: url, came: undefined });

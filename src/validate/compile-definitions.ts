@@ -2,11 +2,11 @@ import { correctDefinition } from './corrections.ts';
 import { expandValueSet } from './expand-value-set.ts';
 import type { Terminology } from './expand-value-set.ts';
 import { generateBase } from './generate-base.ts';
-import { generateOverlays } from './generate-overlay.ts';
 import type { ElementIr, ProfileIr, ValueSetIr } from './ir.ts';
+import { trimDefinition } from './definitions/trim-definition.ts';
 import { toText } from './json.ts';
 import type { JsonObject } from './json.ts';
-import { toOverlay } from './overlay.ts';
+import { compileProfiles, createTargetTypes } from './compile-profiles.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 /** StructureDefinitions, ValueSets and CodeSystems: the base specification's and ours. */
@@ -32,24 +32,23 @@ export interface Compiled {
   readonly valueSets: readonly ValueSetIr[];
   readonly manifest: Manifest;
   readonly ir: readonly ProfileIr[];
+  /** The definitions of R4 that ship, for profiles compiled at run time. */
+  readonly library: readonly JsonObject[];
 }
-
-/** The rules whose FHIRPath is run: those of our own profiles. */
-const OWN_RULE = 'ilp-';
 
 /**
  * Compiles definitions to the source of a validator. Pure and deterministic: the same definitions give the same bytes, in whatever order they come.
  * Throws for one of our own profiles that cannot be compiled, because a profile that is silently not checked is worse than none.
  */
 export function compileDefinitions(definitions: Definitions): Compiled {
-  const base = toProfiles(definitions.base.map(correctDefinition).filter((each) => each !== undefined));
+  const corrected = definitions.base.map(correctDefinition).filter((each) => each !== undefined);
+  const base = toProfiles(corrected);
   const types = base.filter((profile) => profile.derivation === 'specialization' || profile.url.endsWith('/Element'));
   const bases = new Map(types.map((profile) => [profile.type, profile]));
   const own = toOwnProfiles(definitions.own, bases);
   const profiles = [...base.filter((profile) => profile.type === 'Quantity' && profile.derivation === 'constraint'), ...own];
-  const overlays = profiles.map((profile) => ({ profile, overlay: toOverlay(profile, bases) }));
-  const toTargetTypes = createTargetTypes([...types, ...own]);
-  const runs = (key: string): boolean => key.startsWith(OWN_RULE);
+  const typeOf = new Map([...types, ...own].map((profile) => [profile.url, profile.type]));
+  const toTargetTypes = createTargetTypes(typeOf);
   const terminology = toTerminology([...definitions.base, ...definitions.own]);
   const needed = toNeeded([...types, ...profiles]);
   const valueSets = needed.flatMap((url) => expandValueSet(url, terminology) ?? []);
@@ -58,8 +57,8 @@ export function compileDefinitions(definitions: Definitions): Compiled {
     modules: {
       'base-fast': generateBase(types, 'fast', toTargetTypes),
       'base-diagnose': generateBase(types, 'diagnose', toTargetTypes),
-      'profiles-fast': generateOverlays(overlays, 'fast', toTargetTypes, runs),
-      'profiles-diagnose': generateOverlays(overlays, 'diagnose', toTargetTypes, runs),
+      'profiles-fast': compileProfiles(profiles, 'fast', { bases, typeOf }),
+      'profiles-diagnose': compileProfiles(profiles, 'diagnose', { bases, typeOf }),
     },
     valueSets,
     manifest: {
@@ -69,6 +68,7 @@ export function compileDefinitions(definitions: Definitions): Compiled {
       notExpanded: toNeeded(types, 'required').filter((url) => !expanded.has(url)),
     },
     ir: types,
+    library: corrected.filter((each) => each['resourceType'] === 'StructureDefinition' && readSnapshot(each)).map(trimDefinition),
   };
 }
 
@@ -88,23 +88,15 @@ function toOwnProfiles(definitions: readonly JsonObject[], bases: ReadonlyMap<st
   return toProfiles(wanted);
 }
 
-/** Resolves target canonicals to resource types; undefined when anything may be meant or one of them is not known. */
-function createTargetTypes(profiles: readonly ProfileIr[]): (canonicals: readonly string[]) => readonly string[] | undefined {
-  const types = new Map(profiles.map((profile) => [profile.url, profile.type]));
-  return (canonicals) => {
-    const known = canonicals.flatMap((canonical) => types.get(canonical) ?? []);
-    if (known.length < canonicals.length || known.includes('Resource')) return undefined;
-    return [...new Set(known)].sort();
-  };
-}
-
-function toTerminology(definitions: readonly JsonObject[]): Terminology {
+/** Sorts value sets and code systems by canonical. */
+export function toTerminology(definitions: readonly JsonObject[]): Terminology {
   const pick = (resourceType: string): ReadonlyMap<string, JsonObject> =>
     new Map(definitions.filter((each) => each['resourceType'] === resourceType).map((each) => [toText(each['url']), each]));
   return { valueSets: pick('ValueSet'), codeSystems: pick('CodeSystem') };
 }
 
-function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
+/** The value sets that profiles bind, of one strength or of any. */
+export function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
   const urls = new Set<string>();
   const visit = (element: ElementIr): void => {
     const { binding } = element;

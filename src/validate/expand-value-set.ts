@@ -2,11 +2,12 @@ import { toBareCanonical } from './ir.ts';
 import type { ValueSetIr } from './ir.ts';
 import { isObject, toObjects, toStrings, toText } from './json.ts';
 import type { JsonObject } from './json.ts';
+import type { Lookup } from './registry.ts';
 
 /** Where value sets and code systems are found by canonical, without version. */
 export interface Terminology {
-  readonly valueSets: ReadonlyMap<string, JsonObject>;
-  readonly codeSystems: ReadonlyMap<string, JsonObject>;
+  readonly valueSets: Lookup<JsonObject>;
+  readonly codeSystems: Lookup<JsonObject>;
 }
 
 interface Expansion {

@@ -1,4 +1,5 @@
 import type { ConstraintIr, ElementIr, ProfileIr, SlicingIr, TypeIr } from './ir.ts';
+import type { Lookup } from './registry.ts';
 import { toSelectors } from './selector.ts';
 import type { Selector } from './selector.ts';
 
@@ -24,7 +25,7 @@ export interface SliceOverlay {
 }
 
 /** The base types by code. */
-type Bases = ReadonlyMap<string, ProfileIr>;
+type Bases = Lookup<ProfileIr>;
 
 /** Reduces a profile to what it says beyond its base type, so that both walks together check everything once. */
 export function toOverlay(profile: ProfileIr, bases: Bases): Overlay {

@@ -1,3 +1,4 @@
+import { toBareCanonical } from './ir.ts';
 import type { JsonObject } from './json.ts';
 import { isObject } from './json.ts';
 
@@ -7,14 +8,19 @@ export type FastCheck = (value: unknown) => boolean;
 /** What is known of a canonical that a resource or a type names. */
 export type Standing = 'profile' | 'base' | 'wrong-type' | 'missing' | 'foreign';
 
-/** What the validator knows by name. The fast functions are put in once the generated modules have made them. */
+/** Something found by its canonical: a map, or a maker of what is asked for the first time. */
+export interface Lookup<Found> {
+  readonly get: (canonical: string) => Found | undefined;
+}
+
+/** What the validator knows by name. The base's functions are put in once; profiles are those of the validator that is asked. */
 export interface Registry {
   readonly types: Map<string, FastCheck>;
-  readonly overlays: Map<string, FastCheck>;
+  overlays: Lookup<FastCheck>;
   /** Resource types that can stand alone. */
   readonly resourceTypes: ReadonlySet<string>;
-  /** The type of each profile by its canonical. */
-  readonly profileTypes: ReadonlyMap<string, string>;
+  /** The type of each profile by its canonical; ANY_TYPE for one of which not even that is known. */
+  profileTypes: Lookup<string>;
   /** Canonicals beginning so must be known: they are ours. */
   readonly ownDomain: string;
 }
@@ -22,12 +28,15 @@ export interface Registry {
 /** Where the canonicals of base R4 begin. */
 export const BASE = 'http://hl7.org/fhir/StructureDefinition/';
 
+/** Stands for the type of a profile that could not be read so far. */
+export const ANY_TYPE = '*';
+
 /** Says what a canonical is to a node: a profile to check, its own base type, a profile of another type, or unknown (ours or another's). */
-export function toStanding(registry: Registry, url: string, node: unknown): Standing {
+export function toStanding(registry: Registry, canonical: string, node: unknown): Standing {
   const actual = isObject(node) ? node['resourceType'] : undefined;
-  const type = registry.profileTypes.get(url);
-  if (type === undefined) return toBaseStanding(registry, url, actual);
-  return actual === undefined || actual === type ? 'profile' : 'wrong-type';
+  const type = registry.profileTypes.get(canonical);
+  if (type === undefined) return toBaseStanding(registry, toBareCanonical(canonical), actual);
+  return actual === undefined || actual === type || type === ANY_TYPE || ANCESTORS.has(type) ? 'profile' : 'wrong-type';
 }
 
 function toBaseStanding(registry: Registry, url: string, actual: unknown): Standing {

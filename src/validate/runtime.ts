@@ -2,7 +2,6 @@ import { findEntryFaults } from './bundle-rules.ts';
 import type { Check, CheckReport, CheckWorld } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import type { Rule } from './invariants.ts';
-import { toBareCanonical } from './ir.ts';
 import type { ValueSetIr } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -25,6 +24,7 @@ export interface Walk extends CheckWorld {
   root: unknown;
   readonly resources: JsonObject[];
   options: ValidationOptions;
+  find: CheckWorld['find'];
 }
 
 /** What a runtime is made of, beside the generated code. */
@@ -37,6 +37,9 @@ export interface RuntimeParts {
   /** A definition loaded beside the base. */
   readonly find?: CheckWorld['find'];
 }
+
+/** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */
+export type CheckModule<Check> = (runtime: Runtime) => readonly (readonly [string, Check])[];
 
 /** What generated code is given. */
 export type Runtime = ReturnType<typeof createRuntime>;
@@ -54,7 +57,7 @@ export function createRuntime(parts: RuntimeParts) {
   const { profileTypes, ownDomain } = parts;
   const registry: Registry = {
     types: new Map(),
-    overlays: new Map(),
+    overlays: NO_OVERLAYS,
     resourceTypes: new Set(parts.resourceTypes),
     profileTypes,
     ownDomain,
@@ -75,13 +78,24 @@ export function createRuntime(parts: RuntimeParts) {
   };
 }
 
+/** The same runtime for generated code whose value sets are found elsewhere too. */
+export function withValueSets(runtime: Runtime, toValueSet: Runtime['toValueSet']): Runtime {
+  const { follows } = runtime;
+  return {
+    ...runtime,
+    toValueSet,
+    select: (value: unknown, selectors: readonly Selector[]) => isSelected(value, selectors, { toValueSet, follows }),
+  };
+}
+
 function followsOne(registry: Registry, walk: Walk, node: unknown, canonical: string): boolean {
-  const url = toBareCanonical(canonical);
-  const standing = toStanding(registry, url, node);
+  const standing = toStanding(registry, canonical, node);
   if (standing === 'foreign') walk.warned = true;
-  if (standing === 'profile') return registry.overlays.get(url)?.(node) ?? true;
+  if (standing === 'profile') return registry.overlays.get(canonical)?.(node) ?? true;
   return standing === 'base' || standing === 'foreign';
 }
+
+const NO_OVERLAYS: Registry['overlays'] = new Map();
 
 function findNone(): undefined {
   return undefined;
@@ -157,7 +171,8 @@ function pointsAt(registry: Registry, value: unknown, allowed: ReadonlySet<strin
   return allowed.has(type) || !registry.resourceTypes.has(type);
 }
 
-function createSets(expansions: readonly ValueSetIr[]): (url: string) => ValueSet {
+/** Makes value sets ready when they are first asked for. */
+export function createSets(expansions: readonly ValueSetIr[]): (url: string) => ValueSet {
   const byUrl = new Map(expansions.map((expansion) => [expansion.url, expansion]));
   const made = new Map<string, ValueSet>();
   return (url) => {

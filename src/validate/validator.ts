@@ -4,14 +4,19 @@ import { Collector } from './collector.ts';
 import type { Diagnoses, Diagnosis } from './collector.ts';
 import type { Undecided } from './finding-log.ts';
 import { isObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
 import type { Caps, Excess } from './measure.ts';
 import { toIssue } from './messages.ts';
+import { deriveWorld } from './definitions/derive-world.ts';
+import type { Library } from './definitions/library.ts';
+import type { World } from './definitions/world.ts';
 import { defaultOptions } from './options.ts';
 import type { ValidationOptions } from './options.ts';
-import type { FastCheck } from './registry.ts';
+import { toBareCanonical } from './ir.ts';
+import type { FastCheck, Lookup } from './registry.ts';
 import { createRuntime } from './runtime.ts';
-import type { Runtime, RuntimeParts } from './runtime.ts';
+import type { CheckModule, Runtime, RuntimeParts } from './runtime.ts';
 
 /** What validating one resource found. `valid` means no error; warnings and undecided bindings do not make it invalid. */
 export interface ValidationResult {
@@ -32,10 +37,11 @@ export interface Validator {
   isValid(resource: unknown, profiles?: readonly string[], options?: Partial<ValidationOptions>): boolean;
   /** Like `isValid`, and says whether there are warnings. */
   judge(resource: unknown, profiles?: readonly string[], options?: Partial<ValidationOptions>): Verdict;
+  /** A validator that also knows these StructureDefinitions, ValueSets, CodeSystems and Questionnaires; this one stays as it is. */
+  with(definitions: readonly JsonObject[]): Validator;
+  /** Which of the definitions handed to `with` cannot be used, and why. Reads all of them; to ask for one is an error with the same reason. */
+  readonly problems: readonly Issue[];
 }
-
-/** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */
-export type CheckModule<Check> = (runtime: Runtime) => readonly (readonly [string, Check])[];
 
 /** The generated modules and the data they stand on. */
 interface ValidatorParts extends RuntimeParts {
@@ -43,19 +49,46 @@ interface ValidatorParts extends RuntimeParts {
   readonly baseDiagnose: CheckModule<Diagnosis>;
   readonly profilesFast: CheckModule<FastCheck>;
   readonly profilesDiagnose: CheckModule<Diagnosis>;
+  /** The definitions of R4 themselves; without them no profile can be compiled at run time. */
+  readonly library?: Library;
   readonly caps?: Caps;
 }
 
 /** Joins generated modules to a validator. */
 export function createValidator(parts: ValidatorParts): Validator {
   const runtime = createRuntime(parts);
-  const caps = parts.caps ?? DEFAULT_CAPS;
   for (const [name, check] of parts.baseFast(runtime)) runtime.registry.types.set(name, check);
-  for (const [url, check] of parts.profilesFast(runtime)) runtime.registry.overlays.set(url, check);
-  const diagnoses = { types: new Map(parts.baseDiagnose(runtime)), overlays: new Map(parts.profilesDiagnose(runtime)) };
+  const core: Core = {
+    runtime,
+    caps: parts.caps ?? DEFAULT_CAPS,
+    types: new Map(parts.baseDiagnose(runtime)),
+    library: parts.library ?? findNothing,
+    base: {
+      overlays: toBareLookup(new Map(parts.profilesFast(runtime))),
+      profileTypes: toBareLookup(parts.profileTypes),
+      diagnoses: toBareLookup(new Map(parts.profilesDiagnose(runtime))),
+      find: runtime.W.find,
+      findProblems: () => [],
+    },
+  };
+  return toValidator(core, core.base, []);
+}
+
+/** What a validator and those derived from it share. */
+interface Core {
+  readonly runtime: Runtime;
+  readonly caps: Caps;
+  readonly types: ReadonlyMap<string, Diagnosis>;
+  readonly library: Library;
+  readonly base: World;
+}
+
+function toValidator(core: Core, world: World, definitions: readonly JsonObject[]): Validator {
+  const { runtime, caps } = core;
+  const diagnoses = { types: core.types, overlays: world.diagnoses };
   const judge: Validator['judge'] = (resource, profiles = [], options = {}) => {
     if (findExcess(resource, caps) !== undefined) return 'invalid';
-    begin(runtime, resource, options);
+    begin(runtime, world, resource, options);
     if (!runtime.isResource(resource)) return 'invalid';
     if (!profiles.every((url) => runtime.follows(resource, [url]))) return 'invalid';
     return runtime.W.warned ? 'warnings' : 'ok';
@@ -67,22 +100,29 @@ export function createValidator(parts: ValidatorParts): Validator {
       const resourceType = toResourceType(resource, runtime);
       const excess = findExcess(resource, caps);
       if (excess !== undefined) return toRefusal(resourceType, excess, caps);
-      const { issues, undecided } = diagnose({ runtime, diagnoses, options }, resource, profiles);
+      begin(runtime, world, resource, options);
+      const { issues, undecided } = diagnose(runtime, diagnoses, resource, profiles);
       return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
+    },
+    with: (more) => toValidator(core, deriveWorld(core, [...definitions, ...more]), [...definitions, ...more]),
+    get problems() {
+      return world.findProblems();
     },
   };
 }
 
-interface Diagnosing {
-  readonly runtime: Runtime;
-  readonly diagnoses: Diagnoses;
-  readonly options: Partial<ValidationOptions>;
+/** The generated profiles are known by their canonical alone: whatever version is asked for, they are the ones there are. */
+function toBareLookup<Found>(found: Lookup<Found>): Lookup<Found> {
+  return { get: (canonical) => found.get(toBareCanonical(canonical)) };
 }
 
-function diagnose({ runtime, diagnoses, options }: Diagnosing, resource: unknown, profiles: readonly string[]): Collector {
+function findNothing(): undefined {
+  return undefined;
+}
+
+function diagnose(runtime: Runtime, diagnoses: Diagnoses, resource: unknown, profiles: readonly string[]): Collector {
   const collector = new Collector(runtime, diagnoses);
   const path = toResourceType(resource, runtime);
-  begin(runtime, resource, options);
   collector.resource(resource, path);
   if (isObject(resource)) for (const url of profiles) collector.followOne(resource, url, path);
   return collector;
@@ -96,7 +136,11 @@ function toRefusal(resourceType: string, excess: Excess, caps: Caps): Validation
   return { resourceType, valid: false, issues: [issue], undecided: [] };
 }
 
-function begin(runtime: Runtime, resource: unknown, options: Partial<ValidationOptions>): void {
+/** Generated base code is shared by all validators, so each puts its own world in place first; a walk is synchronous. */
+function begin(runtime: Runtime, world: World, resource: unknown, options: Partial<ValidationOptions>): void {
+  runtime.registry.overlays = world.overlays;
+  runtime.registry.profileTypes = world.profileTypes;
+  runtime.W.find = world.find;
   runtime.W.warned = false;
   runtime.W.resources.length = 0;
   runtime.W.options = { ...defaultOptions, ...options };

@@ -10,7 +10,9 @@ import type { JsonObject } from '../../src/validate/json.ts';
 import type { Caps } from '../../src/validate/measure.ts';
 import type { FastCheck } from '../../src/validate/registry.ts';
 import { createValidator } from '../../src/validate/validator.ts';
-import type { CheckModule, Validator } from '../../src/validate/validator.ts';
+import type { CheckModule } from '../../src/validate/runtime.ts';
+import type { Validator } from '../../src/validate/validator.ts';
+import { createLibrary, toLibraryText } from '../../src/validate/definitions/library.ts';
 
 /** The base definitions, read once a test file. */
 export const base: readonly JsonObject[] = readBase();
@@ -22,11 +24,12 @@ export function compile(...own: readonly JsonObject[]): Compiled {
 }
 
 /** Makes a validator from compiled sources in memory, as the loader does from disk. */
-export function toValidator({ modules, manifest, valueSets }: Compiled, caps?: Caps): Validator {
+export function toValidator({ modules, manifest, valueSets, library }: Compiled, caps?: Caps): Validator {
   return createValidator({
     ...manifest,
     profileTypes: new Map(manifest.profileTypes),
     valueSets,
+    library: createLibrary(() => toLibraryText(library)),
     compileRule: createRuleCompiler(),
     baseFast: toModule<FastCheck>(modules['base-fast']),
     baseDiagnose: toModule<Diagnosis>(modules['base-diagnose']),

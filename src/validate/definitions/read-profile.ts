@@ -1,0 +1,74 @@
+import type { ProfileIr } from '../ir.ts';
+import { toBareCanonical } from '../ir.ts';
+import { isObject, toObjects, toText } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { readSnapshot } from '../read-snapshot.ts';
+import type { Lookup } from '../registry.ts';
+
+/** Why a definition cannot be used; `code` has a page in the catalogue, `detail` is a canonical, an element or a limit. */
+export interface DefinitionProblem {
+  readonly code: string;
+  readonly url: string;
+  readonly detail: string;
+}
+
+/** Finds StructureDefinitions by canonical, the base's too. */
+export type FindDefinition = (canonical: string) => JsonObject | undefined;
+
+/** Far beyond any published profile (the largest of R4 have some 400 elements), small enough to be compiled within a second. */
+const MOST_ELEMENTS = 20_000;
+const DEEPEST = 40;
+
+/**
+ * Reads a profile that was loaded beside the base into the intermediate form, or says why that cannot be.
+ * Never throws: what a definition says is data.
+ */
+export function readProfile(definition: JsonObject, find: FindDefinition, bases: Lookup<ProfileIr>): ProfileIr | DefinitionProblem {
+  const url = toText(definition['url']);
+  const fault = findFault(definition, find);
+  if (fault !== undefined) return { url, ...fault };
+  const profile = readOrNothing(definition);
+  if (typeof profile === 'string') return { url, code: 'definition-broken', detail: profile };
+  if (bases.get(profile.type) === undefined) return { url, code: 'definition-base-unknown', detail: profile.type };
+  return profile;
+}
+
+/** True for a reason, false for a profile. */
+export function isProblem(profile: ProfileIr | DefinitionProblem): profile is DefinitionProblem {
+  return 'code' in profile;
+}
+
+type Fault = Omit<DefinitionProblem, 'url'>;
+
+function findFault(definition: JsonObject, find: FindDefinition): Fault | undefined {
+  if (definition['derivation'] !== 'constraint' || definition['kind'] === 'logical') {
+    return { code: 'definition-not-profile', detail: toText(definition['kind']) };
+  }
+  const elements = [definition['snapshot'], definition['differential']].flatMap((part) =>
+    isObject(part) ? toObjects(part['element']) : [],
+  );
+  if (elements.length > MOST_ELEMENTS) return { code: 'definition-too-large', detail: String(MOST_ELEMENTS) };
+  const deep = elements.find((element) => toText(element['id']).split('.', DEEPEST + 1).length > DEEPEST);
+  if (deep !== undefined) return { code: 'definition-too-large', detail: String(DEEPEST) };
+  return findCircle(definition, find);
+}
+
+/** Follows baseDefinition upwards; meeting a profile twice means the chain never ends at a type. */
+function findCircle(definition: JsonObject, find: FindDefinition): Fault | undefined {
+  const seen = new Set<string>([toText(definition['url'])]);
+  for (let base = toText(definition['baseDefinition']); base !== ''; base = toText(find(base)?.['baseDefinition'])) {
+    const url = toBareCanonical(base);
+    if (seen.has(url)) return { code: 'definition-circular', detail: url };
+    seen.add(url);
+  }
+  return undefined;
+}
+
+/** A text in place of the profile names what is wrong with it. */
+function readOrNothing(definition: JsonObject): ProfileIr | string {
+  try {
+    return readSnapshot(definition) ?? 'snapshot';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'snapshot';
+  }
+}
