@@ -10,7 +10,7 @@ import { isObject } from '../validate/json.ts';
 import type { JsonObject } from '../validate/json.ts';
 import { judgeText, parseJson } from '../validate/judge-text.ts';
 import { loadValidator } from '../validate/load-validator.ts';
-import type { Validator } from '../validate/validator.ts';
+import type { ValidationResult, Validator } from '../validate/validator.ts';
 import { printScore } from './print-score.ts';
 
 /** A suite cannot be read. */
@@ -44,12 +44,12 @@ export async function runSuite(folder: string): Promise<SuiteRun> {
   if (faults.length > 0) throw new SuiteFault(`manifest.json: tidak terbaca / cannot be read: ${faults.join(', ')}`);
   const validator = await loadValidator();
   const judged: JudgedCase[] = [];
-  for (const given of cases) judged.push({ given, valid: await judgeCase(validator, folder, given) });
+  for (const given of cases) judged.push({ given, valid: (await judgeCase(validator, folder, given)).valid });
   return { tiers: scoreSuite(judged), ignored: countIgnored(cases) };
 }
 
-/** A case holds when nothing graver than a warning is found in its text, in the resource, and against its profiles. */
-async function judgeCase(validator: Validator, folder: string, given: SuiteCase): Promise<boolean> {
+/** Judges the text, the resource and its profiles of one case; it holds when nothing graver than a warning is found. */
+export async function judgeCase(validator: Validator, folder: string, given: SuiteCase): Promise<ValidationResult> {
   const own = given.profiles.filter(isFile);
   const definitions = await Promise.all([...new Set([...given.supporting, ...own])].map((file) => readJson(join(folder, file))));
   const text = await readText(join(folder, given.file));
@@ -57,7 +57,7 @@ async function judgeCase(validator: Validator, folder: string, given: SuiteCase)
     given.profiles.map(async (profile) => (isFile(profile) ? toUrl(await readJson(join(folder, profile))) : profile)),
   );
   const { options } = toCaseOptions(given.options);
-  return judgeText(extend(validator, definitions.flatMap(unpack)), text, { profiles, options }).result.valid;
+  return judgeText(extend(validator, definitions.flatMap(unpack)), text, { profiles, options }).result;
 }
 
 function extend(
