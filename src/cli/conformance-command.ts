@@ -57,14 +57,7 @@ export async function judgeCase(validator: Validator, folder: string, given: Sui
     given.profiles.map(async (profile) => (isFile(profile) ? toUrl(await readJson(join(folder, profile))) : profile)),
   );
   const { options } = toCaseOptions(given.options);
-  return judgeText(extend(validator, definitions.flatMap(unpack)), text, { profiles, options }).result;
-}
-
-function extend(
-  validator: Validator & { readonly with?: (definitions: readonly JsonObject[]) => Validator },
-  definitions: readonly JsonObject[],
-): Validator {
-  return definitions.length === 0 ? validator : (validator.with?.(definitions) ?? validator);
+  return judgeText(definitions.length === 0 ? validator : validator.with(definitions.flatMap(unpack)), text, { profiles, options }).result;
 }
 
 /** A profile is named by its file in the suite or by its canonical. */

@@ -1,4 +1,4 @@
-import { toEnd } from './scan-json-text.ts';
+import { isName, toEnd } from './scan-json-text.ts';
 
 /** A place in text, counted from 1. */
 export interface Place {
@@ -71,7 +71,7 @@ interface Taking {
 function takeValue(text: string, from: number, { stack, root, token }: Taking): number {
   const top = stack.at(-1);
   const end = token === '"' ? toEnd(text, from) : from + token.length;
-  if (token === '"' && top !== undefined && !top.isList && /\s*:/y.test(text.slice(end, end + 1)) ) {
+  if (token === '"' && top?.isList === false && isName(text, end)) {
     top.at = text.slice(from + 1, end - 1);
     return end;
   }

@@ -65,7 +65,7 @@ function isWhole(token: string): boolean {
 }
 
 /** Where the string beginning at a quote ends: behind the next quote that no odd number of backslashes escapes. */
-function toEnd(text: string, from: number): number {
+export function toEnd(text: string, from: number): number {
   let at = text.indexOf('"', from + 1);
   while (at > 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
   return at < 0 ? text.length : at + 1;
@@ -78,7 +78,7 @@ function isEscaped(text: string, quote: number): boolean {
 }
 
 /** In JSON only the name of a property is followed by a colon. */
-function isName(text: string, end: number): boolean {
+export function isName(text: string, end: number): boolean {
   let at = end;
   while (text.charCodeAt(at) <= 32) at++;
   return text.charAt(at) === ':';
