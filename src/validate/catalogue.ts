@@ -1,6 +1,8 @@
+import { BUNDLE_CODES } from './catalogue-bundle.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
+import { REFERENCE_CODES } from './catalogue-reference.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
 import { WHOLE_CODES } from './catalogue-whole.ts';
 
@@ -10,4 +12,6 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...STRUCTURE_CODES,
   ...PROFILE_CODES,
   ...DEFINITION_CODES,
+  ...REFERENCE_CODES,
+  ...BUNDLE_CODES,
 };

@@ -1,5 +1,4 @@
 import type { Issue } from '../fhir/issue.ts';
-import { findEntryFaults } from './bundle-rules.ts';
 import type { CheckReport } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import { FindingLog } from './finding-log.ts';
@@ -139,20 +138,6 @@ export class Collector {
       },
     };
     for (const check of checks.get(name) ?? []) check(node, this.#runtime.W, report);
-  }
-
-  /** Checks what the type of a Bundle asks of its entries. */
-  bundle(bundle: JsonObject, path: string): void {
-    for (const { code, severity, entry, part } of findEntryFaults(bundle)) {
-      this.add({
-        code,
-        severity,
-        path: `${path}.entry[${String(entry)}].${part}`,
-        rule: part === 'request' ? 'bdl-3' : `${BASE}Bundle`,
-        expected: '',
-        came: undefined,
-      });
-    }
   }
 
   /** Checks that a value follows one of the profiles its type names. */

@@ -11,7 +11,7 @@ export interface Node {
   readonly children: readonly ElementIr[];
 }
 
-/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, Bundle entries. */
+/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, and those that stand in no definition. */
 export function emitEnd(scope: Scope, node: Node): readonly string[] {
   const fast = scope.mode === 'fast';
   const lines: string[] = [];
@@ -22,7 +22,6 @@ export function emitEnd(scope: Scope, node: Node): readonly string[] {
     const fault = emitFault(scope, { code: 'extension-value', path: 'p', expected: `''`, rule: `'ext-1'` });
     lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`, fast ? 'if (!knowsExtension(o)) return false;' : 'c.extension(o, p);');
   }
-  if (node.id === 'Bundle') lines.push(fast ? 'if (!holdsBundle(o)) return false;' : 'c.bundle(o, p);');
   return [...lines, emitNesting(scope, node), emitChecks(scope, node)];
 }
 

@@ -7,7 +7,7 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, holdsBundle, isResource, isWithin, nests, NOTHING';
+  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, isResource, isWithin, nests, NOTHING';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -79,7 +79,7 @@ function bit(at: number): string {
 /** What is remembered when a key is seen: the bit of a required element; that an id alone is no content (ele-1). */
 function toMark(node: Node, child: ElementIr, required: readonly ElementIr[]): string {
   const at = required.indexOf(child);
-  if (child.name === 'id' && !node.resource) return 'n--; ';
+  if (child.name === 'id' && !node.resource) return 'n--; W.elementIds++; ';
   if (node.id === 'Extension' && child.name === 'extension') return 'e = 1; ';
   return at < 0 ? '' : `m${word(at)} |= ${bit(at)}; `;
 }

@@ -1,4 +1,3 @@
-import { findEntryFaults } from './bundle-rules.ts';
 import type { Check, CheckReport, CheckWorld } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import type { Rule } from './invariants.ts';
@@ -25,6 +24,7 @@ export interface Walk extends CheckWorld {
   readonly resources: JsonObject[];
   options: ValidationOptions;
   find: CheckWorld['find'];
+  elementIds: number;
 }
 
 /** What a runtime is made of, beside the generated code. */
@@ -52,13 +52,16 @@ export function createRuntime(parts: RuntimeParts) {
     root: undefined,
     resources: [],
     options: defaultOptions,
+    resourceTypes: new Set(parts.resourceTypes),
+    elementIds: 0,
+    indexes: new Map(),
     find: parts.find ?? findNone,
   };
   const { profileTypes, ownDomain } = parts;
   const registry: Registry = {
     types: new Map(),
     overlays: NO_OVERLAYS,
-    resourceTypes: new Set(parts.resourceTypes),
+    resourceTypes: W.resourceTypes,
     profileTypes,
     ownDomain,
   };
@@ -70,7 +73,6 @@ export function createRuntime(parts: RuntimeParts) {
     isResource: (value: unknown, contained = false) => isResource(registry, W, value, contained),
     holds: createHolds(W),
     knowsExtension: (extension: JsonObject) => knowsExtension(registry, extension),
-    holdsBundle: (bundle: JsonObject) => holdsBundle(W, bundle),
     pointsAt: (value: unknown, allowed: ReadonlySet<string>) => pointsAt(registry, value, allowed),
     select: (value: unknown, selectors: readonly Selector[]) => isSelected(value, selectors, { toValueSet: sets, follows }),
     toRule: parts.compileRule,
@@ -156,12 +158,6 @@ function knowsExtension(registry: Registry, extension: JsonObject): boolean {
   if (typeof url !== 'string') return true;
   const check = registry.overlays.get(url);
   return check === undefined ? !url.startsWith(registry.ownDomain) : check(extension);
-}
-
-function holdsBundle(walk: Walk, bundle: JsonObject): boolean {
-  const faults = findEntryFaults(bundle);
-  if (faults.length > 0) walk.warned = true;
-  return faults.every((fault) => fault.severity === 'warning');
 }
 
 function pointsAt(registry: Registry, value: unknown, allowed: ReadonlySet<string>): boolean {

@@ -143,6 +143,8 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.W.find = world.find;
   runtime.W.warned = false;
   runtime.W.resources.length = 0;
+  runtime.W.elementIds = 0;
+  if (runtime.W.indexes.size > 0) runtime.W.indexes.clear();
   runtime.W.options = { ...defaultOptions, ...options };
   runtime.W.resource = resource;
   runtime.W.root = resource;

@@ -33,8 +33,9 @@ describe('a hostile resource', () => {
   });
 
   test('a contained resource may not contain others itself', () => {
-    const contained = [{ resourceType: 'Basic', code: { text: 'a' }, contained: [{ resourceType: 'Patient', active: true }] }];
-    const { issues } = validator.validate({ resourceType: 'Patient', contained });
+    const inner = { resourceType: 'Patient', id: 'b', link: [{ other: { reference: '#' }, type: 'refer' }] };
+    const contained = [{ resourceType: 'Basic', id: 'a', code: { text: 'a' }, author: { reference: '#b' }, contained: [inner] }];
+    const { issues } = validator.validate({ resourceType: 'Patient', contained, extension: [{ url: 'http://x', valueUri: '#a' }] });
     expect(issues.map(({ code, expression, rule }) => [code, expression, rule])).toEqual([
       ['contained-nested', 'Patient.contained', 'dom-2'],
     ]);
@@ -44,7 +45,7 @@ describe('a hostile resource', () => {
   test('an entry beyond the cut still has its verdict, and a thousand warnings hide no error', () => {
     const foreign = { resourceType: 'Patient', meta: { profile: ['http://orang.lain/profil'] } };
     const entry = [...Array.from({ length: 1100 }, () => foreign), { ...foreign, gender: 'perempuan' }].map((resource, at) => ({
-      ...{ fullUrl: `http://x/Patient/${String(at)}`, resource },
+      ...{ fullUrl: `http://x/Patient/${String(at)}`, resource: { ...resource, id: String(at) } },
     }));
     const { issues, valid } = validator.validate({ resourceType: 'Bundle', type: 'collection', entry });
     expect(valid).toBe(false);

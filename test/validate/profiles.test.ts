@@ -88,7 +88,7 @@ const sent = {
   type: 'collection',
   entry: [
     { fullUrl: uuid, resource: person },
-    { fullUrl: 'http://x/Observation/1', resource: reading },
+    { fullUrl: 'http://x/Observation/1', resource: { ...reading, id: '1' } },
   ],
 };
 

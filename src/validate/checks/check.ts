@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { ValidationOptions } from '../options.ts';
+import type { EntryIndex } from './entry-index.ts';
 
 /** What a check found; `at` is the way from the checked node, such as `.size` or `.coding[0].system`, empty for the node itself. */
 export interface CheckFinding {
@@ -32,6 +33,12 @@ export interface CheckWorld {
   /** The nearest resource that is not contained in another: an entry's resource, not the Bundle around it. */
   readonly root: unknown;
   readonly options: ValidationOptions;
+  /** The resource types of R4 that can stand alone. */
+  readonly resourceTypes: ReadonlySet<string>;
+  /** How many elements with an id this walk has met so far. */
+  readonly elementIds: number;
+  /** What was found out about the Bundles of this walk. */
+  readonly indexes: Map<JsonObject, EntryIndex>;
   /** A definition that was loaded beside the base: a Questionnaire, ValueSet, CodeSystem, StructureDefinition; `|version` is heeded. */
   readonly find: (resourceType: string, canonical: string) => JsonObject | undefined;
 }

@@ -1,4 +1,15 @@
+import { checkBundleEntries } from './check-bundle-entries.ts';
+import { checkBundleLinks } from './check-bundle-links.ts';
+import { checkContained } from './check-contained.ts';
+import { checkDocument } from './check-document.ts';
+import { checkElementIds } from './check-element-ids.ts';
+import { checkReference } from './check-reference.ts';
+import { checkSearchset } from './check-searchset.ts';
 import type { Check } from './check.ts';
 
 /** All checks by the type whose nodes they are asked of: a datatype, a resource type, or `Resource` for every resource. */
-export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, readonly Check[]>([]);
+export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, readonly Check[]>([
+  ['Resource', [checkContained, checkElementIds]],
+  ['Reference', [checkReference]],
+  ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
+]);

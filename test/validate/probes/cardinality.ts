@@ -12,9 +12,9 @@ export const cardinality: readonly Probe[] = [
   ['a missing code', { ...weight, code: undefined }, 'cardinality-min Observation.code', weight],
   [
     'a missing required choice',
-    { ...medication, medicationReference: undefined },
+    { ...medication, contained: undefined, medicationReference: undefined },
     'cardinality-min MedicationRequest.medication',
-    { ...medication, medicationReference: undefined, medicationCodeableConcept: { text: 'x' } },
+    { ...medication, contained: undefined, medicationReference: undefined, medicationCodeableConcept: { text: 'x' } },
   ],
   [
     'a missing linkId in a nested item',
