@@ -19,7 +19,7 @@ export type Diagnosis = (collector: Collector, value: unknown, path: string) => 
 
 /** The generated functions of the diagnostic path. */
 export interface Diagnoses {
-  readonly types: ReadonlyMap<string, Diagnosis>;
+  readonly types: Lookup<Diagnosis>;
   readonly overlays: Lookup<Diagnosis>;
 }
 

@@ -3,7 +3,9 @@ import { expandValueSet } from './expand-value-set.ts';
 import type { Terminology } from './expand-value-set.ts';
 import { generateBase } from './generate-base.ts';
 import type { ElementIr, ProfileIr, ValueSetIr } from './ir.ts';
+import type { Shelf } from './definitions/library.ts';
 import { trimDefinition } from './definitions/trim-definition.ts';
+import { trimTerms } from './definitions/trim-terms.ts';
 import { toText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { compileProfiles, createTargetTypes } from './compile-profiles.ts';
@@ -13,6 +15,8 @@ import { readSnapshot } from './read-snapshot.ts';
 interface Definitions {
   readonly base: readonly JsonObject[];
   readonly own: readonly JsonObject[];
+  /** Profiles and extensions of R4 that are compiled only where data names them. */
+  readonly profiles?: readonly JsonObject[];
   /** Canonicals beginning so are ours; naming one that does not exist is an error. */
   readonly ownDomain: string;
 }
@@ -33,7 +37,7 @@ export interface Compiled {
   readonly manifest: Manifest;
   readonly ir: readonly ProfileIr[];
   /** The definitions of R4 that ship, for profiles compiled at run time. */
-  readonly library: readonly JsonObject[];
+  readonly library: Readonly<Record<Shelf, readonly JsonObject[]>>;
 }
 
 /**
@@ -68,8 +72,23 @@ export function compileDefinitions(definitions: Definitions): Compiled {
       notExpanded: toNeeded(types, 'required').filter((url) => !expanded.has(url)),
     },
     ir: types,
-    library: corrected.filter((each) => each['resourceType'] === 'StructureDefinition' && readSnapshot(each)).map(trimDefinition),
+    library: toLibrary(corrected, [...(definitions.profiles ?? []), ...definitions.own]),
   };
+}
+
+/** Sorts what ships: the types, every other profile of R4 and our own, and all value sets and code systems. */
+function toLibrary(base: readonly JsonObject[], more: readonly JsonObject[]): Compiled['library'] {
+  const structures = [...base, ...more.map(correctDefinition).filter((each) => each !== undefined)].filter(isUsable);
+  const isProfile = (each: JsonObject): boolean => each['derivation'] === 'constraint';
+  return {
+    types: structures.filter((each) => !isProfile(each)).map(trimDefinition),
+    profiles: structures.filter(isProfile).map(trimDefinition),
+    terms: [...base, ...more].filter((each) => each['resourceType'] === 'ValueSet' || each['resourceType'] === 'CodeSystem').map(trimTerms),
+  };
+}
+
+function isUsable(definition: JsonObject): boolean {
+  return definition['resourceType'] === 'StructureDefinition' && definition['kind'] !== 'logical' && definition['snapshot'] !== undefined;
 }
 
 function toProfiles(definitions: readonly JsonObject[]): readonly ProfileIr[] {

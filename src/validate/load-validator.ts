@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { packageRoot } from '../root.ts';
 import type { Diagnosis } from './collector.ts';
 import type { Manifest } from './compile-definitions.ts';
-import { createLibrary } from './definitions/library.ts';
+import { createLibrary, joinShelves } from './definitions/library.ts';
+import type { Library, Shelf } from './definitions/library.ts';
 import { createRuleCompiler } from './invariants.ts';
 import type { ValueSetIr } from './ir.ts';
+import { loadModule } from './load-module.ts';
 import type { FastCheck } from './registry.ts';
 import type { CheckModule } from './runtime.ts';
 import { createValidator } from './validator.ts';
@@ -19,46 +19,51 @@ export class ValidatorNotBuilt extends Error {
   override readonly name = 'ValidatorNotBuilt';
 }
 
-/** Loads the compiled validator from `generated/` (about a tenth of a second). Rejects with ValidatorNotBuilt when there is none. */
-export async function loadValidator(folder: string = join(packageRoot, 'generated')): Promise<Validator> {
+/**
+ * Loads the compiled validator from `generated/` (some hundredths of a second); what explains faults and what R4 itself defines is opened
+ * at its first use. Rejects with ValidatorNotBuilt when there is none.
+ */
+export function loadValidator(folder: string = join(packageRoot, 'generated')): Promise<Validator> {
+  return new Promise((resolve) => {
+    resolve(openValidator(folder));
+  });
+}
+
+/** Puts a validator together from a folder, with modules as `load` gives them. Throws ValidatorNotBuilt when there is none. */
+export function openValidator(folder: string, load: typeof loadModule = loadModule): Validator {
   try {
-    const [manifest, valueSets, baseFast, baseDiagnose, profilesFast, profilesDiagnose] = await Promise.all([
-      readManifest(folder),
-      readExpansions(folder),
-      readModule<FastCheck>(folder, 'base-fast'),
-      readModule<Diagnosis>(folder, 'base-diagnose'),
-      readModule<FastCheck>(folder, 'profiles-fast'),
-      readModule<Diagnosis>(folder, 'profiles-diagnose'),
-    ]);
-    const { resourceTypes, profileTypes, ownDomain } = manifest;
-    const parts = { resourceTypes, ownDomain, valueSets, profileTypes: new Map(profileTypes), compileRule: createRuleCompiler() };
+    const { resourceTypes, profileTypes, ownDomain } = readManifest(folder);
     return createValidator({
-      ...parts,
-      library: createLibrary(() => readLibraryText(folder)),
-      baseFast,
-      baseDiagnose,
-      profilesFast,
-      profilesDiagnose,
+      ...{ resourceTypes, ownDomain, profileTypes: new Map(profileTypes), compileRule: createRuleCompiler() },
+      valueSets: readExpansions(folder),
+      library: toLibrary(folder),
+      baseFast: load(folder, 'base-fast').run() as CheckModule<FastCheck>,
+      profilesFast: load(folder, 'profiles-fast').run() as CheckModule<FastCheck>,
+      loadDiagnoses: () => ({
+        base: load(folder, 'base-diagnose').run() as CheckModule<Diagnosis>,
+        profiles: load(folder, 'profiles-diagnose').run() as CheckModule<Diagnosis>,
+      }),
     });
   } catch (cause) {
     throw new ValidatorNotBuilt(`The compiled validator in ${folder} cannot be loaded. Run npm run build.`, { cause });
   }
 }
 
+/** Where a part of the definitions of R4 lies. */
+export function toShelfFile(folder: string, shelf: Shelf): string {
+  return join(folder, `library-${shelf}.gz`);
+}
+
 // The files below are written by build-validators.ts in the same version: they are read as what that wrote.
-async function readManifest(folder: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 }
 
-function readLibraryText(folder: string): string {
-  return gunzipSync(readFileSync(join(folder, 'library.gz'))).toString('utf8');
+function readExpansions(folder: string): readonly ValueSetIr[] {
+  return JSON.parse(readFileSync(join(folder, 'value-sets.json'), 'utf8')) as readonly ValueSetIr[];
 }
 
-async function readExpansions(folder: string): Promise<readonly ValueSetIr[]> {
-  return JSON.parse(await readFile(join(folder, 'value-sets.json'), 'utf8')) as readonly ValueSetIr[];
-}
-
-async function readModule<Check>(folder: string, name: string): Promise<CheckModule<Check>> {
-  const module = (await import(pathToFileURL(join(folder, `${name}.js`)).href)) as { readonly create: CheckModule<Check> };
-  return module.create;
+function toLibrary(folder: string): Library {
+  const open = (shelf: Shelf): Library => createLibrary(() => gunzipSync(readFileSync(toShelfFile(folder, shelf))).toString('utf8'));
+  return joinShelves({ types: open('types'), profiles: open('profiles'), terms: open('terms') });
 }

@@ -31,11 +31,8 @@ export interface Walk extends CheckWorld {
 export interface RuntimeParts {
   readonly valueSets: readonly ValueSetIr[];
   readonly resourceTypes: readonly string[];
-  readonly profileTypes: ReadonlyMap<string, string>;
   readonly ownDomain: string;
   readonly compileRule: (path: string, expression: string) => Rule;
-  /** A definition loaded beside the base. */
-  readonly find?: CheckWorld['find'];
 }
 
 /** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */
@@ -55,15 +52,14 @@ export function createRuntime(parts: RuntimeParts) {
     resourceTypes: new Set(parts.resourceTypes),
     elementIds: 0,
     indexes: new Map(),
-    find: parts.find ?? findNone,
+    find: findNone,
   };
-  const { profileTypes, ownDomain } = parts;
   const registry: Registry = {
     types: new Map(),
     overlays: NO_OVERLAYS,
     resourceTypes: W.resourceTypes,
-    profileTypes,
-    ownDomain,
+    profileTypes: NO_TYPES,
+    ownDomain: parts.ownDomain,
   };
   const sets = createSets(parts.valueSets);
   const follows = (node: unknown, urls: readonly string[]): boolean => urls.some((url) => followsOne(registry, W, node, url));
@@ -97,6 +93,7 @@ function followsOne(registry: Registry, walk: Walk, node: unknown, canonical: st
   return standing === 'base' || standing === 'foreign';
 }
 
+const NO_TYPES: Registry['profileTypes'] = new Map();
 const NO_OVERLAYS: Registry['overlays'] = new Map();
 
 function findNone(): undefined {

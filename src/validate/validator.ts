@@ -8,12 +8,14 @@ import type { JsonObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
 import type { Caps, Excess } from './measure.ts';
 import { toIssue } from './messages.ts';
+import type { LoadedProfile } from './definitions/compile-loaded.ts';
 import { deriveWorld } from './definitions/derive-world.ts';
+import type { Origin } from './definitions/derive-world.ts';
 import type { Library } from './definitions/library.ts';
 import type { World } from './definitions/world.ts';
 import { defaultOptions } from './options.ts';
 import type { ValidationOptions } from './options.ts';
-import { toBareCanonical } from './ir.ts';
+import { ANY_TYPE } from './registry.ts';
 import type { FastCheck, Lookup } from './registry.ts';
 import { createRuntime } from './runtime.ts';
 import type { CheckModule, Runtime, RuntimeParts } from './runtime.ts';
@@ -43,12 +45,20 @@ export interface Validator {
   readonly problems: readonly Issue[];
 }
 
+/** The modules of the diagnostic path. */
+export interface DiagnosisModules {
+  readonly base: CheckModule<Diagnosis>;
+  readonly profiles: CheckModule<Diagnosis>;
+}
+
 /** The generated modules and the data they stand on. */
 interface ValidatorParts extends RuntimeParts {
+  /** The type of each profile that the build compiled, by its canonical. */
+  readonly profileTypes: Lookup<string>;
   readonly baseFast: CheckModule<FastCheck>;
-  readonly baseDiagnose: CheckModule<Diagnosis>;
   readonly profilesFast: CheckModule<FastCheck>;
-  readonly profilesDiagnose: CheckModule<Diagnosis>;
+  /** Asked for at the first diagnosis: data that holds never needs them. */
+  readonly loadDiagnoses: () => DiagnosisModules;
   /** The definitions of R4 themselves; without them no profile can be compiled at run time. */
   readonly library?: Library;
   readonly caps?: Caps;
@@ -58,33 +68,36 @@ interface ValidatorParts extends RuntimeParts {
 export function createValidator(parts: ValidatorParts): Validator {
   const runtime = createRuntime(parts);
   for (const [name, check] of parts.baseFast(runtime)) runtime.registry.types.set(name, check);
-  const core: Core = {
-    runtime,
-    caps: parts.caps ?? DEFAULT_CAPS,
-    types: new Map(parts.baseDiagnose(runtime)),
-    library: parts.library ?? findNothing,
-    base: {
-      overlays: toBareLookup(new Map(parts.profilesFast(runtime))),
-      profileTypes: toBareLookup(parts.profileTypes),
-      diagnoses: toBareLookup(new Map(parts.profilesDiagnose(runtime))),
-      find: runtime.W.find,
-      findProblems: () => [],
-    },
+  const diagnoses = toDiagnoses(parts.loadDiagnoses, runtime);
+  const generated = parts.profilesFast(runtime).map(([url, fast]): [string, LoadedProfile] => {
+    const diagnosis: Diagnosis = (collector, value, path) => diagnoses.overlays.get(url)?.(collector, value, path);
+    return [url, { type: parts.profileTypes.get(url) ?? ANY_TYPE, fast, diagnosis }];
+  });
+  const core = { runtime, generated: new Map(generated), library: parts.library ?? findNothing };
+  return toValidator({ ...core, types: diagnoses.types, caps: parts.caps ?? DEFAULT_CAPS }, []);
+}
+
+function toDiagnoses(load: ValidatorParts['loadDiagnoses'], runtime: Runtime): Diagnoses {
+  let loaded: Diagnoses | undefined;
+  const open = (): Diagnoses => {
+    const { base, profiles } = load();
+    return { types: new Map(base(runtime)), overlays: new Map(profiles(runtime)) };
   };
-  return toValidator(core, core.base, []);
+  return {
+    types: { get: (name) => (loaded ??= open()).types.get(name) },
+    overlays: { get: (url) => (loaded ??= open()).overlays.get(url) },
+  };
 }
 
 /** What a validator and those derived from it share. */
-interface Core {
-  readonly runtime: Runtime;
+interface Core extends Origin {
+  readonly types: Diagnoses['types'];
   readonly caps: Caps;
-  readonly types: ReadonlyMap<string, Diagnosis>;
-  readonly library: Library;
-  readonly base: World;
 }
 
-function toValidator(core: Core, world: World, definitions: readonly JsonObject[]): Validator {
+function toValidator(core: Core, definitions: readonly JsonObject[]): Validator {
   const { runtime, caps } = core;
+  const world = deriveWorld(core, definitions);
   const diagnoses = { types: core.types, overlays: world.diagnoses };
   const judge: Validator['judge'] = (resource, profiles = [], options = {}) => {
     if (findExcess(resource, caps) !== undefined) return 'invalid';
@@ -104,16 +117,11 @@ function toValidator(core: Core, world: World, definitions: readonly JsonObject[
       const { issues, undecided } = diagnose(runtime, diagnoses, resource, profiles);
       return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
     },
-    with: (more) => toValidator(core, deriveWorld(core, [...definitions, ...more]), [...definitions, ...more]),
+    with: (more) => toValidator(core, [...definitions, ...more]),
     get problems() {
       return world.findProblems();
     },
   };
-}
-
-/** The generated profiles are known by their canonical alone: whatever version is asked for, they are the ones there are. */
-function toBareLookup<Found>(found: Lookup<Found>): Lookup<Found> {
-  return { get: (canonical) => found.get(toBareCanonical(canonical)) };
 }
 
 function findNothing(): undefined {

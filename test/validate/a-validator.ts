@@ -12,7 +12,8 @@ import type { FastCheck } from '../../src/validate/registry.ts';
 import { createValidator } from '../../src/validate/validator.ts';
 import type { CheckModule } from '../../src/validate/runtime.ts';
 import type { Validator } from '../../src/validate/validator.ts';
-import { createLibrary, toLibraryText } from '../../src/validate/definitions/library.ts';
+import { createLibrary, joinShelves, toLibraryText } from '../../src/validate/definitions/library.ts';
+import type { Library } from '../../src/validate/definitions/library.ts';
 
 /** The base definitions, read once a test file. */
 export const base: readonly JsonObject[] = readBase();
@@ -29,19 +30,26 @@ export function toValidator({ modules, manifest, valueSets, library }: Compiled,
     ...manifest,
     profileTypes: new Map(manifest.profileTypes),
     valueSets,
-    library: createLibrary(() => toLibraryText(library)),
+    library: toLibrary(library),
     compileRule: createRuleCompiler(),
     baseFast: toModule<FastCheck>(modules['base-fast']),
-    baseDiagnose: toModule<Diagnosis>(modules['base-diagnose']),
     profilesFast: toModule<FastCheck>(modules['profiles-fast']),
-    profilesDiagnose: toModule<Diagnosis>(modules['profiles-diagnose']),
+    loadDiagnoses: () => ({
+      base: toModule<Diagnosis>(modules['base-diagnose']),
+      profiles: toModule<Diagnosis>(modules['profiles-diagnose']),
+    }),
     ...(caps && { caps }),
   });
 }
 
+function toLibrary({ types, profiles, terms }: Compiled['library']): Library {
+  const open = (definitions: readonly JsonObject[]): Library => createLibrary(() => toLibraryText(definitions));
+  return joinShelves({ types: open(types), profiles: open(profiles), terms: open(terms) });
+}
+
 function toModule<Check>(source: string): CheckModule<Check> {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code under test is code that was generated
-  return (new Function(source.replace('export const create =', 'return')) as unknown as () => CheckModule<Check>)();
+  return (new Function(`return (${source}\n)`) as unknown as () => CheckModule<Check>)();
 }
 
 /** A profile of a base type: the base snapshot, with elements changed by their id and others added (parents first). */

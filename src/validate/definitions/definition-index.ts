@@ -22,8 +22,10 @@ export function createDefinitionIndex(definitions: readonly JsonObject[]): Defin
   }
   return {
     find: (type, canonical) => {
+      const urls = types.get(type);
+      if (urls === undefined) return undefined;
       const [url = '', version] = canonical.split('|');
-      const known = types.get(type)?.get(url) ?? [];
+      const known = urls.get(url) ?? [];
       return version === undefined || version === '' ? toNewest(known) : toNewest(known.filter((each) => isVersion(each, version)));
     },
     all: (type) => [...(types.get(type)?.values() ?? [])].flat(),

@@ -1,6 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toBareCanonical } from '../ir.ts';
-import type { ProfileIr } from '../ir.ts';
 import { toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { toIssue } from '../messages.ts';
@@ -13,44 +12,62 @@ import { compileLoaded } from './compile-loaded.ts';
 import type { LoadedProfile } from './compile-loaded.ts';
 import { createDefinitionIndex } from './definition-index.ts';
 import { expandLoaded } from './expand-loaded.ts';
+import { createFinder } from './find-definition.ts';
 import type { Library } from './library.ts';
 import type { World } from './world.ts';
 
-/** What a world is derived from: the runtime it shares, the world it adds to, and the definitions of R4 themselves. */
-interface Origin {
+/** What every world of one validator shares: the runtime, the profiles compiled by the build, and the definitions of R4 themselves. */
+export interface Origin {
   readonly runtime: Runtime;
-  readonly base: World;
+  readonly generated: ReadonlyMap<string, LoadedProfile>;
   readonly library: Library;
 }
 
 /**
- * Makes a world that also knows these definitions. Nothing is compiled before it is asked for, so that a package of hundreds costs little.
- * A profile that is also in the base world counts as it was handed in; base types cannot be replaced.
+ * Makes a world that also knows these definitions. Nothing is compiled before it is asked for, so that a package of hundreds costs little;
+ * the profiles and extensions of R4 itself are compiled in the same way.
+ * A profile that the build compiled counts as it was handed in; base types cannot be replaced.
  */
-export function deriveWorld({ runtime, base, library }: Origin, definitions: readonly JsonObject[]): World {
+export function deriveWorld(origin: Origin, definitions: readonly JsonObject[]): World {
   const index = createDefinitionIndex(definitions);
-  const isType = (url: string): boolean => url.startsWith(BASE) && runtime.registry.types.has(url.slice(BASE.length));
-  const findLoaded = (canonical: string): JsonObject | undefined =>
-    isType(toBareCanonical(canonical)) ? undefined : index.find('StructureDefinition', canonical);
-  const find = (canonical: string): JsonObject | undefined =>
-    findLoaded(canonical) ?? library('StructureDefinition', toBareCanonical(canonical));
-  const bases = toLookup((code) => toBase(library('StructureDefinition', BASE + code)));
-  const typeOf = { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined };
-  const own = withValueSets(runtime, expandLoaded(runtime.toValueSet, index, library));
-  const profiles = toLookup((canonical): LoadedProfile | undefined => {
-    const definition = findLoaded(canonical);
-    return definition && compileLoaded(definition, { runtime: own, find, bases, typeOf });
-  });
+  const profiles = createProfiles(origin, index);
   return {
-    overlays: { get: (canonical) => profiles.get(canonical)?.fast ?? base.overlays.get(canonical) },
-    profileTypes: { get: (canonical) => profiles.get(canonical)?.type ?? base.profileTypes.get(canonical) },
-    diagnoses: { get: (canonical) => profiles.get(canonical)?.diagnosis ?? base.diagnoses.get(canonical) },
+    overlays: { get: (canonical) => profiles.get(canonical)?.fast },
+    profileTypes: { get: (canonical) => profiles.get(canonical)?.type },
+    diagnoses: { get: (canonical) => profiles.get(canonical)?.diagnosis },
     find: index.find,
     findProblems: () => index.all('StructureDefinition').flatMap((each) => toProblem(profiles.get(toCanonical(each)))),
   };
 }
 
-function toBase(definition: JsonObject | undefined): ProfileIr | undefined {
+/** Compiles each definition once, when it is first named. Names of nothing are not remembered: they come from data, without end. */
+function createProfiles({ runtime, generated, library }: Origin, index: ReturnType<typeof createDefinitionIndex>): Lookup<LoadedProfile> {
+  const isType = (url: string): boolean => url.startsWith(BASE) && runtime.registry.types.has(url.slice(BASE.length));
+  const { find, findProfile } = createFinder({ index, library, isType });
+  const world = {
+    runtime: withValueSets(runtime, expandLoaded(runtime.toValueSet, index, library)),
+    find,
+    bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),
+    typeOf: { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined },
+  };
+  const made = new Map<JsonObject, LoadedProfile>();
+  const toProfile = (definition: JsonObject): LoadedProfile => {
+    const profile = made.get(definition) ?? compileLoaded(definition, world);
+    made.set(definition, profile);
+    return profile;
+  };
+  return {
+    get: (canonical) => {
+      const handedIn = index.find('StructureDefinition', canonical);
+      const known = handedIn === undefined ? generated.get(toBareCanonical(canonical)) : undefined;
+      if (known !== undefined) return known;
+      const definition = findProfile(canonical);
+      return definition && toProfile(definition);
+    },
+  };
+}
+
+function readOrNothing(definition: JsonObject | undefined): ReturnType<typeof readSnapshot> {
   return definition && readSnapshot(definition);
 }
 
@@ -66,12 +83,13 @@ function toProblem(profile: LoadedProfile | undefined): readonly Issue[] {
   return [toIssue({ severity: 'error', path: '', came: undefined, code: problem.code, rule: problem.url, expected: problem.detail })];
 }
 
-function toLookup<Found>(make: (canonical: string) => Found | undefined): Lookup<Found> {
-  const made = new Map<string, Found | undefined>();
+function toLookup<Found>(make: (name: string) => Found | undefined): Lookup<Found> {
+  const made = new Map<string, Found>();
   return {
-    get: (canonical) => {
-      if (!made.has(canonical)) made.set(canonical, make(canonical));
-      return made.get(canonical);
+    get: (name) => {
+      const found = made.get(name) ?? make(name);
+      if (found !== undefined) made.set(name, found);
+      return found;
     },
   };
 }

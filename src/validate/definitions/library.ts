@@ -4,6 +4,15 @@ import type { JsonObject } from '../json.ts';
 /** What ships with the validator and is opened only when something asks for it: definitions of R4 by type and canonical (without version). */
 export type Library = (resourceType: string, url: string) => JsonObject | undefined;
 
+/** The parts it ships in; most look-ups are for base types, and open no more than the first. */
+export type Shelf = 'types' | 'profiles' | 'terms';
+
+/** Joins the parts to one. */
+export function joinShelves({ types, profiles, terms }: Readonly<Record<Shelf, Library>>): Library {
+  return (resourceType, url) =>
+    resourceType === 'StructureDefinition' ? (types(resourceType, url) ?? profiles(resourceType, url)) : terms(resourceType, url);
+}
+
 /** Writes definitions one a line, each led by its type and canonical, so that one can be read without parsing the others. */
 export function toLibraryText(definitions: readonly JsonObject[]): string {
   return definitions.map((each) => `${toKey(toText(each['resourceType']), toText(each['url']))}\t${JSON.stringify(each)}`).join('\n');
