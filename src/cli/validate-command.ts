@@ -1,57 +1,76 @@
-import { isUtf8 } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { types } from 'node:util';
 import type { Command } from 'commander';
 import { loadValidator, ValidatorNotBuilt } from '../validate/load-validator.ts';
-import { undecidedReasons } from '../validate/undecided-reasons.ts';
-import { toNotUtf8, validateText } from '../validate/validate-text.ts';
+import type { ValidationOptions } from '../validate/options.ts';
+import { toUnread, validateText } from '../validate/validate-text.ts';
 import type { Verdict } from '../validate/validate-text.ts';
 import type { Validator } from '../validate/validator.ts';
+import { createTally, printSummary, printVerdict, type Tally } from './print-verdict.ts';
+import { DefinitionsFault, readDefinitions } from './read-definitions.ts';
+import { largestText, readJsonTexts, UnreadText } from './read-json-texts.ts';
+import { addValidateOptions, toValidationOptions, type Language, type ValidateFlags } from './validate-options.ts';
 
-/** How the command prints, and against which profiles it validates beside meta.profile. */
+/** How the command prints, and against what it validates beside base R4 and meta.profile. */
 interface ValidatePrinting {
   readonly json: boolean;
+  readonly lang?: Language;
   readonly profiles: readonly string[];
+  readonly options?: Partial<ValidationOptions>;
+  /** Files, folders and packages of definitions, Questionnaires among them. */
+  readonly definitions?: readonly string[];
+  /** What the file `-` stands for. */
+  readonly input?: AsyncIterable<Uint8Array>;
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
 }
 
-interface ValidateFlags {
-  readonly json: boolean;
-  readonly profile: readonly string[];
-}
-
-/** Adds `titian validate FILE... [--json] [--profile URL...]`: base R4 and our profiles, offline. */
+/** Adds `titian validate FILE... [--profile URL...] [--definitions PATH...]`: base R4, our profiles and others, offline. */
 export function addValidateCommand(program: Command): void {
-  program
+  const command = program
     .command('validate')
     .description('periksa resource FHIR terhadap R4 dan profil ILP / validate FHIR resources against R4 and the ILP profiles')
     .argument(
       '<file...>',
-      'JSON (resource atau Bundle), NDJSON, atau folder yang berisinya / JSON (a resource or a Bundle), NDJSON, or a folder of them',
-    )
-    .option('--json', 'satu objek JSON per resource / one JSON object a resource', false)
-    .option('--profile <url...>', 'profil selain meta.profile / profiles beside meta.profile', [])
-    .action(async (files: readonly string[], { json, profile }: ValidateFlags) => {
-      process.exitCode = await printValidation(files, { json, profiles: profile, out: process.stdout, err: process.stderr });
+      'JSON (resource atau Bundle), NDJSON, folder yang berisinya, atau - untuk masukan standar / JSON (a resource or a Bundle), NDJSON, a folder of them, or - for standard input',
+    );
+  addValidateOptions(command).action(async (files: readonly string[], flags: ValidateFlags) => {
+    const { json, lang, profile } = flags;
+    process.exitCode = await printValidation(files, {
+      ...{ json, lang, profiles: profile, options: toValidationOptions(flags) },
+      ...{ definitions: [...flags.definitions, ...flags.questionnaire], input: process.stdin, out: process.stdout, err: process.stderr },
     });
+  });
 }
 
 /** Validates files and prints a verdict for each resource; gives 0 when all are valid, 1 when one is not, 2 when a file could not be read or nothing is built. */
 export async function printValidation(files: readonly string[], printing: ValidatePrinting): Promise<0 | 1 | 2> {
   try {
-    const validator = await loadValidator();
+    const validator = await openValidator(printing);
+    const tally = createTally();
     let worst: 0 | 1 | 2 = 0;
     for (const file of (await Promise.all(files.map(listFiles))).flat()) {
-      const outcome = await printFile(validator, file, printing);
+      const outcome = await printFile(validator, file, { ...printing, tally });
       if (outcome > worst) worst = outcome;
     }
+    if (!printing.json) printSummary(tally, printing);
     return worst;
   } catch (error) {
-    if (!(error instanceof ValidatorNotBuilt)) throw error;
+    if (!(error instanceof ValidatorNotBuilt) && !(error instanceof DefinitionsFault)) throw error;
     printing.err.write(`${error.message}\n`);
     return 2;
   }
+}
+
+/** The built validator, with what was handed in; what of that cannot be used is told at once, once. */
+async function openValidator({ definitions = [], err }: ValidatePrinting): Promise<Validator> {
+  const validator = await loadValidator();
+  if (definitions.length === 0) return validator;
+  const extended = validator.with(await readDefinitions(definitions));
+  for (const { text, diagnostics, rule = '' } of extended.problems) err.write(`${rule}: ${text}\n    ${diagnostics}\n`);
+  return extended;
 }
 
 /** A folder stands for the JSON and NDJSON files in and below it, by name; anything else for itself. */
@@ -68,34 +87,31 @@ async function listFiles(path: string): Promise<readonly string[]> {
     .map((name) => join(path, name));
 }
 
-async function printFile(validator: Validator, file: string, { json, profiles, out, err }: ValidatePrinting): Promise<0 | 1 | 2> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) {
-    err.write(`${file}: berkas tidak dapat dibaca; periksa nama dan izinnya / the file cannot be read; check its name and permissions\n`);
+type Printing = ValidatePrinting & { readonly tally: Tally };
+
+async function printFile(validator: Validator, file: string, printing: Printing): Promise<0 | 1 | 2> {
+  let worst: 0 | 1 = 0;
+  try {
+    for await (const verdict of judgeFile(validator, file, printing)) {
+      printVerdict(verdict, printing);
+      if (!verdict.valid) worst = 1;
+    }
+    return worst;
+  } catch (fault) {
+    if (!types.isNativeError(fault) || !('syscall' in fault)) throw fault;
+    printing.err.write(
+      `${file}: berkas tidak dapat dibaca; periksa nama dan izinnya / the file cannot be read; check its name and permissions\n`,
+    );
     return 2;
   }
-  const verdicts = isUtf8(bytes)
-    ? validateText(validator, { file, text: bytes.toString('utf8'), profiles, options: {} })
-    : [toNotUtf8(file)];
-  for (const verdict of verdicts) out.write(json ? `${JSON.stringify(verdict)}\n` : toReadable(verdict));
-  return verdicts.every((verdict) => verdict.valid) ? 0 : 1;
 }
 
-const MARKS: Readonly<Record<string, string>> = { fatal: 'GALAT', error: 'GALAT', warning: 'PERINGATAN', information: 'CATATAN' };
-
-function toReadable({ file, resourceType, valid, issues, undecided }: Verdict): string {
-  const head = `${file}${resourceType === '' ? '' : ` (${resourceType})`}: ${valid ? 'sah / valid' : 'tidak sah / not valid'}`;
-  const lines = issues.map(({ severity, code, expression, text, diagnostics }) => {
-    const place = expression === '' ? '' : `${expression}: `;
-    return `  ${MARKS[severity] ?? severity} [${code}] ${place}${text}\n      ${diagnostics}`;
-  });
-  const open = undecided.map(
-    ({ expression, valueSet, reason }) => `  tidak diputuskan / undecided: ${expression} (${valueSet}): ${toReason(reason)}`,
-  );
-  return `${[head, ...lines, ...open].join('\n')}\n`;
-}
-
-function toReason(reason: string): string {
-  const title = undecidedReasons[reason]?.title;
-  return title === undefined ? reason : `${title.id} / ${title.en}`;
+async function* judgeFile(validator: Validator, file: string, { profiles, options = {}, input }: Printing): AsyncGenerator<Verdict> {
+  const bytes: AsyncIterable<Uint8Array> = file === '-' && input !== undefined ? input : createReadStream(file);
+  try {
+    for await (const text of readJsonTexts(bytes)) yield* validateText(validator, { file, ...text, profiles, options });
+  } catch (fault) {
+    if (!(fault instanceof UnreadText)) throw fault;
+    yield toUnread(file, fault.code, fault.code === 'encoding-wrong' ? 'UTF-8' : `${String(largestText / 1048576)} MB`);
+  }
 }

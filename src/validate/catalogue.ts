@@ -4,6 +4,7 @@ import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
 import { REFERENCE_CODES } from './catalogue-reference.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
+import { TEXT_CODES } from './catalogue-text.ts';
 import { WHOLE_CODES } from './catalogue-whole.ts';
 
 /** Every code the validator gives, by its stable slug. The pages under docs/errors are made from it. */
@@ -14,4 +15,5 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...DEFINITION_CODES,
   ...REFERENCE_CODES,
   ...BUNDLE_CODES,
+  ...TEXT_CODES,
 };

@@ -1,5 +1,7 @@
 import { blankComments } from './blank-comments.ts';
 import { checkJsonText } from './check-json-text.ts';
+import { locateExpressions } from './locate-expressions.ts';
+import type { Place } from './locate-expressions.ts';
 import { locateJsonFault } from './locate-json-fault.ts';
 import { toIssue } from './messages.ts';
 import type { ValidationOptions } from './options.ts';
@@ -9,24 +11,33 @@ import type { ValidationResult, Validator } from './validator.ts';
 export interface Asked {
   readonly profiles: readonly string[];
   readonly options: Partial<ValidationOptions>;
+  /** Lines of the file before this text; none where nothing is said. */
+  readonly linesBefore?: number;
 }
 
-/** What became of one JSON text: whether it could be read, the value if so, and what was found. */
+/** What became of one JSON text: the value, where it could be read, and what was found. */
 export interface JudgedText {
-  readonly readable: boolean;
   readonly value: unknown;
   readonly result: ValidationResult;
+  /** Where the expressions of the issues begin; what is no JSON has its place under the empty expression. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** Validates one JSON text as it stands, with what only the text shows (R4 2.6.2). Text that is no JSON gets the line and column of the fault. */
-export function judgeText(validator: Validator, text: string, { profiles, options }: Asked): JudgedText {
+export function judgeText(validator: Validator, text: string, { profiles, options, linesBefore = 0 }: Asked): JudgedText {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const json = options.comments === 'allowed' ? blankComments(bare) : bare;
   const parsed = parseJson(json);
-  if (!parsed.ok) return { readable: false, value: undefined, result: toUnreadable(json, 0) };
+  if (!parsed.ok) return toUnreadable(json, linesBefore);
   const { value } = parsed;
-  const result = validator.validate(value, profiles, options);
-  return { readable: true, value, result: checkJsonText(validator, { text: json, value, options, result }) };
+  const result = checkJsonText(validator, { text: json, value, options, result: validator.validate(value, profiles, options) });
+  return { value, result, places: toPlaces(json, result, linesBefore) };
+}
+
+function toPlaces(json: string, { issues }: ValidationResult, linesBefore: number): ReadonlyMap<string, Place> {
+  if (issues.length === 0) return new Map();
+  const places = locateExpressions(json, new Set(issues.map(({ expression = '' }) => expression)));
+  return new Map([...places].map(([expression, { line, column }]) => [expression, { line: line + linesBefore, column }]));
 }
 
 /** JSON that was read, or not; JSON.parse names no place in Node 20, locateJsonFault does. */
@@ -41,11 +52,12 @@ export function parseJson(text: string): Parsed {
   }
 }
 
-/** Says where text stops being JSON; lines are counted on from `linesBefore`. */
-export function toUnreadable(text: string, linesBefore: number): ValidationResult {
+/** Says where text stops being JSON. */
+function toUnreadable(text: string, linesBefore: number): JudgedText {
   const fault = locateJsonFault(text) ?? { line: 1, column: 1, expected: 'value' };
-  const place = `${String(fault.line + linesBefore)}:${String(fault.column)}`;
-  const expected = `${place} (${fault.expected})`;
+  const place = { line: fault.line + linesBefore, column: fault.column };
+  const expected = `${String(place.line)}:${String(place.column)} (${fault.expected})`;
   const issue = toIssue({ code: 'json-syntax', severity: 'error', path: '', rule: '', expected, came: undefined });
-  return { resourceType: '', valid: false, issues: [issue], undecided: [] };
+  const result = { resourceType: '', valid: false, issues: [issue], undecided: [] };
+  return { value: undefined, result, places: new Map([['', place]]) };
 }

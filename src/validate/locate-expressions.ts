@@ -71,14 +71,17 @@ interface Taking {
 function takeValue(text: string, from: number, { stack, root, token }: Taking): number {
   const top = stack.at(-1);
   const end = token === '"' ? toEnd(text, from) : from + token.length;
-  if (token === '"' && top?.isList === false && isName(text, end)) {
+  if (top?.isList === false && token === '"' && isName(text, end)) {
     top.at = text.slice(from + 1, end - 1);
     return end;
   }
-  const wanted = top === undefined ? root : step(top.wanted, top.at);
+  take(top === undefined ? root : step(top.wanted, top.at), from, token, stack);
+  return end;
+}
+
+function take(wanted: Wanted | undefined, from: number, token: string, stack: Frame[]): void {
   if (wanted !== undefined) wanted.from ??= from;
   if (token === '{' || token === '[') stack.push({ wanted, isList: token === '[', at: '0' });
-  return end;
 }
 
 /** A choice is looked for without its type, and what `_name` holds under `name`. */

@@ -1,12 +1,13 @@
 import { isBlocking } from '../fhir/issue.ts';
 import type { Undecided } from './finding-log.ts';
 import { isObject } from './json.ts';
-import { judgeText, parseJson, toUnreadable } from './judge-text.ts';
-import type { Asked } from './judge-text.ts';
+import { judgeText } from './judge-text.ts';
+import type { Asked, JudgedText } from './judge-text.ts';
+import type { Place } from './locate-expressions.ts';
 import { toIssue } from './messages.ts';
 import type { ValidationResult, Validator } from './validator.ts';
 
-/** One issue as it is printed. */
+/** One issue as it is printed; line and column are those of the file, where the issue has a place in it. */
 interface PrintedIssue {
   readonly severity: string;
   readonly code: string;
@@ -14,68 +15,58 @@ interface PrintedIssue {
   readonly text: string;
   readonly diagnostics: string;
   readonly rule: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
-/** What is printed for one resource. */
+/** What is printed for one resource; `line` is that of an NDJSON file. */
 export interface Verdict {
   readonly file: string;
+  readonly line?: number;
   readonly resourceType: string;
   readonly valid: boolean;
   readonly issues: readonly PrintedIssue[];
   readonly undecided: readonly Undecided[];
 }
 
-/**
- * Validates the text of a file: one resource, a Bundle (a verdict for each entry), or NDJSON (a verdict for each line).
- * Expressions begin at the resource of the file or line: in a Bundle they read `Bundle.entry[0].resource.code`.
- * Text that is no JSON gets a verdict with the line and column of the fault.
- */
-export function validateText(validator: Validator, { file, text, ...asked }: TextFile): readonly Verdict[] {
-  const whole = judgeText(validator, text, asked);
-  const lines = whole.readable ? [] : toLines(text);
-  if (lines.length === 0) return toVerdicts(file, whole.value, whole.result);
-  return lines.flatMap(({ line, at }) => {
-    const { readable, value, result } = judgeText(validator, line, asked);
-    return readable ? toVerdicts(file, value, result) : [toVerdict(file, toUnreadable(line, at))];
-  });
-}
-
-/** A file's text, its name, and what it is validated against. */
+/** A JSON text, the file it stands in, and what it is validated against. */
 export interface TextFile extends Asked {
   readonly file: string;
   readonly text: string;
+  /** The line of an NDJSON file it stands in. */
+  readonly line?: number;
 }
 
-interface Line {
-  readonly line: string;
-  readonly at: number;
+/** A file, and the line it is about. */
+type Where = Pick<TextFile, 'file' | 'line'>;
+
+/**
+ * Validates one JSON text, a line of NDJSON or all of a file: a verdict for a resource, or for each entry of a Bundle.
+ * Expressions begin at the resource of the text: in a Bundle they read `Bundle.entry[0].resource.code`.
+ * Text that is no JSON gets a verdict with the line and column of the fault.
+ */
+export function validateText(validator: Validator, { file, text, line, ...asked }: TextFile): readonly Verdict[] {
+  const judged = judgeText(validator, text, { ...asked, linesBefore: (line ?? 1) - 1 });
+  return toVerdicts({ file, ...(line !== undefined && { line }) }, judged);
 }
 
-/** The lines of NDJSON that hold something; none for any other text. NDJSON is told from broken JSON by its first line, which is an object by itself. */
-function toLines(text: string): readonly Line[] {
-  const filled = text
-    .split('\n')
-    .map((line, at) => ({ line, at }))
-    .filter(({ line }) => line.trim() !== '');
-  const first = parseJson(filled[0]?.line.replace('\uFEFF', '') ?? '');
-  return filled.length > 1 && first.ok && isObject(first.value) ? filled : [];
+/** The verdict on a file that is not read: its bytes are not UTF-8, the only encoding of FHIR's JSON (R4 2.6.2), or it is too large for one JSON text. */
+export function toUnread(file: string, code: 'encoding-wrong' | 'text-too-large', expected: string): Verdict {
+  const issue = toIssue({ code, severity: 'error', path: '', rule: '', expected, came: undefined });
+  return toVerdict({ file }, { resourceType: '', valid: false, issues: [issue], undecided: [] }, NOWHERE);
 }
 
-/** The verdict on a file whose bytes are not UTF-8, the only encoding of FHIR's JSON (R4 2.6.2). */
-export function toNotUtf8(file: string): Verdict {
-  const issue = toIssue({ code: 'encoding-wrong', severity: 'error', path: '', rule: '', expected: 'UTF-8', came: undefined });
-  return toVerdict(file, { resourceType: '', valid: false, issues: [issue], undecided: [] });
-}
+const NOWHERE: ReadonlyMap<string, Place> = new Map();
 
 /** A Bundle is told entry by entry; what concerns the Bundle itself, or a Bundle without entries, is a verdict of its own. */
-function toVerdicts(file: string, resource: unknown, result: ValidationResult): readonly Verdict[] {
+function toVerdicts(where: Where, { value: resource, result, places }: JudgedText): readonly Verdict[] {
   const entries = isObject(resource) && resource['resourceType'] === 'Bundle' ? resource['entry'] : undefined;
-  if (!Array.isArray(entries) || entries.length === 0) return [toVerdict(file, result)];
+  if (!Array.isArray(entries) || entries.length === 0) return [toVerdict(where, result, places)];
   const issues = groupByEntry(result.issues);
   const undecided = groupByEntry(result.undecided);
   const tell = (resourceType: string, at: number): Verdict => {
     const found = issues.get(at) ?? [];
-    return toVerdict(file, { resourceType, valid: !found.some(isBlocking), issues: found, undecided: undecided.get(at) ?? [] });
+    return toVerdict(where, { resourceType, valid: !found.some(isBlocking), issues: found, undecided: undecided.get(at) ?? [] }, places);
   };
   const perEntry = entries.map((entry: unknown, at) => tell(toEntryType(entry), at));
   return issues.has(BUNDLE) || undecided.has(BUNDLE) ? [tell(result.resourceType, BUNDLE), ...perEntry] : perEntry;
@@ -107,9 +98,13 @@ function toEntryType(entry: unknown): string {
   return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? type : '';
 }
 
-function toVerdict(file: string, { resourceType, valid, issues, undecided }: ValidationResult): Verdict {
+function toVerdict(
+  where: Where,
+  { resourceType, valid, issues, undecided }: ValidationResult,
+  places: ReadonlyMap<string, Place>,
+): Verdict {
   const printed = issues.map(({ severity, code, expression = '', text, diagnostics, rule = '' }) => ({
-    ...{ severity, code, expression, text, diagnostics, rule },
+    ...{ severity, code, expression, text, diagnostics, rule, ...places.get(expression) },
   }));
-  return { file, resourceType, valid, issues: printed, undecided };
+  return { ...where, resourceType, valid, issues: printed, undecided };
 }

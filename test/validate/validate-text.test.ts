@@ -52,7 +52,9 @@ describe('titian validate', () => {
     const { exit, verdicts } = await run([JSON.stringify(patient), JSON.stringify({ ...patient, gender: 'laki-laki' })]);
     expect(exit).toBe(1);
     expect(verdicts.map((verdict) => verdict.valid)).toEqual([true, false]);
-    expect(Object.keys(verdicts[1]?.issues[0] ?? {})).toEqual(['severity', 'code', 'expression', 'text', 'diagnostics', 'rule']);
+    expect(Object.keys(verdicts[1]?.issues[0] ?? {})).toEqual([
+      ...['severity', 'code', 'expression', 'text', 'diagnostics', 'rule', 'line', 'column'],
+    ]);
   });
 
   test('a Bundle prints a line for each entry, with the issues that are its own', async () => {
