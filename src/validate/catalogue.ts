@@ -1,6 +1,7 @@
 import { BUNDLE_CODES } from './catalogue-bundle.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { DEFINITION_CODES } from './catalogue-definitions.ts';
+import { EXTENSION_CODES } from './catalogue-extension.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
 import { REFERENCE_CODES } from './catalogue-reference.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
@@ -16,4 +17,5 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...REFERENCE_CODES,
   ...BUNDLE_CODES,
   ...TEXT_CODES,
+  ...EXTENSION_CODES,
 };

@@ -10,7 +10,7 @@ import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Lookup } from './registry.ts';
-import { enter } from './runtime.ts';
+import { enter } from './profile/steps.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
 
@@ -62,20 +62,15 @@ export class Collector {
 
   /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
   bind(membership: Membership, set: ValueSet, { strength, value, path, rule }: Bound): void {
-    if (membership === 2) this.#leave(path, set.url, set.reason);
+    if (membership === 2) this.leave(path, set.url, set.reason);
     if (membership !== 0) return;
     const severity = strength === 'required' ? 'error' : 'warning';
     this.add({ code: `binding-${strength}`, severity, path, rule, expected: set.url, came: toCode(value) });
   }
 
-  /** Takes down that the slices of an element cannot be told apart here. */
-  undecidedSlicing(path: string, rule: string): void {
-    this.#leave(path, rule, 'slicing-not-decided');
-  }
-
-  /** Takes down that a value cannot be compared with its limits here. */
-  undecidedLimit(path: string, rule: string): void {
-    this.#leave(path, rule, 'limit-not-decided');
+  /** Takes down what could not be decided here: `about` is a canonical, `reason` a stable slug. */
+  leave(expression: string, about: string, reason: string): void {
+    this.#log.leave({ expression, valueSet: about, reason });
   }
 
   /** Says whether a value is a list with something in it, and what is wrong if not. */
@@ -134,7 +129,7 @@ export class Collector {
         this.add({ ...found, path: path + at, expected, came });
       },
       leave: ({ at, about, reason }) => {
-        this.#leave(path + at, about, reason);
+        this.leave(path + at, about, reason);
       },
     };
     for (const check of checks.get(name) ?? []) check(node, this.#runtime.W, report);
@@ -147,29 +142,33 @@ export class Collector {
     else if (!this.#runtime.follows(value, urls)) this.#fail({ code: 'profile-none', path, rule: only, expected: urls.join(' | ') });
   }
 
-  /** Checks a value against one profile, or says why that cannot be done. */
-  followOne(value: unknown, canonical: string, path: string): void {
+  /** Checks a value against one profile, or says why that cannot be done. One that a resource only declares may be unknown. */
+  followOne(value: unknown, canonical: string, path: string, declared = false): void {
     const url = toBareCanonical(canonical);
     const standing = toStanding(this.#runtime.registry, canonical, value);
+    const found = { path, rule: url, expected: url };
     if (standing === 'profile') this.#diagnoses.overlays.get(canonical)?.(this, value, path);
-    if (standing === 'wrong-type') this.#fail({ code: 'profile-type', path, rule: url, expected: url });
-    if (standing === 'missing') this.#fail({ code: 'profile-unknown', path, rule: url, expected: url });
-    if (standing === 'foreign') this.add({ code: 'profile-unknown', severity: 'warning', path, rule: url, expected: url, came: undefined });
+    else if (standing === 'wrong-type') this.#fail({ code: 'profile-type', ...found });
+    else if (standing === 'foreign' && declared) this.add({ code: 'profile-unknown', severity: 'warning', ...found, came: undefined });
+    else if (standing !== 'base') this.#fail({ code: 'profile-unknown', ...found });
+  }
+
+  /** Checks a whole resource against a profile it is asked for. */
+  followAsked(resource: JsonObject, url: string, path: string): void {
+    const leave = enter(this.#runtime.W, resource, false);
+    this.followOne(resource, url, path);
+    leave();
   }
 
   #walk(check: Diagnosis, resource: JsonObject, { path, contained }: { readonly path: string; readonly contained: boolean }): void {
     const leave = enter(this.#runtime.W, resource, contained);
     check(this, resource, path);
-    for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path);
+    for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path, true);
     leave();
   }
 
   #fail(fault: Fault): void {
     this.add({ severity: 'error', came: undefined, ...fault });
-  }
-
-  #leave(expression: string, valueSet: string, reason: string): void {
-    this.#log.leave({ expression, valueSet, reason });
   }
 }
 

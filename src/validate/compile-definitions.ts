@@ -52,6 +52,7 @@ export function compileDefinitions(definitions: Definitions): Compiled {
   const own = toOwnProfiles(definitions.own, bases);
   const profiles = [...base.filter((profile) => profile.type === 'Quantity' && profile.derivation === 'constraint'), ...own];
   const typeOf = new Map([...types, ...own].map((profile) => [profile.url, profile.type]));
+  const profileOf = new Map([...types, ...profiles].map((profile) => [profile.url, profile]));
   const toTargetTypes = createTargetTypes(typeOf);
   const terminology = toTerminology([...definitions.base, ...definitions.own]);
   const needed = toNeeded([...types, ...profiles]);
@@ -61,8 +62,8 @@ export function compileDefinitions(definitions: Definitions): Compiled {
     modules: {
       'base-fast': generateBase(types, 'fast', toTargetTypes),
       'base-diagnose': generateBase(types, 'diagnose', toTargetTypes),
-      'profiles-fast': compileProfiles(profiles, 'fast', { bases, typeOf }),
-      'profiles-diagnose': compileProfiles(profiles, 'diagnose', { bases, typeOf }),
+      'profiles-fast': compileProfiles(profiles, 'fast', { bases, typeOf, profileOf }),
+      'profiles-diagnose': compileProfiles(profiles, 'diagnose', { bases, typeOf, profileOf }),
     },
     valueSets,
     manifest: {

@@ -8,14 +8,16 @@ import type { Lookup } from './registry.ts';
 export interface ProfileWorld {
   readonly bases: Lookup<ProfileIr>;
   readonly typeOf: Lookup<string>;
+  /** Profiles by canonical, for slices told apart by what the profiles of their types say. */
+  readonly profileOf: Lookup<ProfileIr>;
 }
 
 /** The rules whose FHIRPath is run: those of our own profiles. */
 const OWN_RULE = 'ilp-';
 
 /** Compiles profiles to the source of one path's module. The same at build time and for profiles loaded later. Throws for an element no code can be written for. */
-export function compileProfiles(profiles: readonly ProfileIr[], mode: Mode, { bases, typeOf }: ProfileWorld): string {
-  const overlays = profiles.map((profile) => ({ profile, overlay: toOverlay(profile, bases) }));
+export function compileProfiles(profiles: readonly ProfileIr[], mode: Mode, { bases, typeOf, profileOf }: ProfileWorld): string {
+  const overlays = profiles.map((profile) => ({ profile, overlay: toOverlay(profile, bases, profileOf) }));
   return generateOverlays(overlays, mode, createTargetTypes(typeOf), (key) => key.startsWith(OWN_RULE));
 }
 

@@ -1,7 +1,9 @@
 import type { Scope } from './emit.ts';
 import { emitFault, toLiteral } from './emit.ts';
+import { isPrimitiveCode } from './ir.ts';
 import type { LimitsIr, ProfileIr, TypeIr } from './ir.ts';
-import type { Overlay, SliceOverlay } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
+import type { Selector } from './selector.ts';
 
 /** The value being checked: its expression, the object beside a primitive that holds its extensions, and its path. */
 export interface Item {
@@ -23,6 +25,8 @@ export interface Writer extends Scope {
   /** True for the rules whose FHIRPath is run. */
   readonly runs: (key: string) => boolean;
   readonly toVariable: () => string;
+  /** The function for content that other elements repeat. */
+  readonly toRecursion: (path: string) => string;
   readonly profile: ProfileIr;
 }
 
@@ -36,12 +40,14 @@ export function emitBounds(writer: Writer, n: string, { min, max, slice }: Bound
 }
 
 /** Writes what a value is fixed to or must contain. */
-export function emitFixed(writer: Writer, child: Overlay, { x, path }: Item): string {
+export function emitFixed(writer: Writer, child: Overlay, { x, holder, path, type }: Item): string {
   const { value } = child.element;
   if (value === undefined) return '';
   const constant = writer.constants.intern(toLiteral(value.json));
   const [code, test] = value.kind === 'fixed' ? ['fixed-value', 'equals'] : ['pattern', 'matches'];
-  return `if (!${test}(${x}, ${constant})) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
+  // What is fixed is fixed in every part: a primitive may not carry extensions either.
+  const bare = value.kind === 'fixed' && isPrimitiveCode(type?.code ?? 'Element') ? ` || ${holder}.extension !== undefined` : '';
+  return `if (!${test}(${x}, ${constant})${bare}) ${emitFault(writer, { code, path, expected: toLiteral(toLiteral(value.json)), came: x })}`;
 }
 
 /** Writes how long a value may be and between which others it must lie; what cannot be compared here is left undecided. */
@@ -49,7 +55,7 @@ export function emitLimits(writer: Writer, { element: { limits } }: Overlay, { x
   if (limits === undefined) return '';
   const test = `isWithin(${x}, ${writer.constants.intern(toLiteral(limits))})`;
   const fault = emitFault(writer, { code: 'value-limit', path, expected: toLiteral(toRange(limits)), came: x });
-  const undecided = writer.mode === 'fast' ? '' : ` else if (${test} === undefined) c.undecidedLimit(${path}, ${writer.rule});`;
+  const undecided = writer.mode === 'fast' ? '' : ` else if (${test} === undefined) c.leave(${path}, ${writer.rule}, 'limit-not-decided');`;
   return `if (${test} === false) { ${fault} }${undecided}`;
 }
 
@@ -72,13 +78,11 @@ export function emitRules(writer: Writer, child: Overlay, { x, path, type }: Ite
     .join(' ');
 }
 
-/** Which type a choice has is known while writing; everything else is asked of the value. */
-export function emitSelection(writer: Writer, slice: SliceOverlay, { x, type }: Item): string {
-  const selectors = slice.selectors ?? [];
-  const asked = selectors.filter((selector) => selector.kind !== 'type' || selector.steps.length > 0);
-  const known = selectors.every(
-    (selector) => asked.includes(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')),
-  );
+/** Which type a choice has is known while writing; everything else, and the type of a resource, is asked of the value. */
+export function emitSelection(writer: Writer, selectors: readonly Selector[], { x, type }: Item): string {
+  const isAsked = (selector: Selector): boolean => selector.kind !== 'type' || selector.steps.length > 0 || type?.code === 'Resource';
+  const asked = selectors.filter(isAsked);
+  const known = selectors.every((selector) => isAsked(selector) || (selector.kind === 'type' && selector.codes.includes(type?.code ?? '')));
   if (!known) return 'false';
   if (asked.length === 0) return 'true';
   return `select(${x}, ${writer.constants.intern(toLiteral(asked))})`;

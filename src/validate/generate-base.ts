@@ -7,7 +7,7 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, isResource, isWithin, nests, NOTHING';
+  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {

@@ -2,10 +2,13 @@ import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toL
 import type { Mode, Scope } from './emit.ts';
 import { toModule } from './generate-base.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
-import type { ElementIr, ProfileIr } from './ir.ts';
-import { emitBounds, emitFixed, emitLimits, emitRules, emitSelection } from './emit-rules.ts';
+import type { ProfileIr, TypeIr } from './ir.ts';
+import { emitBounds, emitFixed, emitLimits, emitRules } from './emit-rules.ts';
 import type { Item, Writer } from './emit-rules.ts';
+import { findOverlay } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
+import { emitAggregation, emitInResource, emitResources, emitTargetProfiles } from './profile/emit-targets.ts';
+import { emitCounters, emitSliceBounds, emitSlices } from './profile/emit-slices.ts';
 
 /** A profile with what it adds to its base type. */
 interface ProfileOverlay {
@@ -22,26 +25,38 @@ export function generateOverlays(
 ): string {
   const constants = createConstants();
   let variables = 0;
-  const functions = overlays.map(({ profile, overlay }, at) => {
+  const functions = overlays.flatMap(({ profile, overlay }, at) => {
+    const recursions = [...listRecursions(overlay)];
+    const toRecursion = (path: string): string => `o${String(at)}r${String(recursions.indexOf(path))}`;
     const writer: Writer = {
-      mode,
-      constants,
+      ...{ mode, constants, toTargetTypes, runs, profile, toRecursion },
       toFunction: () => undefined,
-      toTargetTypes,
       rule: constants.intern(toLiteral(profile.url)),
-      runs,
       toVariable: () => String(variables++),
-      profile,
     };
-    const root: Item = { x: 'o', holder: 'o', path: 'p', type: undefined };
-    const body = `${emitRules(writer, overlay, root)}${emitChildren(writer, overlay, 'o', 'p')}`;
-    return mode === 'fast' ? `function o${String(at)}(o) {\n${body}\nreturn true; }` : `function o${String(at)}(c, o, p) {\n${body}\n}`;
+    const inner = recursions.map((path) => emitFunction(writer, toRecursion(path), findOverlay(overlay, path) ?? overlay));
+    return [emitFunction(writer, `o${String(at)}`, overlay), ...inner];
   });
   return toModule(
     constants,
     functions,
     overlays.map(({ profile }, at) => `[${toLiteral(profile.url)}, o${String(at)}]`),
   );
+}
+
+/** The paths that content references repeat. */
+function listRecursions(overlay: Overlay): ReadonlySet<string> {
+  const slices = overlay.slices.map((slice) => slice.overlay);
+  const inner = [...overlay.children, ...slices].flatMap((each) => [...listRecursions(each)]);
+  return new Set([...(overlay.recursion === undefined ? [] : [overlay.recursion]), ...inner]);
+}
+
+/** The function of a profile, or of one element whose content stands in others again. */
+function emitFunction(writer: Writer, name: string, overlay: Overlay): string {
+  const root: Item = { x: 'o', holder: 'o', path: 'p', type: undefined };
+  const own = `${emitFixed(writer, overlay, root)}${emitRules(writer, overlay, root)}`;
+  const body = `${own}${emitChildren(writer, overlay, 'o', 'p')}`;
+  return writer.mode === 'fast' ? `function ${name}(o) {\n${body}\nreturn true; }` : `function ${name}(c, o, p) {\n${body}\n}`;
 }
 
 function emitChildren(writer: Writer, overlay: Overlay, o: string, path: string): string {
@@ -55,24 +70,26 @@ function emitField(writer: Writer, child: Overlay, o: string, path: string): str
   const id = writer.toVariable();
   const here = `${path} + '.${element.name}'`;
   const primitive = isPrimitiveCode(element.types[0]?.code ?? '');
-  const inner = emitItem(writer, child, toItem(element, primitive, id, here), id);
+  const inner = emitItem(writer, child, toItem(child, primitive, id, here), id);
   const companion = primitive ? `, b${id} = ${o}._${element.name}` : '';
   return [
     `{ const v${id} = ${o}.${element.name}${companion}, n${id} = count(v${id}, ${primitive ? `b${id}` : 'undefined'});`,
     emitBounds(writer, `n${id}`, element, here),
-    emitCounters(child, id),
+    emitCounters({ overlay: child, id }),
     inner === '' ? '' : element.list ? emitLoop(writer, inner, id, here) : `if (n${id} > 0) { ${inner} }`,
-    emitSliceBounds(writer, child, id, here),
+    emitSliceBounds(writer, { overlay: child, id }, `n${id}`, here),
     '}',
   ].join(' ');
 }
 
 /** How one value of an element is reached in generated code: in a list by the loop's variables, else directly. */
-function toItem(element: ElementIr, primitive: boolean, id: string, here: string): Item {
-  const [type] = element.types;
+function toItem({ element, holdsResource }: Overlay, primitive: boolean, id: string, here: string): Item {
+  const type = holdsResource === true ? ANY_RESOURCE : element.types[0];
   if (!element.list) return { x: `v${id}`, holder: primitive ? `(b${id} ?? NOTHING)` : `v${id}`, path: here, type };
   return { x: `x${id}`, holder: primitive ? `(at(b${id}, i${id}) ?? NOTHING)` : `x${id}`, path: `q${id}`, type };
 }
+
+const ANY_RESOURCE: TypeIr = { code: 'Resource', profiles: [], targets: [] };
 
 function emitLoop(writer: Writer, inner: string, id: string, here: string): string {
   const path = writer.mode === 'fast' ? '' : `, q${id} = ${here} + '[' + i${id} + ']'`;
@@ -100,37 +117,18 @@ function emitChoice(writer: Writer, child: Overlay, o: string, path: string): st
     return `if (${seen(code)}) { n${id}++; ${emitFault(writer, { code: 'type-not-allowed', path: here, expected, came })} }`;
   });
   return [
-    `{ let n${id} = 0; ${emitCounters(child, id)}`,
+    `{ let n${id} = 0; ${emitCounters({ overlay: child, id })}`,
     ...allowed,
     ...refused,
     emitBounds(writer, `n${id}`, element, here),
-    emitSliceBounds(writer, child, id, here),
+    emitSliceBounds(writer, { overlay: child, id }, `n${id}`, here),
     '}',
   ].join(' ');
 }
 
-function isDecidable(child: Overlay): boolean {
-  return child.slices.length > 0 && child.slices.every((slice) => slice.selectors !== undefined);
-}
-
-function emitCounters(child: Overlay, id: string): string {
-  if (!isDecidable(child)) return '';
-  const order = child.slicing?.ordered === true ? [`r${id} = 0`] : [];
-  const rest = child.slicing?.rules === 'openAtEnd' ? [`u${id} = false`] : [];
-  return `let ${[...child.slices.map((_, at) => `s${id}_${String(at)} = 0`), ...order, ...rest].join(', ')};`;
-}
-
-function emitSliceBounds(writer: Writer, child: Overlay, id: string, path: string): string {
-  if (child.slices.length === 0) return '';
-  const undecided = writer.mode === 'fast' ? '' : `if (n${id} > 0) c.undecidedSlicing(${path}, ${writer.rule});`;
-  if (!isDecidable(child)) return undecided;
-  const bounds = child.slices.map(({ min, max, name }, at) => emitBounds(writer, `s${id}_${String(at)}`, { min, max, slice: name }, path));
-  return [...bounds, ...(child.resliced === true ? [undecided] : [])].join(' ');
-}
-
 /** Everything asked of one value: its own rules, its profile, its children, and the slice it falls into. */
 function emitItem(writer: Writer, child: Overlay, item: Item, id: string): string {
-  return emitValue(writer, child, item) + (isDecidable(child) ? emitSlices(writer, child, item, id) : '');
+  return emitValue(writer, child, item) + (child.slices.length === 0 ? '' : emitSlices(writer, { overlay: child, id }, item, emitValue));
 }
 
 function emitValue(writer: Writer, child: Overlay, item: Item): string {
@@ -139,34 +137,35 @@ function emitValue(writer: Writer, child: Overlay, item: Item): string {
     emitFixed(writer, child, item),
     emitLimits(writer, child, item),
     emitBinding(writer, child.element.binding, type?.code ?? '', item),
-    ...(type === undefined ? [] : [emitTargets(writer, type, item), emitProfiles(writer, type, item)]),
+    emitResources(writer, child, item),
+    ...(type === undefined ? [] : [emitTyped(writer, child, item)]),
     emitRules(writer, child, item),
   ].join(' ');
-  const children = child.children.length === 0 ? '' : `if (isObject(${holder})) { ${emitChildren(writer, child, holder, path)} }`;
+  const inner = `${emitChildren(writer, child, holder, path)}${emitRecursion(writer, child, item)}`;
+  const children = inner === '' ? '' : `if (isObject(${holder})) { ${emitInResource(writer, child, item, inner)} }`;
   return `${own.trim() === '' ? '' : `if (${x} !== undefined && ${x} !== null) { ${own} }`} ${children}`.trim();
 }
 
-function emitSlices(writer: Writer, child: Overlay, item: Item, id: string): string {
-  const branches = child.slices.map((slice, at) => {
-    return `if (${emitSelection(writer, slice, item)}) { s${id}_${String(at)}++; ${emitOrder(writer, child, item, [id, at])} ${emitValue(writer, slice.overlay, item)} }`;
-  });
-  return ` ${branches.join(' else ')}${emitRest(writer, child, item, id)}`;
+/** What the types of a value say: their profiles, and for references the targets. A resource shows by itself which of the types it is. */
+function emitTyped(writer: Writer, child: Overlay, item: Item): string {
+  const resource = child.resources !== undefined;
+  return child.element.types
+    .filter((type) => resource || type.code === item.type?.code)
+    .map((type) => {
+      const rules = [
+        emitTargets(writer, type, item),
+        emitTargetProfiles(writer, type, item),
+        emitAggregation(writer, type, item),
+        emitProfiles(writer, type, item),
+      ].join(' ');
+      return resource && rules.trim() !== '' ? `if (${item.x}.resourceType === ${toLiteral(type.code)}) { ${rules} }` : rules;
+    })
+    .join(' ');
 }
 
-/** What becomes of a member of no slice: refused in a closed list; where the list is open at its end, no slice may follow it. */
-function emitRest(writer: Writer, { slicing, slices }: Overlay, { path }: Item, id: string): string {
-  if (slicing?.rules === 'openAtEnd') return ` else u${id} = true;`;
-  if (slicing?.rules !== 'closed') return '';
-  return ` else { ${emitFault(writer, { code: 'slice-closed', path, expected: toLiteral(toNames(slices)) })} }`;
-}
-
-/** Members stand in the order of the slices where the profile orders them, and before all others where the list is open at its end. */
-function emitOrder(writer: Writer, { slicing, slices }: Overlay, { path }: Item, [id, at]: readonly [string, number]): string {
-  const fault = emitFault(writer, { code: 'slice-order', path, expected: toLiteral(toNames(slices)) });
-  const ordered = slicing?.ordered === true ? `if (r${id} > ${String(at)}) { ${fault} } else r${id} = ${String(at)};` : '';
-  return slicing?.rules === 'openAtEnd' ? `${ordered} if (u${id}) { ${fault} }` : ordered;
-}
-
-function toNames(slices: Overlay['slices']): string {
-  return slices.map(({ name }) => name).join(' | ');
+/** The content that a reference to another element repeats. */
+function emitRecursion(writer: Writer, { recursion }: Overlay, { x, path }: Item): string {
+  if (recursion === undefined) return '';
+  const name = writer.toRecursion(recursion);
+  return writer.mode === 'fast' ? `if (!${name}(${x})) return false;` : `${name}(c, ${x}, ${path});`;
 }

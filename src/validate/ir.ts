@@ -8,7 +8,23 @@ export interface ProfileIr {
   readonly kind: 'resource' | 'complex-type' | 'primitive-type';
   readonly derivation: 'specialization' | 'constraint';
   readonly abstract: boolean;
+  readonly version?: string;
+  /** Where an extension may stand; only for definitions of extensions. */
+  readonly extension?: ExtensionIr;
   readonly root: ElementIr;
+}
+
+/** Where an extension may be used (R4 StructureDefinition.context, contextInvariant), and whether it modifies what it stands in. */
+export interface ExtensionIr {
+  readonly contexts: readonly ContextIr[];
+  readonly invariants: readonly string[];
+  readonly modifier: boolean;
+}
+
+/** One place an extension may stand: an element's path or type, another extension's url, or what a FHIRPath finds. */
+export interface ContextIr {
+  readonly type: string;
+  readonly expression: string;
 }
 
 /** How long a text may be, and between which values a value must lie (R4 ElementDefinition.maxLength, minValue[x], maxValue[x]). */
@@ -34,6 +50,7 @@ export interface ElementIr {
   readonly binding?: BindingIr;
   readonly constraints: readonly ConstraintIr[];
   readonly slicing?: SlicingIr;
+  readonly mustSupport?: true;
   readonly slices: readonly SliceIr[];
   readonly children: readonly ElementIr[];
 }
@@ -43,6 +60,8 @@ export interface TypeIr {
   readonly code: string;
   readonly profiles: readonly string[];
   readonly targets: readonly string[];
+  /** Where the target of a reference may be: contained, bundled, referenced (R4 ElementDefinition.type.aggregation). */
+  readonly aggregation?: readonly string[];
 }
 
 /** A fixed[x] (equal in every part) or a pattern[x] (at least this much). */

@@ -1,4 +1,4 @@
-import type { BindingIr, ConstraintIr, ElementIr, FixedIr, LimitsIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
+import type { BindingIr, ConstraintIr, ElementIr, ExtensionIr, FixedIr, LimitsIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
 import { toBareCanonical } from './ir.ts';
 import { isObject, toObjects, toStrings, toText } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -28,7 +28,24 @@ export function readSnapshot(definition: JsonObject): ProfileIr | undefined {
   return {
     ...{ url, kind, type: toText(definition['type']), abstract: definition['abstract'] === true },
     derivation: derivation === 'constraint' ? 'constraint' : 'specialization',
+    ...toStatement(definition, root.facts),
     root: toElement(root, kind === 'resource' ? 'id' : 'string'),
+  };
+}
+
+function toStatement(definition: JsonObject, root: JsonObject): Pick<ProfileIr, 'version' | 'extension'> {
+  const { version, type, derivation } = definition;
+  return {
+    ...(typeof version === 'string' && { version }),
+    ...(type === 'Extension' && derivation === 'constraint' && { extension: toExtension(definition, root) }),
+  };
+}
+
+function toExtension(definition: JsonObject, root: JsonObject): ExtensionIr {
+  return {
+    contexts: toObjects(definition['context']).map((each) => ({ type: toText(each['type']), expression: toText(each['expression']) })),
+    invariants: toStrings(definition['contextInvariant']),
+    modifier: root['isModifier'] === true,
   };
 }
 
@@ -93,7 +110,7 @@ function toElement(draft: Draft, idType: string): ElementIr {
   };
 }
 
-function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing' | 'limits'> {
+function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing' | 'limits' | 'mustSupport'> {
   const value = toFixed(facts);
   const binding = toBinding(facts['binding']);
   const slicing = toSlicing(facts['slicing']);
@@ -104,6 +121,7 @@ function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'va
     ...(binding && { binding }),
     ...(slicing && { slicing }),
     ...(limits && { limits }),
+    ...(facts['mustSupport'] === true && { mustSupport: true }),
   };
 }
 
@@ -121,6 +139,7 @@ function toTypes(facts: JsonObject, path: string, idType: string): readonly Type
     code: toText(type['code']) === SYSTEM_STRING ? toSystemType(path, idType) : toText(type['code']),
     profiles: toStrings(type['profile']).map(toBareCanonical),
     targets: toStrings(type['targetProfile']).map(toBareCanonical),
+    ...(Array.isArray(type['aggregation']) && { aggregation: toStrings(type['aggregation']) }),
   }));
 }
 

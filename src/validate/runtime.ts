@@ -7,21 +7,21 @@ import type { JsonObject } from './json.ts';
 import type { ValidationOptions } from './options.ts';
 import { defaultOptions } from './options.ts';
 import { primitives } from './primitives.ts';
-import { toDeclared, toStanding } from './registry.ts';
+import { createProfileChecks } from './profile/follow-profile.ts';
+import type { ProfileChecks } from './profile/follow-profile.ts';
+import { createTargetChecks } from './profile/follow-target.ts';
+import { enter } from './profile/steps.ts';
+import type { Steps } from './profile/steps.ts';
 import type { Registry } from './registry.ts';
 import { isSelected } from './select.ts';
+import type { SelectorWorld } from './select.ts';
 import type { Selector } from './selector.ts';
 import { inCode, inCoding, inConcept, inQuantity, toValueSet } from './value-sets.ts';
 import type { ValueSet } from './value-sets.ts';
-import { at, count, equals, isCompanion, isList, isPadded, isWithin, matches, nests, toReferredType } from './values.ts';
+import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, isWithin, matches, nests } from './values.ts';
 
 /** What the walk now going on remembers: the resources around it, and whether something was worth a warning. */
-export interface Walk extends CheckWorld {
-  warned: boolean;
-  /** The nearest resource, for rules that ask for %resource. */
-  resource: unknown;
-  root: unknown;
-  readonly resources: JsonObject[];
+export interface Walk extends Steps {
   options: ValidationOptions;
   find: CheckWorld['find'];
   elementIds: number;
@@ -48,6 +48,7 @@ export function createRuntime(parts: RuntimeParts) {
     resource: undefined,
     root: undefined,
     resources: [],
+    judged: new Map(),
     options: defaultOptions,
     resourceTypes: new Set(parts.resourceTypes),
     elementIds: 0,
@@ -62,15 +63,17 @@ export function createRuntime(parts: RuntimeParts) {
     ownDomain: parts.ownDomain,
   };
   const sets = createSets(parts.valueSets);
-  const follows = (node: unknown, urls: readonly string[]): boolean => urls.some((url) => followsOne(registry, W, node, url));
+  const profiles = createProfileChecks(W, registry);
+  const targets = createTargetChecks(W, registry);
   return {
     ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
-    ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, follows },
-    isResource: (value: unknown, contained = false) => isResource(registry, W, value, contained),
+    ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, ...profiles, ...targets },
+    isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
+    stepInto: (resource: JsonObject, contained: boolean) => enter(W, resource, contained),
     holds: createHolds(W),
     knowsExtension: (extension: JsonObject) => knowsExtension(registry, extension),
-    pointsAt: (value: unknown, allowed: ReadonlySet<string>) => pointsAt(registry, value, allowed),
-    select: (value: unknown, selectors: readonly Selector[]) => isSelected(value, selectors, { toValueSet: sets, follows }),
+    isLocalExtension,
+    select: createSelect(sets, profiles.conforms, targets.resolve),
     toRule: parts.compileRule,
     rules: { holds: (rule: Rule, node: unknown) => rule(node, W.resource, W.root) },
   };
@@ -78,19 +81,12 @@ export function createRuntime(parts: RuntimeParts) {
 
 /** The same runtime for generated code whose value sets are found elsewhere too. */
 export function withValueSets(runtime: Runtime, toValueSet: Runtime['toValueSet']): Runtime {
-  const { follows } = runtime;
-  return {
-    ...runtime,
-    toValueSet,
-    select: (value: unknown, selectors: readonly Selector[]) => isSelected(value, selectors, { toValueSet, follows }),
-  };
+  return { ...runtime, toValueSet, select: createSelect(toValueSet, runtime.conforms, runtime.resolve) };
 }
 
-function followsOne(registry: Registry, walk: Walk, node: unknown, canonical: string): boolean {
-  const standing = toStanding(registry, canonical, node);
-  if (standing === 'foreign') walk.warned = true;
-  if (standing === 'profile') return registry.overlays.get(canonical)?.(node) ?? true;
-  return standing === 'base' || standing === 'foreign';
+function createSelect(toSet: SelectorWorld['toValueSet'], follows: SelectorWorld['follows'], resolve: SelectorWorld['resolve']) {
+  const world: SelectorWorld = { toValueSet: toSet, follows, resolve };
+  return (value: unknown, selectors: readonly Selector[]): boolean => isSelected(value, selectors, world);
 }
 
 const NO_TYPES: Registry['profileTypes'] = new Map();
@@ -100,25 +96,17 @@ function findNone(): undefined {
   return undefined;
 }
 
-function isResource(registry: Registry, walk: Walk, value: unknown, contained: boolean): boolean {
-  if (!isObject(value) || typeof value['resourceType'] !== 'string' || !registry.resourceTypes.has(value['resourceType'])) return false;
-  const leave = enter(walk, value, contained);
-  const sound = registry.types.get(value['resourceType'])?.(value) === true && followsDeclared(registry, walk, value);
-  leave();
-  return sound;
+interface ResourceWorld extends Pick<ProfileChecks, 'followsDeclared'> {
+  readonly registry: Registry;
+  readonly walk: Walk;
 }
 
-/** Steps into a resource; the answer steps out again. Both paths step alike. */
-export function enter(walk: Walk, resource: JsonObject, contained: boolean): () => void {
-  const { resource: outer, root } = walk;
-  walk.resource = resource;
-  if (!contained) walk.root = resource;
-  walk.resources.push(resource);
-  return () => {
-    walk.resource = outer;
-    walk.root = root;
-    walk.resources.pop();
-  };
+function isResource({ registry, walk, followsDeclared }: ResourceWorld, value: unknown, contained: boolean): boolean {
+  if (!isObject(value) || typeof value['resourceType'] !== 'string' || !registry.resourceTypes.has(value['resourceType'])) return false;
+  const leave = enter(walk, value, contained);
+  const sound = registry.types.get(value['resourceType'])?.(value) === true && followsDeclared(value);
+  leave();
+  return sound;
 }
 
 /** Asks the rules that stand in no definition, without explaining. */
@@ -143,25 +131,11 @@ function createHolds(walk: Walk): (name: string, node: JsonObject) => boolean {
 
 const NO_CHECKS: readonly Check[] = [];
 
-function followsDeclared(registry: Registry, walk: Walk, resource: JsonObject): boolean {
-  for (const canonical of toDeclared(resource)) {
-    if (typeof canonical === 'string' && !followsOne(registry, walk, resource, canonical)) return false;
-  }
-  return true;
-}
-
 function knowsExtension(registry: Registry, extension: JsonObject): boolean {
   const url = extension['url'];
   if (typeof url !== 'string') return true;
   const check = registry.overlays.get(url);
   return check === undefined ? !url.startsWith(registry.ownDomain) : check(extension);
-}
-
-function pointsAt(registry: Registry, value: unknown, allowed: ReadonlySet<string>): boolean {
-  const reference = isObject(value) ? value['reference'] : undefined;
-  if (typeof reference !== 'string') return true;
-  const type = toReferredType(reference);
-  return allowed.has(type) || !registry.resourceTypes.has(type);
 }
 
 /** Makes value sets ready when they are first asked for. */

@@ -1,34 +1,44 @@
 import { isObject } from './json.ts';
-import type { Selector, Step } from './selector.ts';
+import type { JsonObject } from './json.ts';
+import type { Step } from './profile/discriminator-path.ts';
+import type { Selector } from './selector.ts';
 import { equals, matches } from './values.ts';
 import { inCode, inCoding, inConcept } from './value-sets.ts';
 import type { ValueSet } from './value-sets.ts';
 
-/** What selectors need from outside: value sets and profile checks by canonical. */
-interface SelectorWorld {
+/** What selectors need from outside: value sets, profile checks by canonical, and the targets of references. */
+export interface SelectorWorld {
   readonly toValueSet: (url: string) => ValueSet;
   readonly follows: (value: unknown, urls: readonly string[]) => boolean;
+  readonly resolve: (reference: string) => JsonObject | undefined;
 }
 
 /** True when a value answers every selector of a slice, hence belongs to it. */
 export function isSelected(value: unknown, selectors: readonly Selector[], world: SelectorWorld): boolean {
   for (const selector of selectors) {
-    const found = reaches(value, selector.steps, 0, (end) => isMet(end, selector, world));
-    if (found !== (selector.kind !== 'exists' || selector.present)) return false;
+    if (reaches(value, selector, 0, world) !== (selector.kind !== 'exists' || selector.present)) return false;
   }
   return true;
 }
 
 /** Follows the steps into every list on the way; true when some value at the end passes the test. */
-function reaches(value: unknown, steps: readonly Step[], depth: number, test: (end: unknown) => boolean): boolean {
-  if (Array.isArray(value)) return value.some((item) => reaches(item, steps, depth, test));
-  const step = steps[depth];
-  if (step === undefined) return value !== undefined && test(value);
+function reaches(value: unknown, selector: Selector, depth: number, world: SelectorWorld): boolean {
+  if (Array.isArray(value)) return value.some((item) => reaches(item, selector, depth, world));
+  const step = selector.steps[depth];
+  if (step === undefined) return value !== undefined && isMet(value, selector, world);
   if (!isObject(value)) return false;
-  return step.keys.some((key) => {
-    const next = step.url === undefined ? value[key] : toExtensions(value[key], step.url);
-    return next !== undefined && reaches(next, steps, depth + 1, test);
-  });
+  if (step.resolve === true) return reachesTarget(value, selector, depth, world);
+  return step.keys.some((key) => reaches(toNext(value, key, step), selector, depth + 1, world));
+}
+
+function reachesTarget({ reference }: JsonObject, selector: Selector, depth: number, world: SelectorWorld): boolean {
+  const target = typeof reference === 'string' ? world.resolve(reference) : undefined;
+  return target !== undefined && reaches(target, selector, depth + 1, world);
+}
+
+/** A primitive that is only extensions is there all the same. */
+function toNext(value: JsonObject, key: string, { url }: Step): unknown {
+  return url === undefined ? (value[key] ?? value[`_${key}`]) : toExtensions(value[key], url);
 }
 
 function toExtensions(value: unknown, url: string): unknown {
@@ -53,7 +63,8 @@ function isMet(value: unknown, selector: Selector, world: SelectorWorld): boolea
 }
 
 function isResourceOf(value: unknown, codes: readonly string[]): boolean {
-  return isObject(value) && typeof value['resourceType'] === 'string' && codes.includes(value['resourceType']);
+  if (!isObject(value) || typeof value['resourceType'] !== 'string') return false;
+  return codes.includes(value['resourceType']) || codes.includes('Resource');
 }
 
 function isInside(set: ValueSet, value: unknown): boolean {

@@ -103,7 +103,7 @@ function toValidator(core: Core, definitions: readonly JsonObject[]): Validator 
     if (findExcess(resource, caps) !== undefined) return 'invalid';
     begin(runtime, world, resource, options);
     if (!runtime.isResource(resource)) return 'invalid';
-    if (!profiles.every((url) => runtime.follows(resource, [url]))) return 'invalid';
+    if (!profiles.every((url) => runtime.followsAsked(resource, url))) return 'invalid';
     return runtime.W.warned ? 'warnings' : 'ok';
   };
   return {
@@ -132,7 +132,7 @@ function diagnose(runtime: Runtime, diagnoses: Diagnoses, resource: unknown, pro
   const collector = new Collector(runtime, diagnoses);
   const path = toResourceType(resource, runtime);
   collector.resource(resource, path);
-  if (isObject(resource)) for (const url of profiles) collector.followOne(resource, url, path);
+  if (isObject(resource)) for (const url of profiles) collector.followAsked(resource, url, path);
   return collector;
 }
 
@@ -153,6 +153,7 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.W.resources.length = 0;
   runtime.W.elementIds = 0;
   if (runtime.W.indexes.size > 0) runtime.W.indexes.clear();
+  if (runtime.W.judged.size > 0) runtime.W.judged.clear();
   runtime.W.options = { ...defaultOptions, ...options };
   runtime.W.resource = resource;
   runtime.W.root = resource;

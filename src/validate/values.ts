@@ -81,6 +81,12 @@ export function isCompanion(companion: unknown, value: unknown): boolean {
   return companion['extension'] !== undefined || (companion['id'] !== undefined && value !== undefined && value !== null);
 }
 
+/** True for an extension with a name instead of a full address, as only the parts of a complex extension have. */
+export function isLocalExtension(extension: unknown): boolean {
+  const url = isObject(extension) ? extension['url'] : undefined;
+  return typeof url === 'string' && !url.includes(':');
+}
+
 /** The resource type in a literal reference `Patient/1` or `https://host/fhir/Patient/1`; empty for anything else (`#`, `urn:`, logical). */
 export function toReferredType(reference: string): string {
   const versioned = reference.indexOf('/_history/');

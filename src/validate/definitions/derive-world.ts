@@ -49,6 +49,7 @@ function createProfiles({ runtime, generated, library }: Origin, index: ReturnTy
     find,
     bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),
     typeOf: { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined },
+    profileOf: toLookup((canonical) => readOrNothing(find(canonical))),
   };
   const made = new Map<JsonObject, LoadedProfile>();
   const toProfile = (definition: JsonObject): LoadedProfile => {
