@@ -24,6 +24,8 @@ import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, isW
 export interface Walk extends Steps {
   options: ValidationOptions;
   find: CheckWorld['find'];
+  valueSet: CheckWorld['valueSet'];
+  expand: CheckWorld['expand'];
   elementIds: number;
 }
 
@@ -43,6 +45,7 @@ export type Runtime = ReturnType<typeof createRuntime>;
 
 /** Makes the functions generated code calls. Walks are synchronous and share one `Walk`, so nothing is allocated for a sound resource. */
 export function createRuntime(parts: RuntimeParts) {
+  const sets = createSets(parts.valueSets);
   const W: Walk = {
     warned: false,
     resource: undefined,
@@ -54,6 +57,8 @@ export function createRuntime(parts: RuntimeParts) {
     elementIds: 0,
     indexes: new Map(),
     find: findNone,
+    valueSet: sets,
+    expand: () => sets(''),
   };
   const registry: Registry = {
     types: new Map(),
@@ -62,7 +67,6 @@ export function createRuntime(parts: RuntimeParts) {
     profileTypes: NO_TYPES,
     ownDomain: parts.ownDomain,
   };
-  const sets = createSets(parts.valueSets);
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
   return {

@@ -43,4 +43,28 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
     },
     remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
   },
+  'pattern-not-decided': {
+    title: { id: 'Pola jawaban tidak dapat diperiksa', en: 'The pattern of the answer cannot be checked' },
+    meaning: {
+      id: 'Formulir memakai regex yang terlalu besar atau tidak dapat dijalankan dengan aman di sini; jawabannya belum dicocokkan.',
+      en: 'The form uses a regex that is too large or cannot be run safely here; the answer has not been compared with it.',
+    },
+    remedy: { id: 'Sederhanakan regex di formulir.', en: 'Simplify the regex of the form.' },
+  },
+  'enabling-not-decided': {
+    title: { id: 'Syarat tampil tidak dapat dihitung', en: 'The condition of the item cannot be evaluated' },
+    meaning: {
+      id: 'Butir ini berlaku menurut sebuah ekspresi yang tidak dihitung di sini; wajib atau tidaknya belum diperiksa.',
+      en: 'An expression that is not evaluated here decides whether the item applies; whether it must be answered has not been checked.',
+    },
+    remedy: { id: 'Periksa butir ini dengan tangan, atau pakai enableWhen.', en: 'Check the item by hand, or use enableWhen.' },
+  },
+  'reference-not-decided': {
+    title: { id: 'Sasaran rujukan tidak dapat diperiksa', en: 'The target of the reference cannot be checked' },
+    meaning: {
+      id: 'Formulir membatasi jenis atau profil sasaran, tetapi rujukan ini tidak menunjukkannya; sasarannya belum diperiksa.',
+      en: 'The form limits the type or profile of the target, which the reference does not show; the target has not been checked.',
+    },
+    remedy: { id: 'Tulis rujukan sebagai Jenis/id.', en: 'Write the reference as Type/id.' },
+  },
 };

@@ -149,6 +149,8 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.registry.overlays = world.overlays;
   runtime.registry.profileTypes = world.profileTypes;
   runtime.W.find = world.find;
+  runtime.W.valueSet = world.valueSet;
+  runtime.W.expand = world.expand;
   runtime.W.warned = false;
   runtime.W.resources.length = 0;
   runtime.W.elementIds = 0;

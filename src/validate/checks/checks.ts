@@ -5,6 +5,7 @@ import { checkDocument } from './check-document.ts';
 import { checkElementIds } from './check-element-ids.ts';
 import { checkReference } from './check-reference.ts';
 import { checkSearchset } from './check-searchset.ts';
+import { checkQuestionnaireResponse } from '../questionnaire/check-questionnaire-response.ts';
 import type { Check } from './check.ts';
 
 /** All checks by the type whose nodes they are asked of: a datatype, a resource type, or `Resource` for every resource. */
@@ -12,4 +13,5 @@ export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, rea
   ['Resource', [checkContained, checkElementIds]],
   ['Reference', [checkReference]],
   ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
+  ['QuestionnaireResponse', [checkQuestionnaireResponse]],
 ]);

@@ -11,7 +11,7 @@ import type { Runtime } from '../runtime.ts';
 import { compileLoaded } from './compile-loaded.ts';
 import type { LoadedProfile } from './compile-loaded.ts';
 import { createDefinitionIndex } from './definition-index.ts';
-import { expandLoaded } from './expand-loaded.ts';
+import { createExpander, expandLoaded } from './expand-loaded.ts';
 import { createFinder } from './find-definition.ts';
 import type { Library } from './library.ts';
 import type { World } from './world.ts';
@@ -30,12 +30,13 @@ export interface Origin {
  */
 export function deriveWorld(origin: Origin, definitions: readonly JsonObject[]): World {
   const index = createDefinitionIndex(definitions);
-  const profiles = createProfiles(origin, index);
+  const valueSet = expandLoaded(origin.runtime.toValueSet, index, origin.library);
+  const profiles = createProfiles({ ...origin, runtime: withValueSets(origin.runtime, valueSet) }, index);
   return {
     overlays: { get: (canonical) => profiles.get(canonical)?.fast },
     profileTypes: { get: (canonical) => profiles.get(canonical)?.type },
     diagnoses: { get: (canonical) => profiles.get(canonical)?.diagnosis },
-    find: index.find,
+    ...{ find: index.find, valueSet, expand: createExpander(index, origin.library) },
     findProblems: () => index.all('StructureDefinition').flatMap((each) => toProblem(profiles.get(toCanonical(each)))),
   };
 }
@@ -45,7 +46,7 @@ function createProfiles({ runtime, generated, library }: Origin, index: ReturnTy
   const isType = (url: string): boolean => url.startsWith(BASE) && runtime.registry.types.has(url.slice(BASE.length));
   const { find, findProfile } = createFinder({ index, library, isType });
   const world = {
-    runtime: withValueSets(runtime, expandLoaded(runtime.toValueSet, index, library)),
+    runtime,
     find,
     bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),
     typeOf: { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined },

@@ -9,6 +9,8 @@ export interface World {
   readonly profileTypes: Lookup<string>;
   readonly diagnoses: Lookup<Diagnosis>;
   readonly find: CheckWorld['find'];
+  readonly valueSet: CheckWorld['valueSet'];
+  readonly expand: CheckWorld['expand'];
   /** What could not be used of the definitions; reads all of them. */
   readonly findProblems: () => readonly Issue[];
 }

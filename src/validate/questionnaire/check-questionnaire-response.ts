@@ -1,0 +1,29 @@
+import type { CheckReport, CheckWorld } from '../checks/check.ts';
+import { toObjects } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { compareResponse } from './check-response.ts';
+import { SPEC } from './review.ts';
+
+/**
+ * Finds the Questionnaire a response names, among its contained resources or the definitions loaded beside the base, and holds the response
+ * against it. As in the reference validator none named is told as information, one that is not at hand as a warning.
+ */
+export function checkQuestionnaireResponse(response: JsonObject, world: CheckWorld, report: CheckReport): void {
+  const { questionnaire: canonical } = response;
+  if (typeof canonical !== 'string') {
+    if (canonical === undefined) report.add({ code: 'questionnaire-none', severity: 'information', at: '', rule: SPEC });
+    return;
+  }
+  const questionnaire = canonical.startsWith('#') ? findContained(response, canonical) : world.find('Questionnaire', canonical);
+  if (questionnaire !== undefined) {
+    compareResponse(response, questionnaire, report, world);
+    return;
+  }
+  const severity = /^https?:\/\/example\.org/.test(canonical) ? 'information' : 'warning';
+  report.add({ code: 'questionnaire-unknown', severity, at: '.questionnaire', rule: SPEC, expected: canonical });
+}
+
+function findContained(response: JsonObject, reference: string): JsonObject | undefined {
+  const id = reference.slice(1);
+  return toObjects(response['contained']).find((resource) => resource['id'] === id && resource['resourceType'] === 'Questionnaire');
+}
