@@ -1,11 +1,10 @@
-import { BUNDLE_CODES } from './catalogue-bundle.ts';
 import { ANSWER_CODES } from './catalogue-answer.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { EXTENSION_CODES } from './catalogue-extension.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
-import { REFERENCE_CODES } from './catalogue-reference.ts';
 import { QUESTIONNAIRE_CODES } from './catalogue-questionnaire.ts';
+import { RULE_CODES } from './catalogue-rules.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
 import { TEXT_CODES } from './catalogue-text.ts';
 import { WHOLE_CODES } from './catalogue-whole.ts';
@@ -15,9 +14,8 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...WHOLE_CODES,
   ...STRUCTURE_CODES,
   ...PROFILE_CODES,
+  ...RULE_CODES,
   ...DEFINITION_CODES,
-  ...REFERENCE_CODES,
-  ...BUNDLE_CODES,
   ...TEXT_CODES,
   ...EXTENSION_CODES,
   ...QUESTIONNAIRE_CODES,

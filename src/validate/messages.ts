@@ -21,7 +21,13 @@ const QUOTABLE = /^[A-Za-z0-9_.:+\-/|%]{1,40}$/;
 const LONG_NUMBER = /\d{6}/;
 
 /** Codes whose finding is a name of an element or type, not a value. */
-const NAMING: ReadonlySet<string> = new Set(['element-unknown', 'type-not-allowed']);
+const NAMING: ReadonlySet<string> = new Set([
+  'element-unknown',
+  'type-not-allowed',
+  'xhtml-element',
+  'xhtml-attribute',
+  'xhtml-in-paragraph',
+]);
 
 /** Puts a finding into words: Indonesian text with the remedy, English diagnostics. */
 export function toIssue(finding: Finding): Issue {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Check, CheckReport, CheckWorld } from './check.ts';
 import { toEntryIndex } from './entry-index.ts';
 import type { Entry } from './entry-index.ts';
+import { isExampleUrl } from './example-urls.ts';
 import { isAbsoluteUri, toRestfulAddress } from './reference-forms.ts';
 
 const WITH_REQUEST: ReadonlySet<unknown> = new Set(['transaction', 'batch', 'history']);
@@ -69,9 +70,14 @@ function checkName(resource: JsonObject, { fullUrl, type, id }: Name, at: string
   const restful = toRestfulAddress(fullUrl, world.resourceTypes) !== undefined;
   const ends = id !== '' && fullUrl.endsWith(`/${id}`);
   if (restful && !(ends && fullUrl.endsWith(`/${type}/${id}`))) {
-    report.add({ code: 'full-url-other-id', severity: 'error', at, rule: FULL_URL, expected: `${type}/${id}` });
+    report.add({ code: 'full-url-other-id', severity: toGravity(fullUrl, world), at, rule: FULL_URL, expected: `${type}/${id}` });
   }
   if (resource['url'] === fullUrl && !(restful && ends)) checkCanonical(fullUrl, at, report);
+}
+
+/** On a server that is made up nothing is stored under the address; the examples of R4 itself do not keep to the rule. */
+function toGravity(fullUrl: string, { options }: CheckWorld): 'warning' | 'error' {
+  return options.exampleUrls === 'allowed' && isExampleUrl(fullUrl) ? 'warning' : 'error';
 }
 
 /** A definition's canonical is its fullUrl only where that ends with its id too. */

@@ -1,8 +1,11 @@
+import { checkAttachment } from './check-attachment.ts';
 import { checkBundleEntries } from './check-bundle-entries.ts';
 import { checkBundleLinks } from './check-bundle-links.ts';
 import { checkContained } from './check-contained.ts';
 import { checkDocument } from './check-document.ts';
 import { checkElementIds } from './check-element-ids.ts';
+import { checkIdentifier } from './check-identifier.ts';
+import { checkNarrative } from './check-narrative.ts';
 import { checkReference } from './check-reference.ts';
 import { checkSearchset } from './check-searchset.ts';
 import { checkQuestionnaireResponse } from '../questionnaire/check-questionnaire-response.ts';
@@ -11,6 +14,9 @@ import type { Check } from './check.ts';
 /** All checks by the type whose nodes they are asked of: a datatype, a resource type, or `Resource` for every resource. */
 export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, readonly Check[]>([
   ['Resource', [checkContained, checkElementIds]],
+  ['Attachment', [checkAttachment]],
+  ['Identifier', [checkIdentifier]],
+  ['Narrative', [checkNarrative]],
   ['Reference', [checkReference]],
   ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
   ['QuestionnaireResponse', [checkQuestionnaireResponse]],

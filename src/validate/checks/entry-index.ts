@@ -20,6 +20,8 @@ export interface EntryIndex {
   /** By `Type/id`. */
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
   readonly byResource: ReadonlyMap<JsonObject, Entry>;
+  /** The names links can point at, of the whole Bundle; kept once they were asked for. */
+  names: ReadonlySet<string> | undefined;
 }
 
 /** Where a resource stands: the nearest Bundle around it, its index, and the entry through which it is in that Bundle. */
@@ -59,6 +61,7 @@ function createIndex(bundle: JsonObject): EntryIndex {
     byFullUrl: new Map<string, Entry[]>(),
     byName: new Map<string, Entry[]>(),
     byResource: new Map<JsonObject, Entry>(),
+    names: undefined,
   };
   for (const [at, each] of list.entries()) {
     const entry = toEntry(isObject(each) ? each : {}, at);

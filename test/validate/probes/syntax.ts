@@ -73,7 +73,7 @@ export const syntax: readonly Probe[] = [
     'base64 of five characters',
     { ...attachment, content: { data: 'AAAAA' } },
     'primitive-syntax Media.content.data',
-    { ...attachment, content: { data: 'AA AA\nBB==' } },
+    { ...attachment, content: { data: 'AAAABB==' } },
   ],
   ['base64 padded in the middle', { ...attachment, content: { data: 'AA==AAAA' } }, 'primitive-syntax Media.content.data', attachment],
   [
