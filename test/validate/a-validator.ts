@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../src/root.ts';
-import { OWN_DOMAIN, readBase, readFolder } from '../../src/validate/build-validators.ts';
+import { OWN_DOMAIN, readBase, readBaseProfiles, readFolder } from '../../src/validate/build-validators.ts';
 import type { Diagnosis } from '../../src/validate/collector.ts';
 import { compileDefinitions } from '../../src/validate/compile-definitions.ts';
 import type { Compiled } from '../../src/validate/compile-definitions.ts';
@@ -22,6 +22,12 @@ export const base: readonly JsonObject[] = readBase();
 export function compile(...own: readonly JsonObject[]): Compiled {
   const committed = readFolder(join(packageRoot, 'profiles', 'definitions'));
   return compileDefinitions({ base, own: [...committed, ...own], ownDomain: OWN_DOMAIN });
+}
+
+/** As `compile`, with the profiles and extensions of R4 itself at hand: what the build makes. */
+export function compileWhole(...own: readonly JsonObject[]): Compiled {
+  const committed = readFolder(join(packageRoot, 'profiles', 'definitions'));
+  return compileDefinitions({ base, profiles: readBaseProfiles(), own: [...committed, ...own], ownDomain: OWN_DOMAIN });
 }
 
 /** Makes a validator from compiled sources in memory, as the loader does from disk. */

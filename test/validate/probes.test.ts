@@ -1,25 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { compile, toErrors, toValidator } from './a-validator.ts';
+import { readBenchProfiles } from '../../bench/validate/read-set.ts';
+import { base, compileWhole, toErrors, toValidator } from './a-validator.ts';
 import { toJson } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
 import { invoice, patient } from './probes/resources.ts';
 
-const validator = toValidator(compile());
+const validator = toValidator(compileWhole(...readBenchProfiles(base)));
 
 describe.each(Object.entries(probes))('a resource with one defect in %s', (_, group) => {
-  const rows = group.map(([name, broken, finds, sound, profile]) => ({
+  const rows = group.map(([name, broken, finds, sound]) => ({
     ...{ name, finds, broken: toJson(broken), sound: toJson(sound) },
-    profiles: profile === undefined ? [] : [profile],
   }));
 
-  test.each(rows)('$name is found, and only that', ({ broken, finds, profiles }) => {
-    expect(toErrors(validator, broken, profiles)).toEqual([finds]);
-    expect(validator.judge(broken, profiles)).toBe('invalid');
+  test.each(rows)('$name is found, and only that', ({ broken, finds }) => {
+    expect(toErrors(validator, broken)).toEqual([finds]);
+    expect(validator.judge(broken)).toBe('invalid');
   });
 
-  test.each(rows)('without $name it is sound', ({ sound, profiles }) => {
-    expect(toErrors(validator, sound, profiles)).toEqual([]);
-    expect(validator.isValid(sound, profiles)).toBe(true);
+  test.each(rows)('without $name it is sound', ({ sound }) => {
+    expect(toErrors(validator, sound)).toEqual([]);
+    expect(validator.isValid(sound)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Probe } from './probe.ts';
-import { patient, weight, questionnaire, attachment, invoice } from './resources.ts';
+import { attachment, invoice, patient, questionnaire, weight, withDosage } from './resources.ts';
+import { ofBench, vary } from './vary.ts';
 
 /** Codes outside the value set they are bound to. */
 export const bindings: readonly Probe[] = [
@@ -36,5 +37,17 @@ export const bindings: readonly Probe[] = [
     { ...invoice, totalNet: { value: 1, currency: 'Rp' } },
     'binding-required Invoice.totalNet.currency',
     invoice,
+  ],
+  [
+    'a day of the week in Indonesian',
+    vary(ofBench('posyandu-sawo'), ['hoursOfOperation', 0, 'daysOfWeek', 0], 'selasa'),
+    'binding-required Location.hoursOfOperation[0].daysOfWeek[0]',
+    ofBench('posyandu-sawo'),
+  ],
+  [
+    'a unit of time that UCUM does not have',
+    withDosage({ timing: { repeat: { period: 1, periodUnit: 'hari' } } }),
+    'binding-required MedicationRequest.dosageInstruction[0].timing.repeat.periodUnit',
+    withDosage({ timing: { repeat: { period: 1, periodUnit: 'd' } } }),
   ],
 ];

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { uuid, patient, request, transaction, collection, parameters } from './resources.ts';
+import { collection, document, parameters, patient, request, transaction, uuid } from './resources.ts';
 
 /** Rules about the entries of a Bundle, and resources inside others. */
 export const bundle: readonly Probe[] = [
@@ -38,5 +38,35 @@ export const bundle: readonly Probe[] = [
     { ...parameters, parameter: [{ name: 'p', resource: { resourceType: 'Observation', status: 'final' } }] },
     'cardinality-min Parameters.parameter[0].resource.code',
     parameters,
+  ],
+  [
+    'an address that is not that of the resource',
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/lain', resource: patient }] },
+    'full-url-other-id Bundle.entry[0].fullUrl',
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/danu', resource: patient }] },
+  ],
+  [
+    'a document that begins with a patient',
+    { ...document, entry: [document.entry[1], document.entry[0], document.entry[2]] },
+    'bundle-first Bundle.entry[0]',
+    document,
+  ],
+  [
+    'an address that is relative',
+    { ...collection, entry: [{ fullUrl: 'Patient/danu', resource: patient }] },
+    'full-url-relative Bundle.entry[0].fullUrl',
+    collection,
+  ],
+  [
+    'a message that begins with a patient',
+    { resourceType: 'Bundle', type: 'message', timestamp: '2026-08-01T02:00:00Z', entry: [{ fullUrl: uuid, resource: patient }] },
+    'bundle-first Bundle.entry[0]',
+    collection,
+  ],
+  [
+    'an address that names a version',
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/danu/_history/1', resource: patient }] },
+    'full-url-other-id Bundle.entry[0].fullUrl',
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/danu', resource: patient }] },
   ],
 ];

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { weight, questionnaire, absent, medication } from './resources.ts';
+import { absent, medication, questionnaire, weight } from './resources.ts';
 
 /** Too few and too many. */
 export const cardinality: readonly Probe[] = [

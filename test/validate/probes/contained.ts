@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { medication } from './resources.ts';
+import { medication, prescription, withContained, zinc } from './resources.ts';
 
 /** Resources inside resources. */
 export const contained: readonly Probe[] = [
@@ -14,5 +14,25 @@ export const contained: readonly Probe[] = [
     { ...medication, contained: [{ resourceType: 'Medication', id: 'm', obat: 1 }] },
     'element-unknown MedicationRequest.contained[0].obat',
     medication,
+  ],
+  [
+    'a contained resource nobody refers to',
+    { ...prescription, contained: [zinc] },
+    'contained-orphan MedicationRequest.contained[0]',
+    withContained([zinc], { reference: '#zinc' }),
+  ],
+  [
+    'a resource contained in a contained one',
+    withContained([{ ...zinc, contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }], manufacturer: { reference: '#o' } }], {
+      reference: '#zinc',
+    }),
+    'contained-nested MedicationRequest.contained',
+    withContained([zinc], { reference: '#zinc' }),
+  ],
+  [
+    'two contained resources of one id',
+    withContained([zinc, zinc], { reference: '#zinc' }),
+    'contained-id-duplicate MedicationRequest.contained[1].id',
+    withContained([zinc], { reference: '#zinc' }),
   ],
 ];

@@ -1,5 +1,6 @@
 import type { Probe } from './probe.ts';
-import { patient, absent } from './resources.ts';
+import { absent, patient } from './resources.ts';
+import { ours, vary } from './vary.ts';
 
 /** Extensions: content, place, definition. */
 export const extensions: readonly Probe[] = [
@@ -32,5 +33,17 @@ export const extensions: readonly Probe[] = [
     { ...patient, extension: [{ url: 'https://titian.dev/fhir/ilp/StructureDefinition/tidak-ada', valueCode: 'a' }] },
     'extension-unknown Patient.extension[0]',
     patient,
+  ],
+  [
+    'an extension of R4 with the wrong type of value',
+    { ...patient, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueString: 'Contoh' }] },
+    'type-not-allowed Patient.extension[0].value',
+    { ...patient, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Contoh' } }] },
+  ],
+  [
+    'an extension of ours with the wrong code',
+    vary(ours('danu-encounter-hari-posyandu'), ['period', 'extension', 0, 'valueCode'], 'kira-kira'),
+    'binding-required Encounter.period.extension[0].value',
+    ours('danu-encounter-hari-posyandu'),
   ],
 ];

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { uuid, patient, weight, questionnaire, collection, absent } from './resources.ts';
+import { absent, collection, patient, questionnaire, uuid, weight } from './resources.ts';
 
 /** Keys, choices, empty things and nulls. */
 export const structure: readonly Probe[] = [

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { uuid, patient, weight, questionnaire, attachment } from './resources.ts';
+import { attachment, patient, questionnaire, uuid, weight } from './resources.ts';
 
 /** Primitive values whose text is not of their type. */
 export const syntax: readonly Probe[] = [
