@@ -2,8 +2,10 @@ import { correctDefinition } from './corrections.ts';
 import { expandValueSet } from './expand-value-set.ts';
 import type { Terminology } from './expand-value-set.ts';
 import { generateBase } from './generate-base.ts';
+import { toBareCanonical } from './ir.ts';
 import type { ElementIr, ProfileIr, ValueSetIr } from './ir.ts';
 import type { Shelf } from './definitions/library.ts';
+import { createCompletion } from './definitions/complete-definition.ts';
 import { trimDefinition } from './definitions/trim-definition.ts';
 import { trimTerms } from './definitions/trim-terms.ts';
 import { toText } from './json.ts';
@@ -80,10 +82,12 @@ export function compileDefinitions(definitions: Definitions): Compiled {
 /** Sorts what ships: the types, every other profile of R4 and our own, and all value sets and code systems. */
 function toLibrary(base: readonly JsonObject[], more: readonly JsonObject[]): Compiled['library'] {
   const structures = [...base, ...more.map(correctDefinition).filter((each) => each !== undefined)].filter(isUsable);
+  const byUrl = new Map(structures.map((each) => [toText(each['url']), each]));
+  const complete = createCompletion((canonical) => byUrl.get(toBareCanonical(canonical)));
   const isProfile = (each: JsonObject): boolean => each['derivation'] === 'constraint';
   return {
     types: structures.filter((each) => !isProfile(each)).map(trimDefinition),
-    profiles: structures.filter(isProfile).map(trimDefinition),
+    profiles: structures.filter(isProfile).map((each) => trimDefinition(complete(each))),
     terms: [...base, ...more].filter((each) => each['resourceType'] === 'ValueSet' || each['resourceType'] === 'CodeSystem').map(trimTerms),
   };
 }

@@ -4,10 +4,10 @@ import type { ProfileWorld } from '../compile-profiles.ts';
 import type { ProfileIr } from '../ir.ts';
 import type { JsonObject } from '../json.ts';
 import { ANY_TYPE } from '../registry.ts';
-import type { FastCheck } from '../registry.ts';
+import type { FastCheck, Lookup } from '../registry.ts';
 import type { CheckModule, Runtime } from '../runtime.ts';
 import { isProblem, readProfile } from './read-profile.ts';
-import type { DefinitionProblem, FindDefinition } from './read-profile.ts';
+import type { DefinitionProblem, ReadingWorld } from './read-profile.ts';
 
 /** A profile that was loaded beside the base, ready in both paths; with a problem, both refuse whatever they are given. */
 export interface LoadedProfile {
@@ -18,14 +18,14 @@ export interface LoadedProfile {
 }
 
 /** What a profile is compiled with. */
-interface LoadedWorld extends ProfileWorld {
+interface LoadedWorld extends ReadingWorld, ProfileWorld {
+  readonly bases: Lookup<ProfileIr>;
   readonly runtime: Runtime;
-  readonly find: FindDefinition;
 }
 
 /** Compiles one definition. Never throws: one that cannot be compiled becomes a profile that nothing follows, and says why. */
 export function compileLoaded(definition: JsonObject, world: LoadedWorld): LoadedProfile {
-  const profile = readProfile(definition, world.find, world.bases);
+  const profile = readProfile(definition, world);
   if (isProblem(profile)) return toRefusal(profile);
   try {
     const fast = createFast(compileProfiles([profile], 'fast', world), world.runtime);

@@ -8,6 +8,7 @@ import { BASE } from '../registry.ts';
 import type { Lookup } from '../registry.ts';
 import { withValueSets } from '../runtime.ts';
 import type { Runtime } from '../runtime.ts';
+import { createCompletion } from './complete-definition.ts';
 import { compileLoaded } from './compile-loaded.ts';
 import type { LoadedProfile } from './compile-loaded.ts';
 import { createDefinitionIndex } from './definition-index.ts';
@@ -48,6 +49,7 @@ function createProfiles({ runtime, generated, library }: Origin, index: ReturnTy
   const world = {
     runtime,
     find,
+    complete: createCompletion(find),
     bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),
     typeOf: { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined },
     profileOf: toLookup((canonical) => readOrNothing(find(canonical))),

@@ -4,6 +4,8 @@ import { isObject, toObjects, toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { readSnapshot } from '../read-snapshot.ts';
 import type { Lookup } from '../registry.ts';
+import type { CompleteDefinition } from './complete-definition.ts';
+import { DefinitionFault } from './definition-fault.ts';
 
 /** Why a definition cannot be used; `code` has a page in the catalogue, `detail` is a canonical, an element or a limit. */
 export interface DefinitionProblem {
@@ -15,6 +17,13 @@ export interface DefinitionProblem {
 /** Finds StructureDefinitions by canonical, the base's too. */
 export type FindDefinition = (canonical: string) => JsonObject | undefined;
 
+/** What a definition is read with. */
+export interface ReadingWorld {
+  readonly find: FindDefinition;
+  readonly complete: CompleteDefinition;
+  readonly bases: Lookup<ProfileIr>;
+}
+
 /** Far beyond any published profile (the largest of R4 have some 400 elements), small enough to be compiled within a second. */
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 40;
@@ -23,12 +32,12 @@ const DEEPEST = 40;
  * Reads a profile that was loaded beside the base into the intermediate form, or says why that cannot be.
  * Never throws: what a definition says is data.
  */
-export function readProfile(definition: JsonObject, find: FindDefinition, bases: Lookup<ProfileIr>): ProfileIr | DefinitionProblem {
+export function readProfile(definition: JsonObject, { find, complete, bases }: ReadingWorld): ProfileIr | DefinitionProblem {
   const url = toText(definition['url']);
   const fault = findFault(definition, find);
   if (fault !== undefined) return { url, ...fault };
-  const profile = readOrNothing(definition);
-  if (typeof profile === 'string') return { url, code: 'definition-broken', detail: profile };
+  const profile = readOrFault(definition, complete);
+  if ('code' in profile) return { url, ...profile };
   if (bases.get(profile.type) === undefined) return { url, code: 'definition-base-unknown', detail: profile.type };
   return profile;
 }
@@ -64,11 +73,12 @@ function findCircle(definition: JsonObject, find: FindDefinition): Fault | undef
   return undefined;
 }
 
-/** A text in place of the profile names what is wrong with it. */
-function readOrNothing(definition: JsonObject): ProfileIr | string {
+function readOrFault(definition: JsonObject, complete: CompleteDefinition): ProfileIr | Fault {
   try {
-    return readSnapshot(definition) ?? 'snapshot';
+    return readSnapshot(complete(definition)) ?? { code: 'definition-broken', detail: 'snapshot' };
   } catch (error) {
-    return error instanceof Error ? error.message : 'snapshot';
+    if (error instanceof DefinitionFault) return { code: error.code, detail: error.detail };
+    // Whatever else the reader stumbles over (a stack too deep among it), it is this one definition that cannot be used.
+    return { code: 'definition-broken', detail: toText(definition['name']) };
   }
 }
