@@ -94,11 +94,14 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
     log.info({ event, ...facts });
   };
   const deliveries = openDeliveries({ store, tables: () => Promise.resolve(tables), site: site.current, wake, note });
-  const listening = await listen(openFace(config, { gateway, deliveries, store, log, metrics, site: site.current }), {
-    host: config.host,
-    port: config.port,
-    patienceMs,
-  });
+  const listening = await listen(
+    openFace(config, { gateway, deliveries, store, log, metrics, site: site.current, validator: tables.validator }),
+    {
+      host: config.host,
+      port: config.port,
+      patienceMs,
+    },
+  );
   closing.push(() => listening.close());
   closing.push(keepBeside({ opened, sandbox, site, log }));
   await tellFirstKey(store, tell);

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { DeliveryDesk } from './deliveries.ts';
 import type { Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
+import { createValidateRoutes } from './http/validate-routes.ts';
 import type { KeyHolder } from './http/require-key.ts';
 import { shareInFlight } from './http/share-in-flight.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
@@ -14,6 +15,7 @@ import { openPressure } from './open-pressure.ts';
 import type { Metrics } from './operate/metrics.ts';
 import type { Store } from './store/open-store.ts';
 import { findStoreAilment } from './store/store-ailment.ts';
+import type { Validator } from './validate/validator.ts';
 
 /** What the HTTP face needs. */
 export interface FaceNeeds {
@@ -23,14 +25,16 @@ export interface FaceNeeds {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly site: () => Promise<Site>;
+  readonly validator: Validator;
 }
 
 /** Creates the gateway's HTTP face over its parts. */
-export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site }: FaceNeeds): Express {
+export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site, validator }: FaceNeeds): Express {
   const verifyKey = shareInFlight((key) => findHolder(store, key));
+  const pressure = openPressure(config, { gateway, store, metrics });
   return createApp({
     desk: gateway,
-    pressure: openPressure(config, { gateway, store, metrics }),
+    pressure,
     deliveries,
     verifyKey,
     checkReady: async () => {
@@ -41,6 +45,7 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     log,
     newId: randomUUID,
     watchRequests: metrics.watchRequests,
+    validateRoutes: createValidateRoutes({ validator, pressure }),
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),
   });

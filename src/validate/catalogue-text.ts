@@ -18,4 +18,31 @@ export const TEXT_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Split the Bundle into several files, or write NDJSON: one resource a line.',
     },
   },
+  'resource-type-other': {
+    type: 'structure',
+    title: { id: 'Jenis resource lain dari yang diminta', en: 'Another resource type than asked for' },
+    says: {
+      id: 'Alamat meminta {expected}, isinya {came}.',
+      en: 'The address asks for {expected}, but the body is {came}.',
+    },
+    meaning: {
+      id: 'Operasi $validate pada satu jenis hanya memeriksa resource dari jenis itu.',
+      en: 'The operation $validate on a type validates only resources of that type.',
+    },
+    remedy: {
+      id: 'Kirim ke alamat jenis yang sesuai, atau ke /fhir/$validate untuk jenis apa pun.',
+      en: 'Send it to the address of its own type, or to /fhir/$validate for any type.',
+    },
+  },
+  'nothing-found': {
+    type: 'informational',
+    severities: ['information'],
+    title: { id: 'Tidak ada temuan', en: 'Nothing found' },
+    says: { id: 'Sah: tidak ada temuan.', en: 'Valid: nothing was found.' },
+    meaning: {
+      id: 'Resource memenuhi R4 dan semua profil yang diminta atau disebutnya.',
+      en: 'The resource holds against R4 and every profile it names or was asked for.',
+    },
+    remedy: { id: 'Tidak ada yang perlu dilakukan.', en: 'There is nothing to do.' },
+  },
 };

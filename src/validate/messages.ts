@@ -23,6 +23,7 @@ const LONG_NUMBER = /\d{6}/;
 /** Codes whose finding is a name of an element or type, not a value. */
 const NAMING: ReadonlySet<string> = new Set([
   'element-unknown',
+  'resource-type-other',
   'type-not-allowed',
   'xhtml-element',
   'xhtml-attribute',

@@ -70,7 +70,10 @@ export async function aDeskHome(): Promise<DeskHome> {
   });
   const metrics = createMetrics({ environment: 'simulasi', readFigures: () => Promise.resolve({ owed: [], rows: {} }), now: parts.now });
   const server = createServer(
-    openFace(config, { gateway, deliveries: desk, store, log: pino({ level: 'silent' }), metrics, site: parts.site }),
+    openFace(config, {
+      ...{ gateway, deliveries: desk, store, log: pino({ level: 'silent' }), metrics, site: parts.site },
+      validator: tables.validator,
+    }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const home: DeskHome = {

@@ -37,6 +37,36 @@ export const requestEntries = {
       en: 'Send the key in the header `Authorization: Bearer`. Make a new one with `titian keys create`.',
     },
   },
+  'jenis-isi-salah': {
+    severities: ['error'],
+    title: { id: 'Jenis isi bukan JSON', en: 'The content type is not JSON' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Kirim dengan `Content-Type: application/fhir+json`; XML tidak dibaca di sini.',
+      en: 'Send it as `Content-Type: application/fhir+json`; XML is not read here.',
+    },
+  },
+  'jenis-resource-tidak-dikenal': {
+    severities: ['error'],
+    title: { id: 'Jenis resource pada alamat tidak dikenal', en: 'Unknown resource type in the path' },
+    meaning: nothingRead,
+    remedy: {
+      id: 'Periksa ejaan jenisnya, misalnya `/fhir/Patient/$validate`, atau pakai `/fhir/$validate`.',
+      en: 'Check its spelling, such as `/fhir/Patient/$validate`, or use `/fhir/$validate`.',
+    },
+  },
+  'mode-tidak-didukung': {
+    severities: ['error'],
+    title: { id: 'Mode $validate tidak didukung', en: 'Mode of $validate not supported' },
+    meaning: {
+      id: 'Resource tidak diperiksa: mode `delete` menanyakan isi server, dan di sini tidak ada yang disimpan.',
+      en: 'The resource was not validated: the mode `delete` asks about what a server holds, and nothing is held here.',
+    },
+    remedy: {
+      id: 'Hapus parameter `mode`, atau pakai `create`, `update` atau `profile`.',
+      en: 'Leave out the parameter `mode`, or use `create`, `update` or `profile`.',
+    },
+  },
   'source-wajib': {
     severities: ['error'],
     title: { id: 'Bentuk berkas tidak disebut', en: 'The form of the file is not named' },
