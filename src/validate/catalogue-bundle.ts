@@ -117,6 +117,7 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Rujuk entri ini, atau keluarkan dari Bundle.', en: 'Refer to this entry, or take it out of the Bundle.' },
   },
   'search-self': {
+    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'Tanpa link self', en: 'No self link' },
     says: { id: 'Hasil pencarian sebaiknya punya link self.', en: 'A search result should have a self link.' },
@@ -131,6 +132,7 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Isi resource, atau hapus entri.', en: 'Add the resource, or remove the entry.' },
   },
   'search-mode': {
+    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'search.mode tidak ada', en: 'No search.mode' },
     says: { id: 'search.mode sebaiknya ada.', en: 'search.mode should be there.' },

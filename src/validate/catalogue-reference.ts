@@ -13,6 +13,7 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Hapus spasi, atau tulis keterangan di display.', en: 'Remove the blanks, or write words into display.' },
   },
   'reference-empty': {
+    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'Rujukan tanpa isi', en: 'Reference to nothing' },
     says: {

@@ -35,14 +35,6 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
       en: 'Write the value as precisely as its limit where that is known.',
     },
   },
-  'slicing-not-decided': {
-    title: { id: 'Pembagian daftar tidak dapat diputuskan', en: 'The slices cannot be told apart' },
-    meaning: {
-      id: 'Profil membagi daftar ini dengan pembeda yang tidak dapat dievaluasi di sini; aturan tiap bagian belum diperiksa.',
-      en: 'The profile slices this list by a discriminator that cannot be evaluated here; the rules of its slices have not been checked.',
-    },
-    remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
-  },
   'pattern-not-decided': {
     title: { id: 'Pola jawaban tidak dapat diperiksa', en: 'The pattern of the answer cannot be checked' },
     meaning: {

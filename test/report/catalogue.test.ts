@@ -32,6 +32,7 @@ const otherCodes: Readonly<Record<string, readonly string[]>> = {
   'map/places/read-policies.ts': [''],
   'validate/corrections.ts': ['Resource', 'string', 'Reference'],
   'validate/emit.ts': ['inCode'],
+  'validate/generate-overlay.ts': ['Resource'],
 };
 // Written `reason:`, but about whether two persons are one.
 const otherReasons: Readonly<Record<string, readonly string[]>> = {
