@@ -3,6 +3,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 /** What can be wrong with attachments, identifiers and the values of primitives. */
 export const DATATYPE_CODES: Readonly<Record<string, CatalogueEntry>> = {
   'attachment-empty': {
+    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'Lampiran kosong', en: 'Empty attachment' },
     says: { id: 'Lampiran tanpa data, url, contentType dan language.', en: 'An attachment without data, url, contentType and language.' },
@@ -57,6 +58,7 @@ export const DATATYPE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Tulis misalnya urn:uuid:... atau urn:oid:....', en: 'Write for instance urn:uuid:... or urn:oid:....' },
   },
   'identifier-uuid': {
+    severities: ['warning'],
     type: 'value',
     title: { id: 'system UUID keliru', en: 'Mistaken system of a UUID' },
     says: {

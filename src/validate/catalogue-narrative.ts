@@ -124,6 +124,7 @@ export const NARRATIVE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Betulkan nama, atau tambahkan id itu.', en: 'Correct the name, or add that id.' },
   },
   'xhtml-id-duplicate': {
+    severities: ['warning'],
     type: 'duplicate',
     title: { id: 'id narasi ganda', en: 'Id twice in a narrative' },
     says: { id: 'id atau name yang sama dipakai dua kali.', en: 'The same id or name is used twice.' },

@@ -59,4 +59,12 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
     },
     remedy: { id: 'Tulis rujukan sebagai Jenis/id.', en: 'Write the reference as Type/id.' },
   },
+  'slicing-not-decided': {
+    title: { id: 'Pembagian daftar tidak dapat diputuskan', en: 'The slices cannot be told apart' },
+    meaning: {
+      id: 'Profil membagi daftar ini dengan pembeda yang tidak dapat dievaluasi di sini; aturan tiap bagian belum diperiksa.',
+      en: 'The profile slices this list by a discriminator that cannot be evaluated here; the rules of its slices have not been checked.',
+    },
+    remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
+  },
 };

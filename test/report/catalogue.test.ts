@@ -9,6 +9,7 @@ import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { mappingSeverities } from '../../src/report/catalogue/severities.ts';
 import { validationCatalogue } from '../../src/validate/catalogue.ts';
+import { undecidedReasons } from '../../src/validate/undecided-reasons.ts';
 
 /** A code as it stands in the source: where, and the severities written beside it. */
 interface Written {
@@ -172,7 +173,7 @@ describe('the catalogue of codes', () => {
       ...sources.flatMap(({ tree }) => textsIn(tree)),
       ...reasons.map(({ code }) => code),
       ...Object.values(spelledOut).flat(),
-      ...[issueCatalogue, validationCatalogue, holdReasons].flatMap((catalogue) => Object.keys(catalogue)),
+      ...[issueCatalogue, validationCatalogue, undecidedReasons, holdReasons].flatMap((catalogue) => Object.keys(catalogue)),
     ]);
     expect(pages.map(({ code }) => code).filter((code) => !known.has(code))).toEqual([]);
   });
