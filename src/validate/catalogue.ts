@@ -2,6 +2,7 @@ import { ANSWER_CODES } from './catalogue-answer.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { EXTENSION_CODES } from './catalogue-extension.ts';
+import { FORM_CODES } from './catalogue-form.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
 import { QUESTIONNAIRE_CODES } from './catalogue-questionnaire.ts';
 import { RULE_CODES } from './catalogue-rules.ts';
@@ -20,4 +21,5 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...EXTENSION_CODES,
   ...QUESTIONNAIRE_CODES,
   ...ANSWER_CODES,
+  ...FORM_CODES,
 };

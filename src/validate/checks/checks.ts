@@ -8,6 +8,7 @@ import { checkIdentifier } from './check-identifier.ts';
 import { checkNarrative } from './check-narrative.ts';
 import { checkReference } from './check-reference.ts';
 import { checkSearchset } from './check-searchset.ts';
+import { checkQuestionnaire } from '../questionnaire/check-questionnaire.ts';
 import { checkQuestionnaireResponse } from '../questionnaire/check-questionnaire-response.ts';
 import type { Check } from './check.ts';
 
@@ -19,5 +20,6 @@ export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, rea
   ['Narrative', [checkNarrative]],
   ['Reference', [checkReference]],
   ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
+  ['Questionnaire', [checkQuestionnaire]],
   ['QuestionnaireResponse', [checkQuestionnaireResponse]],
 ]);

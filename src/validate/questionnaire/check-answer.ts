@@ -1,12 +1,12 @@
 import { checkAttachment } from './check-attachment.ts';
-import { checkChoice, checkOptions } from './check-options.ts';
+import { checkChoice, checkListed } from './check-options.ts';
 import { checkQuantity } from './check-quantity.ts';
 import { checkBounds, checkDecimals } from './check-bounds.ts';
 import { checkReference } from './check-reference.ts';
 import { checkText } from './check-text.ts';
-import { toObject, toValue } from './form.ts';
+import { toObject, toValue } from './typed-value.ts';
 import { tell } from './review.ts';
-import type { Place, Review } from './review.ts';
+import type { Answered, Place, Review } from './review.ts';
 
 const CHOICE = ['Coding', 'date', 'time', 'integer', 'string'];
 
@@ -27,13 +27,6 @@ const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['choice', CHOICE],
   ['open-choice', CHOICE],
 ]);
-
-/** An answer's value, where it stands, and how many answers stand beside it, itself counted. */
-export interface Answered extends Place {
-  readonly type: string;
-  readonly value: unknown;
-  readonly count: number;
-}
 
 /** Checks one answer: its type, then all its item says of such a value. */
 export function checkAnswer(review: Review, place: Place, count: number): void {
@@ -56,9 +49,11 @@ function checkValue(review: Review, answer: Answered): void {
   else if (ORDERED.has(type)) checkBounds(review, answer);
   else checkComplex(review, answer);
   if (type === 'decimal') checkDecimals(review, answer, answer.value);
-  if (type === 'string' || ORDERED.has(type)) checkOptions(review, answer);
+  if (LISTED.has(type)) checkListed(review, answer);
 }
 
+/** Items beside choices whose answers may be listed: by options, which R4 gives to choices alone, yet the reference validator checks them. */
+const LISTED: ReadonlySet<string> = new Set(['string', 'decimal', 'integer', 'date', 'dateTime', 'time']);
 const WRITTEN: ReadonlySet<string> = new Set(['string', 'text', 'url']);
 const ORDERED: ReadonlySet<string> = new Set(['decimal', 'integer', 'date', 'dateTime', 'time']);
 

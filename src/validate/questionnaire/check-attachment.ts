@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { toExtensions, toExtensionValue, toValue } from './form.ts';
+import { toExtensions, toExtensionValue, toValue } from './typed-value.ts';
 import { tell } from './review.ts';
 import type { Place, Review } from './review.ts';
 

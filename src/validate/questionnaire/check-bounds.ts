@@ -1,8 +1,7 @@
-import type { Answered } from './check-answer.ts';
 import { compareInstants, compareTexts } from './compare.ts';
-import { toExtensionValue } from './form.ts';
+import { toExtensionValue } from './typed-value.ts';
 import { leave, tell } from './review.ts';
-import type { Place, Review } from './review.ts';
+import type { Answered, Place, Review } from './review.ts';
 
 const LEAST = 'http://hl7.org/fhir/StructureDefinition/minValue';
 const MOST = 'http://hl7.org/fhir/StructureDefinition/maxValue';

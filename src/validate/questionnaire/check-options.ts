@@ -1,16 +1,15 @@
 import type { JsonObject } from '../json.ts';
-import type { Answered } from './check-answer.ts';
 import { checkText } from './check-text.ts';
-import { toExtensionValue, toObject, toValue } from './form.ts';
+import { toExtensionValue, toObject, toValue } from './typed-value.ts';
 import type { FormItem } from './form.ts';
 import { leave, tell } from './review.ts';
-import type { Review } from './review.ts';
+import type { Answered, Review } from './review.ts';
 
 const EXCLUSIVE = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive';
 const RULE = 'Questionnaire.item.answerOption';
 
 /** Holds a simple answer against the options of its item, where it has any. */
-export function checkOptions(review: Review, answer: Answered): void {
+function checkOptions(review: Review, answer: Answered): void {
   if (answer.item.options.length === 0) return;
   const option = findOption(answer);
   if (option === undefined)
@@ -28,18 +27,25 @@ export function checkChoice(review: Review, answer: Answered): void {
 }
 
 function checkValueSet(review: Review, answer: Answered, canonical: string): void {
-  const { at, type } = answer;
   // The reference validator passes such an answer; R4 item-type `choice` asks for a Coding.
-  if (type !== 'Coding') {
-    tell(review, at, { code: 'answer-type', severity: 'warning', expected: 'Coding', came: type });
-    return;
-  }
-  const coding = toObject(answer.value);
-  const membership = review.lookup(canonical, coding);
+  if (answer.type === 'Coding') checkMembership(review, answer, canonical, toObject(answer.value));
+  else tell(review, answer.at, { code: 'answer-type', severity: 'warning', expected: 'Coding', came: answer.type });
+}
+
+/** Checks a simple answer by options, or a `string` by a value set that holds it as a code, as the reference validator does. */
+export function checkListed(review: Review, answer: Answered): void {
+  checkOptions(review, answer);
+  const canonical = answer.item.type === 'string' ? answer.item.source['answerValueSet'] : undefined;
+  if (typeof canonical === 'string' && typeof answer.value === 'string') checkMembership(review, answer, canonical, answer.value);
+}
+
+function checkMembership(review: Review, { at }: Answered, canonical: string, code: JsonObject | string): void {
+  const membership = review.lookup(canonical, code);
   const rule = 'Questionnaire.item.answerValueSet';
+  const came = typeof code === 'string' ? undefined : code['code'];
   if (membership === undefined) tell(review, at, { code: 'answer-value-set-unknown', severity: 'warning', rule, expected: canonical });
   else if (membership === 2) leave(review, at, canonical, 'code-system-not-held');
-  else if (membership === 0) tell(review, at, { code: 'answer-not-in-value-set', rule, expected: canonical, came: coding['code'] });
+  else if (membership === 0) tell(review, at, { code: 'answer-not-in-value-set', rule, expected: canonical, came });
 }
 
 /** Free text is welcome in an open choice, unless it is one of the options written by hand. */
@@ -66,7 +72,7 @@ function toCame({ type, value }: Answered): unknown {
 const tables = new WeakMap<FormItem, ReadonlyMap<string, JsonObject>>();
 
 /** Options are found by a key, so that thousands of them cost one lookup an answer. */
-function findOption({ item, type, value }: Answered): JsonObject | undefined {
+export function findOption({ item, type, value }: Pick<Answered, 'item' | 'type' | 'value'>): JsonObject | undefined {
   let table = tables.get(item);
   if (table === undefined) {
     table = new Map([...item.options].reverse().map((option) => [toOptionKey(option), option]));

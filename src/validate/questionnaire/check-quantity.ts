@@ -1,7 +1,7 @@
 import { toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { checkDecimals } from './check-bounds.ts';
-import { toExtensions, toExtensionValue, toObject, toValue } from './form.ts';
+import { toExtensions, toExtensionValue, toObject, toValue } from './typed-value.ts';
 import { leave, tell } from './review.ts';
 import type { Place, Review } from './review.ts';
 import { toCanonicalAmount, UCUM } from './units.ts';

@@ -2,6 +2,8 @@ import type { CheckReport, CheckWorld } from '../checks/check.ts';
 import { toObjects } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { compareResponse } from './check-response.ts';
+import { compileForm, toForm } from './form.ts';
+import type { Form } from './form.ts';
 import { SPEC } from './review.ts';
 
 /**
@@ -14,16 +16,22 @@ export function checkQuestionnaireResponse(response: JsonObject, world: CheckWor
     if (canonical === undefined) report.add({ code: 'questionnaire-none', severity: 'information', at: '', rule: SPEC });
     return;
   }
-  const questionnaire = canonical.startsWith('#') ? findContained(response, canonical) : world.find('Questionnaire', canonical);
-  if (questionnaire !== undefined) {
-    compareResponse(response, questionnaire, report, world);
+  const form = findForm(response, canonical, world);
+  if (form !== undefined) {
+    compareResponse(response, form, report, world);
     return;
   }
   const severity = /^https?:\/\/example\.org/.test(canonical) ? 'information' : 'warning';
   report.add({ code: 'questionnaire-unknown', severity, at: '.questionnaire', rule: SPEC, expected: canonical });
 }
 
-function findContained(response: JsonObject, reference: string): JsonObject | undefined {
-  const id = reference.slice(1);
-  return toObjects(response['contained']).find((resource) => resource['id'] === id && resource['resourceType'] === 'Questionnaire');
+/** A form that came with the data is made ready for this response alone. */
+function findForm(response: JsonObject, canonical: string, { find }: CheckWorld): Form | undefined {
+  if (!canonical.startsWith('#')) {
+    const loaded = find('Questionnaire', canonical);
+    return loaded && toForm(loaded);
+  }
+  const id = canonical.slice(1);
+  const own = toObjects(response['contained']).find((resource) => resource['id'] === id && resource['resourceType'] === 'Questionnaire');
+  return own && compileForm(own);
 }

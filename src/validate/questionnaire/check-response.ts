@@ -4,6 +4,7 @@ import { DEFAULT_CAPS, findExcess } from '../measure.ts';
 import { checkItems } from './check-items.ts';
 import { checkWhole } from './check-whole.ts';
 import { toForm } from './form.ts';
+import type { Form } from './form.ts';
 import { createLookup } from './look-up.ts';
 import type { Sources } from './look-up.ts';
 import type { Review } from './review.ts';
@@ -17,24 +18,24 @@ const FINISHED: ReadonlySet<unknown> = new Set(['completed', 'amended']);
  * answers of the wrong type or outside the options, limits and units of their item, answers to items that are not enabled.
  * Rules: R4 questionnaireresponse.html, and the reference validator where the specification is silent. Both are plain JSON objects that may be
  * unsound in every other way; places are given from the response on (`.item[0].answer[0].value`). Never throws; neither object is changed,
- * and the Questionnaire must not be changed later, since it is made ready once. `sources` finds value sets that the form names.
+ * and the Questionnaire must not be changed later, since it is made ready once. `sources` finds the value sets that the form names.
  */
 export function checkResponse(response: JsonObject, questionnaire: JsonObject, report: CheckReport, sources?: Sources): void {
   const excess = findExcess(response, DEFAULT_CAPS);
-  if (excess === undefined) compareResponse(response, questionnaire, report, sources);
+  if (excess === undefined) compareResponse(response, toForm(questionnaire), report, sources);
   else report.add({ code: excess, severity: 'error', at: '', rule: '', expected: String(LIMITS[excess]) });
 }
 
 const LIMITS = { 'too-deep': DEFAULT_CAPS.depth, 'too-many-nodes': DEFAULT_CAPS.nodes, 'too-long': DEFAULT_CAPS.stringLength };
 
 /** Like `checkResponse`, for a response whose depth and size were measured before. */
-export function compareResponse(response: JsonObject, questionnaire: JsonObject, report: CheckReport, sources: Sources | undefined): void {
-  const form = toForm(questionnaire);
+export function compareResponse(response: JsonObject, form: Form, report: CheckReport, sources: Sources | undefined): void {
   const review: Review = {
     form,
     response,
     report,
-    lookup: createLookup(questionnaire, sources),
+    lookup: createLookup(form.source, sources),
+    resourceTypes: sources?.resourceTypes,
     open: !FINISHED.has(response['status']),
     answers: undefined,
     around: new Map(),

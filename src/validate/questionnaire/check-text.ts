@@ -1,8 +1,7 @@
-import type { Answered } from './check-answer.ts';
-import { toExtensionValue } from './form.ts';
+import { toExtensionValue } from './typed-value.ts';
 import { matchesPattern } from './match-pattern.ts';
 import { leave, tell } from './review.ts';
-import type { Review } from './review.ts';
+import type { Answered, Review } from './review.ts';
 
 const SHORTEST = 'http://hl7.org/fhir/StructureDefinition/minLength';
 const PATTERN = 'http://hl7.org/fhir/StructureDefinition/regex';

@@ -1,7 +1,7 @@
 import { toStrings } from '../json.ts';
 import { toReferredType } from '../values.ts';
 import { compareWithin } from './compare.ts';
-import { toObject } from './form.ts';
+import { toObject } from './typed-value.ts';
 import { tell } from './review.ts';
 import type { Review } from './review.ts';
 

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json.ts';
 import { indexAnswers, someAnswer, WHOLE } from './answer-index.ts';
 import { compareInstants, compareTexts } from './compare.ts';
-import { toExtensions, toObject, toValue } from './form.ts';
-import type { Condition, FormItem, TypedValue } from './form.ts';
+import { toExtensions, toObject, toValue } from './typed-value.ts';
+import type { Condition, FormItem } from './form.ts';
+import type { TypedValue } from './typed-value.ts';
 import type { Review } from './review.ts';
 
 const EXPRESSION = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression';

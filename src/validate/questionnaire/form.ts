@@ -30,6 +30,9 @@ export interface FormItem {
   readonly repeats: boolean;
   readonly parent: FormItem | undefined;
   readonly depth: number;
+  /** Where it stands in its list, and in the whole form counted from its top. */
+  readonly position: number;
+  readonly order: number;
   readonly children: Siblings;
   readonly options: readonly JsonObject[];
   readonly conditions: Condition[];
@@ -39,56 +42,59 @@ export interface FormItem {
 export interface Form {
   readonly source: JsonObject;
   readonly top: Siblings;
+  /** All items, in the order of the form. */
+  readonly items: readonly FormItem[];
   readonly byLinkId: ReadonlyMap<string, FormItem>;
   readonly conditional: boolean;
 }
 
 const forms = new WeakMap<JsonObject, Form>();
 
-/** Makes a Questionnaire ready, once for each object: it must not be changed afterwards. Works by a list, so that no depth is too deep. */
+/** Makes a Questionnaire ready, once for each object: it must not be changed afterwards. */
 export function toForm(questionnaire: JsonObject): Form {
   const known = forms.get(questionnaire);
   if (known !== undefined) return known;
-  const form = compile(questionnaire);
+  const form = compileForm(questionnaire);
   forms.set(questionnaire, form);
   return form;
 }
 
 interface Waiting {
+  readonly position: number;
   readonly source: JsonObject;
   readonly parent: FormItem | undefined;
 }
 
-function compile(questionnaire: JsonObject): Form {
+/** Makes a Questionnaire ready that is looked at only once. Works by a list, so that no depth is too deep. */
+export function compileForm(questionnaire: JsonObject): Form {
   const top = toSiblings();
   const byLinkId = new Map<string, FormItem>();
   const all: FormItem[] = [];
   const waiting = toWaiting(questionnaire, undefined);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const item = toItem(next);
+    const item = toItem(next, all.length);
     all.push(item);
     join(next.parent?.children ?? top, item);
     if (!byLinkId.has(item.linkId)) byLinkId.set(item.linkId, item);
     for (const inner of toWaiting(next.source, item)) waiting.push(inner);
   }
   for (const item of all) item.conditions.push(...toConditions(item, byLinkId));
-  return { source: questionnaire, top, byLinkId, conditional: all.some((item) => item.conditions.length > 0) };
+  return { source: questionnaire, top, items: all, byLinkId, conditional: all.some((item) => item.conditions.length > 0) };
 }
 
 /** The items inside, last first, so that they are taken from the end in their order. */
 function toWaiting(source: JsonObject, parent: FormItem | undefined): Waiting[] {
-  return toObjects(source['item'])
-    .map((inner) => ({ source: inner, parent }))
-    .reverse();
+  const items = Array.isArray(source['item']) ? (source['item'] as readonly unknown[]) : [];
+  return items.flatMap((inner, position) => (isObject(inner) ? [{ source: inner, parent, position }] : [])).reverse();
 }
 
 function toSiblings(): Siblings {
   return { items: [], index: new Map(), required: [] };
 }
 
-function toItem({ source, parent }: Waiting): FormItem {
+function toItem({ source, parent, position }: Waiting, order: number): FormItem {
   return {
-    source,
+    ...{ source, position, order },
     linkId: toText(source['linkId']),
     type: toText(source['type']),
     required: source['required'] === true,
@@ -128,44 +134,9 @@ function toCommon(left: FormItem, right: FormItem): FormItem | undefined {
   return one;
 }
 
-/** The extensions of an element with one url. */
-export function toExtensions(element: JsonObject, url: string): readonly JsonObject[] {
-  const extensions = element['extension'];
-  return extensions === undefined ? NONE : toObjects(extensions).filter((extension) => extension['url'] === url);
+/** The way from the form to an item. */
+export function toPath(item: FormItem): string {
+  const steps: string[] = [];
+  for (let each: FormItem | undefined = item; each !== undefined; each = each.parent) steps.push(`.item[${String(each.position)}]`);
+  return steps.reverse().join('');
 }
-
-const NONE: readonly JsonObject[] = [];
-
-/** The value of an element's first extension with one url, whatever its type. */
-export function toExtensionValue(element: JsonObject, url: string): unknown {
-  const [extension] = toExtensions(element, url);
-  return extension === undefined ? undefined : toValue(extension).value;
-}
-
-/** A value[x]: its type as FHIR writes it (`Coding`, `dateTime`), and the value; a primitive that is only extensions has none. */
-export interface TypedValue {
-  readonly type: string;
-  readonly value: unknown;
-}
-
-const ABSENT: TypedValue = { type: '', value: undefined };
-const UPPER: ReadonlySet<string> = new Set(['Coding', 'Quantity', 'Reference', 'Attachment']);
-
-/** Finds the value[x] (or another choice such as answer[x]) of an element. */
-export function toValue(element: JsonObject, name = 'value'): TypedValue {
-  for (const key in element) {
-    const from = key.startsWith('_') ? 1 : 0;
-    if (!key.startsWith(name, from) || key.length <= name.length + from) continue;
-    const type = key.slice(name.length + from);
-    const value = element[key.slice(from)];
-    return { type: UPPER.has(type) ? type : type.charAt(0).toLowerCase() + type.slice(1), value };
-  }
-  return ABSENT;
-}
-
-/** The value as an object, empty where it is none. */
-export function toObject(value: unknown): JsonObject {
-  return isObject(value) ? value : EMPTY;
-}
-
-const EMPTY: JsonObject = {};

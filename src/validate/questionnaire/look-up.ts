@@ -7,7 +7,7 @@ import type { Membership, ValueSet } from '../value-sets.ts';
 import type { Lookup } from './review.ts';
 
 /** Where codes can be looked up. */
-export type Sources = Pick<CheckWorld, 'find' | 'valueSet' | 'expand'>;
+export type Sources = Pick<CheckWorld, 'find' | 'valueSet' | 'expand' | 'resourceTypes'>;
 
 /** Looks codings and bare codes up in value sets: those inside the form (`#id`), those loaded, those of R4. */
 export function createLookup(questionnaire: JsonObject, sources: Sources | undefined): Lookup {

@@ -13,6 +13,8 @@ export interface Review {
   readonly response: JsonObject;
   readonly report: CheckReport;
   readonly lookup: Lookup;
+  /** The resource types of R4, where they are known. */
+  readonly resourceTypes: ReadonlySet<string> | undefined;
   /** True while the response is not completed or amended: what is missing is then only a warning. */
   readonly open: boolean;
   /** The answers of the response by linkId; made when the first condition asks. */
@@ -29,6 +31,13 @@ export interface Place {
   readonly node: JsonObject;
   /** The way from the response, such as `.item[0]`. */
   readonly at: string;
+}
+
+/** An answer's value, where it stands, and how many answers stand beside it, itself counted. */
+export interface Answered extends Place {
+  readonly type: string;
+  readonly value: unknown;
+  readonly count: number;
 }
 
 /** A finding with its severity left out where it is an error. */
