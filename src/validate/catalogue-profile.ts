@@ -106,12 +106,15 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
   'extension-unknown': {
     type: 'not-found',
     title: { id: 'Extension tidak dikenal', en: 'Unknown extension' },
-    says: { id: 'Extension {expected} tidak ada di panduan ILP kami.', en: 'Our ILP guide has no extension {expected}.' },
+    says: { id: 'Extension {expected} tidak dikenal.', en: 'The extension {expected} is not known.' },
     meaning: {
-      id: 'Extension dengan alamat panduan kami harus terdaftar di panduan itu.',
-      en: 'An extension under our own address must be defined in the guide.',
+      id: 'Extension dengan alamat panduan kami atau alamat HL7, dan setiap modifierExtension, harus ada definisinya.',
+      en: 'An extension under our own or under the HL7 address, and any modifierExtension, must have a definition.',
     },
-    remedy: { id: 'Periksa ejaan url dan versi panduan.', en: 'Check the spelling of the url and the version of the guide.' },
+    remedy: {
+      id: 'Periksa ejaan url, atau muat definisinya.',
+      en: 'Check the spelling of the url, or load its definition.',
+    },
   },
   'profile-unknown': {
     severities: ['error', 'warning'],

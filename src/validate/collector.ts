@@ -10,6 +10,7 @@ import type { Finding } from './messages.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Lookup } from './registry.ts';
+import { listExtensions } from './profile/check-extensions.ts';
 import { enter } from './profile/steps.ts';
 import type { Runtime } from './runtime.ts';
 import type { Membership, ValueSet } from './value-sets.ts';
@@ -113,13 +114,13 @@ export class Collector {
     else this.#walk(check, value, { path, contained });
   }
 
-  /** Checks an extension by its definition when there is one; under our own address there must be one. */
-  extension(extension: JsonObject, path: string): void {
-    const url = extension['url'];
-    if (typeof url !== 'string') return;
-    const check = this.#diagnoses.overlays.get(url);
-    if (check !== undefined) check(this, extension, path);
-    else if (url.startsWith(this.#runtime.registry.ownDomain)) this.#fail({ code: 'extension-unknown', path, rule: url, expected: url });
+  /** Checks the extensions of an element: where they stand, and what their definitions say. */
+  extensions(element: JsonObject, place: string, type: string, path: string): void {
+    for (const { extension, url, placement, at } of listExtensions({ element, path: place, type }, this.#runtime.extensionWorld)) {
+      if (placement === 'unknown') this.leave(path + at, url, 'extension-not-known');
+      else if (placement !== 'sound') this.#fail({ code: placement, path: path + at, rule: url, expected: url });
+      else this.#diagnoses.overlays.get(url)?.(this, extension, path + at);
+    }
   }
 
   /** Asks the rules that stand in no definition. */

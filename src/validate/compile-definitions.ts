@@ -3,7 +3,7 @@ import { expandValueSet } from './expand-value-set.ts';
 import type { Terminology } from './expand-value-set.ts';
 import { generateBase } from './generate-base.ts';
 import { toBareCanonical } from './ir.ts';
-import type { ElementIr, ProfileIr, ValueSetIr } from './ir.ts';
+import type { ElementIr, ExtensionIr, ProfileIr, ValueSetIr } from './ir.ts';
 import type { Shelf } from './definitions/library.ts';
 import { createCompletion } from './definitions/complete-definition.ts';
 import { trimDefinition } from './definitions/trim-definition.ts';
@@ -27,6 +27,7 @@ interface Definitions {
 export interface Manifest {
   readonly resourceTypes: readonly string[];
   readonly profileTypes: readonly (readonly [string, string])[];
+  readonly extensions: readonly (readonly [string, ExtensionIr])[];
   readonly ownDomain: string;
   /** Required value sets of the base that could not be expanded. */
   readonly notExpanded: readonly string[];
@@ -71,6 +72,7 @@ export function compileDefinitions(definitions: Definitions): Compiled {
     manifest: {
       resourceTypes: types.filter((type) => type.kind === 'resource' && !type.abstract).map((type) => type.type),
       profileTypes: profiles.map((profile) => [profile.url, profile.type] as const),
+      extensions: profiles.flatMap(({ url, extension }) => (extension === undefined ? [] : [[url, extension] as const])),
       ownDomain: definitions.ownDomain,
       notExpanded: toNeeded(types, 'required').filter((url) => !expanded.has(url)),
     },

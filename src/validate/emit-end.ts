@@ -13,16 +13,27 @@ export interface Node {
 
 /** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, and those that stand in no definition. */
 export function emitEnd(scope: Scope, node: Node): readonly string[] {
-  const fast = scope.mode === 'fast';
   const lines: string[] = [];
   if (!node.resource && node.id !== 'Element') {
     lines.push(`if (n === 0) ${emitFault(scope, { code: 'element-empty', path: 'p', expected: `''`, rule: `'ele-1'` })}`);
   }
   if (node.id === 'Extension') {
     const fault = emitFault(scope, { code: 'extension-value', path: 'p', expected: `''`, rule: `'ext-1'` });
-    lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`, fast ? 'if (!knowsExtension(o)) return false;' : 'c.extension(o, p);');
+    lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`);
+  }
+  if (node.resource || node.id.includes('.') || node.id === 'Extension') {
+    lines.push(emitExtensions(scope, 'o', 'p', [node.id, node.id.includes('.') ? '' : node.id]));
   }
   return [...lines, emitNesting(scope, node), emitChecks(scope, node)];
+}
+
+/** Whether the extensions of an element may stand in it: known by its path in R4 and its type. */
+export function emitExtensions(scope: Scope, x: string, path: string, [place, type]: readonly [string, string]): string {
+  const seen = `${x}.extension !== undefined || ${x}.modifierExtension !== undefined`;
+  const holder = `${x}, ${toLiteral(place)}, ${toLiteral(type)}`;
+  return scope.mode === 'fast'
+    ? `if ((${seen}) && !holdsExtensions(${holder})) return false; `
+    : `if (${seen}) c.extensions(${holder}, ${path}); `;
 }
 
 /** Rules that stand in no definition. */

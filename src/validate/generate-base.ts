@@ -1,13 +1,13 @@
 import type { Constants, Mode, Place, Scope } from './emit.ts';
 import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
-import { emitEnd } from './emit-end.ts';
+import { emitEnd, emitExtensions } from './emit-end.ts';
 import type { Node } from './emit-end.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
 import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, knowsExtension, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
+  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -128,10 +128,11 @@ function emitLoop(scope: Scope, path: string, item: string): string {
 
 function emitCompanion(scope: Scope, child: ElementIr, key: string, path: string): string {
   const element = scope.toFunction('Element') ?? '';
+  const placed = (x: string, at: string): string => emitExtensions(scope, x, at, [child.path, child.types[0]?.code ?? '']);
   const one = (x: string, value: string, at: string): string =>
     scope.mode === 'fast'
-      ? `if (!${element}(${x}) || !isCompanion(${x}, ${value})) return false;`
-      : `if (!isObject(${x})) c.typeWrong(${x}, 'Element', ${at}, ${scope.rule}); else { ${element}(c, ${x}, ${at}); if (!isCompanion(${x}, ${value})) ${emitFault(scope, { code: 'element-empty', path: at, expected: `''`, rule: `'ele-1'` })} }`;
+      ? `if (!${element}(${x}) || !isCompanion(${x}, ${value})) return false; ${placed(x, at)}`
+      : `if (!isObject(${x})) c.typeWrong(${x}, 'Element', ${at}, ${scope.rule}); else { ${element}(c, ${x}, ${at}); ${placed(x, at)} if (!isCompanion(${x}, ${value})) ${emitFault(scope, { code: 'element-empty', path: at, expected: `''`, rule: `'ele-1'` })} }`;
   if (!child.list) return one('v', `o.${key}`, path);
   const fault = emitFault(scope, { code: 'null-value', path: scope.mode === 'fast' ? `''` : 'q', expected: `''` });
   const item = `const b = at(o.${key}, i); if (x === null) { if (b === undefined || b === null) ${fault} } else { ${one('x', 'b', 'q')} }`;
@@ -161,8 +162,11 @@ function emitObject(scope: Scope, child: ElementIr, { x, path }: Place, more: st
   const code = child.types[0]?.code ?? '';
   const called = scope.toFunction(child.contentReference ?? (child.children.length > 0 ? child.path : code));
   if (called === undefined) throw new Error(`No function is generated for ${child.path}`);
-  if (scope.mode === 'fast') return `if (!${called}(${x})) return false; ${more}`;
-  return `if (isObject(${x})) { ${called}(c, ${x}, ${path}); ${more} } else c.typeWrong(${x}, '${code}', ${path}, ${scope.rule});`;
+  // Backbones and extensions look at their own extensions; a datatype does not know in which element it stands.
+  const typed = child.children.length === 0 && child.contentReference === undefined && code !== 'Extension';
+  const placed = typed ? emitExtensions(scope, x, path, [child.path, code]) : '';
+  if (scope.mode === 'fast') return `if (!${called}(${x})) return false; ${placed}${more}`;
+  return `if (isObject(${x})) { ${called}(c, ${x}, ${path}); ${placed}${more} } else c.typeWrong(${x}, '${code}', ${path}, ${scope.rule});`;
 }
 
 function emitMore(scope: Scope, child: ElementIr, type: TypeIr, place: Place): string {

@@ -32,9 +32,15 @@ export function loadValidator(folder: string = join(packageRoot, 'generated')): 
 /** Puts a validator together from a folder, with modules as `load` gives them. Throws ValidatorNotBuilt when there is none. */
 export function openValidator(folder: string, load: typeof loadModule = loadModule): Validator {
   try {
-    const { resourceTypes, profileTypes, ownDomain } = readManifest(folder);
+    const { resourceTypes, profileTypes, extensions, ownDomain } = readManifest(folder);
     return createValidator({
-      ...{ resourceTypes, ownDomain, profileTypes: new Map(profileTypes), compileRule: createRuleCompiler() },
+      ...{
+        resourceTypes,
+        ownDomain,
+        profileTypes: new Map(profileTypes),
+        extensions: new Map(extensions),
+        compileRule: createRuleCompiler(),
+      },
       valueSets: readExpansions(folder),
       library: toLibrary(folder),
       baseFast: load(folder, 'base-fast').run() as CheckModule<FastCheck>,

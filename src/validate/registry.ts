@@ -1,4 +1,5 @@
 import { toBareCanonical } from './ir.ts';
+import type { ExtensionIr } from './ir.ts';
 import type { JsonObject } from './json.ts';
 import { isObject } from './json.ts';
 
@@ -21,6 +22,8 @@ export interface Registry {
   readonly resourceTypes: ReadonlySet<string>;
   /** The type of each profile by its canonical; ANY_TYPE for one of which not even that is known. */
   profileTypes: Lookup<string>;
+  /** What is known of extensions by their url. */
+  extensions: Lookup<ExtensionIr>;
   /** Canonicals beginning so must be known: they are ours. */
   readonly ownDomain: string;
 }

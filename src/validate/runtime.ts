@@ -7,9 +7,11 @@ import type { JsonObject } from './json.ts';
 import type { ValidationOptions } from './options.ts';
 import { defaultOptions } from './options.ts';
 import { primitives } from './primitives.ts';
+import { holdsExtensions } from './profile/check-extensions.ts';
 import { createProfileChecks } from './profile/follow-profile.ts';
 import type { ProfileChecks } from './profile/follow-profile.ts';
 import { createTargetChecks } from './profile/follow-target.ts';
+import type { ExtensionWorld } from './profile/place-extensions.ts';
 import { enter } from './profile/steps.ts';
 import type { Steps } from './profile/steps.ts';
 import type { Registry } from './registry.ts';
@@ -65,17 +67,20 @@ export function createRuntime(parts: RuntimeParts) {
     overlays: NO_OVERLAYS,
     resourceTypes: W.resourceTypes,
     profileTypes: NO_TYPES,
+    extensions: new Map(),
     ownDomain: parts.ownDomain,
   };
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
+  const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
   return {
     ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, ...profiles, ...targets },
     isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
     stepInto: (resource: JsonObject, contained: boolean) => enter(W, resource, contained),
     holds: createHolds(W),
-    knowsExtension: (extension: JsonObject) => knowsExtension(registry, extension),
+    extensionWorld: extensions,
+    holdsExtensions: (element: JsonObject, path: string, type: string) => holdsExtensions({ element, path, type }, extensions),
     isLocalExtension,
     select: createSelect(sets, profiles.conforms, targets.resolve),
     toRule: parts.compileRule,
@@ -134,13 +139,6 @@ function createHolds(walk: Walk): (name: string, node: JsonObject) => boolean {
 }
 
 const NO_CHECKS: readonly Check[] = [];
-
-function knowsExtension(registry: Registry, extension: JsonObject): boolean {
-  const url = extension['url'];
-  if (typeof url !== 'string') return true;
-  const check = registry.overlays.get(url);
-  return check === undefined ? !url.startsWith(registry.ownDomain) : check(extension);
-}
 
 /** Makes value sets ready when they are first asked for. */
 export function createSets(expansions: readonly ValueSetIr[]): (url: string) => ValueSet {

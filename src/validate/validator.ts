@@ -16,6 +16,7 @@ import type { World } from './definitions/world.ts';
 import { defaultOptions } from './options.ts';
 import type { ValidationOptions } from './options.ts';
 import { ANY_TYPE } from './registry.ts';
+import type { ExtensionIr } from './ir.ts';
 import type { FastCheck, Lookup } from './registry.ts';
 import { createRuntime } from './runtime.ts';
 import type { CheckModule, Runtime, RuntimeParts } from './runtime.ts';
@@ -55,6 +56,8 @@ export interface DiagnosisModules {
 interface ValidatorParts extends RuntimeParts {
   /** The type of each profile that the build compiled, by its canonical. */
   readonly profileTypes: Lookup<string>;
+  /** Where the extensions that the build compiled may stand. */
+  readonly extensions?: Lookup<ExtensionIr>;
   readonly baseFast: CheckModule<FastCheck>;
   readonly profilesFast: CheckModule<FastCheck>;
   /** Asked for at the first diagnosis: data that holds never needs them. */
@@ -71,7 +74,8 @@ export function createValidator(parts: ValidatorParts): Validator {
   const diagnoses = toDiagnoses(parts.loadDiagnoses, runtime);
   const generated = parts.profilesFast(runtime).map(([url, fast]): [string, LoadedProfile] => {
     const diagnosis: Diagnosis = (collector, value, path) => diagnoses.overlays.get(url)?.(collector, value, path);
-    return [url, { type: parts.profileTypes.get(url) ?? ANY_TYPE, fast, diagnosis }];
+    const extension = parts.extensions?.get(url);
+    return [url, { type: parts.profileTypes.get(url) ?? ANY_TYPE, fast, diagnosis, ...(extension && { extension }) }];
   });
   const core = { runtime, generated: new Map(generated), library: parts.library ?? findNothing };
   return toValidator({ ...core, types: diagnoses.types, caps: parts.caps ?? DEFAULT_CAPS }, []);
@@ -148,6 +152,7 @@ function toRefusal(resourceType: string, excess: Excess, caps: Caps): Validation
 function begin(runtime: Runtime, world: World, resource: unknown, options: Partial<ValidationOptions>): void {
   runtime.registry.overlays = world.overlays;
   runtime.registry.profileTypes = world.profileTypes;
+  runtime.registry.extensions = world.extensions;
   runtime.W.find = world.find;
   runtime.W.valueSet = world.valueSet;
   runtime.W.expand = world.expand;

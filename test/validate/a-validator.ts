@@ -35,6 +35,7 @@ export function toValidator({ modules, manifest, valueSets, library }: Compiled,
   return createValidator({
     ...manifest,
     profileTypes: new Map(manifest.profileTypes),
+    extensions: new Map(manifest.extensions),
     valueSets,
     library: toLibrary(library),
     compileRule: createRuleCompiler(),

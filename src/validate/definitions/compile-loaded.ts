@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../collector.ts';
 import { compileProfiles } from '../compile-profiles.ts';
 import type { ProfileWorld } from '../compile-profiles.ts';
-import type { ProfileIr } from '../ir.ts';
+import type { ExtensionIr, ProfileIr } from '../ir.ts';
 import type { JsonObject } from '../json.ts';
 import { ANY_TYPE } from '../registry.ts';
 import type { FastCheck, Lookup } from '../registry.ts';
@@ -14,6 +14,8 @@ export interface LoadedProfile {
   readonly type: string;
   readonly fast: FastCheck;
   readonly diagnosis: Diagnosis;
+  /** Where it may stand, for an extension. */
+  readonly extension?: ExtensionIr;
   readonly problem?: DefinitionProblem;
 }
 
@@ -33,6 +35,7 @@ export function compileLoaded(definition: JsonObject, world: LoadedWorld): Loade
     return {
       type: profile.type,
       fast,
+      ...(profile.extension && { extension: profile.extension }),
       diagnosis: (collector, value, path) => {
         diagnosis ??= createDiagnosis(compileProfiles([profile], 'diagnose', world), world.runtime);
         diagnosis(collector, value, path);

@@ -37,6 +37,7 @@ export function deriveWorld(origin: Origin, definitions: readonly JsonObject[]):
     overlays: { get: (canonical) => profiles.get(canonical)?.fast },
     profileTypes: { get: (canonical) => profiles.get(canonical)?.type },
     diagnoses: { get: (canonical) => profiles.get(canonical)?.diagnosis },
+    extensions: { get: (canonical) => profiles.get(canonical)?.extension },
     ...{ find: index.find, valueSet, expand: createExpander(index, origin.library) },
     findProblems: () => index.all('StructureDefinition').flatMap((each) => toProblem(profiles.get(toCanonical(each)))),
   };

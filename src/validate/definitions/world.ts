@@ -1,6 +1,7 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { CheckWorld } from '../checks/check.ts';
 import type { Diagnosis } from '../collector.ts';
+import type { ExtensionIr } from '../ir.ts';
 import type { FastCheck, Lookup } from '../registry.ts';
 
 /** What one validator knows beside the base types: profiles in both paths, and definitions as they came. */
@@ -8,6 +9,7 @@ export interface World {
   readonly overlays: Lookup<FastCheck>;
   readonly profileTypes: Lookup<string>;
   readonly diagnoses: Lookup<Diagnosis>;
+  readonly extensions: Lookup<ExtensionIr>;
   readonly find: CheckWorld['find'];
   readonly valueSet: CheckWorld['valueSet'];
   readonly expand: CheckWorld['expand'];
