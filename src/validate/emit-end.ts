@@ -1,6 +1,6 @@
 import { checks } from './checks/checks.ts';
 import { emitFault, toLiteral } from './emit.ts';
-import type { Scope } from './emit.ts';
+import type { Place, Scope } from './emit.ts';
 import type { ElementIr } from './ir.ts';
 
 /** One object shape of base R4: a type, or a backbone inside one. */
@@ -22,14 +22,14 @@ export function emitEnd(scope: Scope, node: Node): readonly string[] {
     lines.push(`if ((g0 === 0) === (e === 0)) ${fault}`);
   }
   if (node.resource || node.id.includes('.') || node.id === 'Extension') {
-    lines.push(emitExtensions(scope, 'o', 'p', [node.id, node.id.includes('.') ? '' : node.id]));
+    lines.push(emitExtensions(scope, { x: 'o', path: 'p' }, [node.id, node.id.includes('.') ? '' : node.id], true));
   }
   return [...lines, emitNesting(scope, node), emitChecks(scope, node)];
 }
 
 /** Whether the extensions of an element may stand in it: known by its path in R4 and its type. */
-export function emitExtensions(scope: Scope, x: string, path: string, [place, type]: readonly [string, string]): string {
-  const seen = `${x}.extension !== undefined || ${x}.modifierExtension !== undefined`;
+export function emitExtensions(scope: Scope, { x, path }: Place, [place, type]: readonly [string, string], modifiable: boolean): string {
+  const seen = `${x}.extension !== undefined${modifiable ? ` || ${x}.modifierExtension !== undefined` : ''}`;
   const holder = `${x}, ${toLiteral(place)}, ${toLiteral(type)}`;
   return scope.mode === 'fast'
     ? `if ((${seen}) && !holdsExtensions(${holder})) return false; `

@@ -128,7 +128,7 @@ function emitLoop(scope: Scope, path: string, item: string): string {
 
 function emitCompanion(scope: Scope, child: ElementIr, key: string, path: string): string {
   const element = scope.toFunction('Element') ?? '';
-  const placed = (x: string, at: string): string => emitExtensions(scope, x, at, [child.path, child.types[0]?.code ?? '']);
+  const placed = (x: string, at: string): string => emitExtensions(scope, { x, path: at }, [child.path, child.types[0]?.code ?? ''], false);
   const one = (x: string, value: string, at: string): string =>
     scope.mode === 'fast'
       ? `if (!${element}(${x}) || !isCompanion(${x}, ${value})) return false; ${placed(x, at)}`
@@ -158,13 +158,21 @@ function emitPrimitive(scope: Scope, code: string, { x, path }: Place, more: str
   return `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
 }
 
+/** Backbones and extensions look at their own extensions; a datatype does not know in which element it stands. */
+function isDatatype({ children, contentReference, types }: ElementIr): boolean {
+  return children.length === 0 && contentReference === undefined && types[0]?.code !== 'Extension';
+}
+
+/** The datatypes of R4 that are backbones, and so may be modified. */
+const MODIFIABLE: ReadonlySet<string> = new Set(
+  'Timing Dosage ElementDefinition MarketingStatus Population ProdCharacteristic ProductShelfLife SubstanceAmount'.split(' '),
+);
+
 function emitObject(scope: Scope, child: ElementIr, { x, path }: Place, more: string): string {
   const code = child.types[0]?.code ?? '';
   const called = scope.toFunction(child.contentReference ?? (child.children.length > 0 ? child.path : code));
   if (called === undefined) throw new Error(`No function is generated for ${child.path}`);
-  // Backbones and extensions look at their own extensions; a datatype does not know in which element it stands.
-  const typed = child.children.length === 0 && child.contentReference === undefined && code !== 'Extension';
-  const placed = typed ? emitExtensions(scope, x, path, [child.path, code]) : '';
+  const placed = isDatatype(child) ? emitExtensions(scope, { x, path }, [child.path, code], MODIFIABLE.has(code)) : '';
   if (scope.mode === 'fast') return `if (!${called}(${x})) return false; ${placed}${more}`;
   return `if (isObject(${x})) { ${called}(c, ${x}, ${path}); ${placed}${more} } else c.typeWrong(${x}, '${code}', ${path}, ${scope.rule});`;
 }

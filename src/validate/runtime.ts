@@ -62,14 +62,7 @@ export function createRuntime(parts: RuntimeParts) {
     valueSet: sets,
     expand: () => sets(''),
   };
-  const registry: Registry = {
-    types: new Map(),
-    overlays: NO_OVERLAYS,
-    resourceTypes: W.resourceTypes,
-    profileTypes: NO_TYPES,
-    extensions: new Map(),
-    ownDomain: parts.ownDomain,
-  };
+  const registry = createRegistry(parts.ownDomain, W.resourceTypes);
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
   const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
@@ -98,8 +91,9 @@ function createSelect(toSet: SelectorWorld['toValueSet'], follows: SelectorWorld
   return (value: unknown, selectors: readonly Selector[]): boolean => isSelected(value, selectors, world);
 }
 
-const NO_TYPES: Registry['profileTypes'] = new Map();
-const NO_OVERLAYS: Registry['overlays'] = new Map();
+function createRegistry(ownDomain: string, resourceTypes: ReadonlySet<string>): Registry {
+  return { types: new Map(), overlays: new Map(), profileTypes: new Map(), extensions: new Map(), resourceTypes, ownDomain };
+}
 
 function findNone(): undefined {
   return undefined;

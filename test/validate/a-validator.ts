@@ -18,10 +18,13 @@ import type { Library } from '../../src/validate/definitions/library.ts';
 /** The base definitions, read once a test file. */
 export const base: readonly JsonObject[] = readBase();
 
+/** R4's own profiles and extensions. */
+const profiles: readonly JsonObject[] = readBaseProfiles();
+
 /** Compiles base R4 with the committed profiles and some of a test's own. */
 export function compile(...own: readonly JsonObject[]): Compiled {
   const committed = readFolder(join(packageRoot, 'profiles', 'definitions'));
-  return compileDefinitions({ base, own: [...committed, ...own], ownDomain: OWN_DOMAIN });
+  return compileDefinitions({ base, profiles, own: [...committed, ...own], ownDomain: OWN_DOMAIN });
 }
 
 /** As `compile`, with the profiles and extensions of R4 itself at hand: what the build makes. */

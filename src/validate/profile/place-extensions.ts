@@ -40,7 +40,7 @@ export function placeExtension(url: string, modifies: boolean, holder: Holder, w
   if (definition.modifier !== modifies) return modifies ? 'extension-not-modifier' : 'extension-modifier';
   const wider = WIDER[url];
   const contexts = wider === undefined ? definition.contexts : [{ type: 'element', expression: wider }, ...definition.contexts];
-  if (!contexts.some((context) => isContext(context, holder, world.registry))) return 'extension-context';
+  if (contexts.length > 0 && !contexts.some((context) => isContext(context, holder, world.registry))) return 'extension-context';
   return holdsInvariants(definition, holder, world) ? 'sound' : 'extension-context-rule';
 }
 

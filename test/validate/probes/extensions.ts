@@ -24,7 +24,7 @@ export const extensions: readonly Probe[] = [
   ],
   [
     'an extension on a primitive that is broken',
-    { ...patient, _birthDate: { extension: [{ url: 'x', valueDate: 'kemarin' }] } },
+    { ...patient, _birthDate: { extension: [{ url: 'http://x', valueDate: 'kemarin' }] } },
     'primitive-syntax Patient.birthDate.extension[0].value',
     { ...patient, _birthDate: { id: 'b' } },
   ],
