@@ -9,6 +9,7 @@ import type { Lookup } from '../registry.ts';
 import { withValueSets } from '../runtime.ts';
 import type { Runtime } from '../runtime.ts';
 import { createCompletion } from './complete-definition.ts';
+import type { CompleteDefinition } from './complete-definition.ts';
 import { compileLoaded } from './compile-loaded.ts';
 import type { LoadedProfile } from './compile-loaded.ts';
 import { createDefinitionIndex } from './definition-index.ts';
@@ -47,13 +48,14 @@ export function deriveWorld(origin: Origin, definitions: readonly JsonObject[]):
 function createProfiles({ runtime, generated, library }: Origin, index: ReturnType<typeof createDefinitionIndex>): Lookup<LoadedProfile> {
   const isType = (url: string): boolean => url.startsWith(BASE) && runtime.registry.types.has(url.slice(BASE.length));
   const { find, findProfile } = createFinder({ index, library, isType });
+  const complete = createCompletion(find);
   const world = {
     runtime,
     find,
-    complete: createCompletion(find),
+    complete,
     bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),
     typeOf: { get: (canonical: string) => toText(find(canonical)?.['type']) || undefined },
-    profileOf: toLookup((canonical) => readOrNothing(find(canonical))),
+    profileOf: toLookup((canonical) => readQuietly(find(canonical), complete)),
   };
   const made = new Map<JsonObject, LoadedProfile>();
   const toProfile = (definition: JsonObject): LoadedProfile => {
@@ -74,6 +76,15 @@ function createProfiles({ runtime, generated, library }: Origin, index: ReturnTy
 
 function readOrNothing(definition: JsonObject | undefined): ReturnType<typeof readSnapshot> {
   return definition && readSnapshot(definition);
+}
+
+/** A profile that only helps to tell slices apart; what is wrong with it is said where it is asked for. */
+function readQuietly(definition: JsonObject | undefined, complete: CompleteDefinition): ReturnType<typeof readSnapshot> {
+  try {
+    return definition && readSnapshot(complete(definition));
+  } catch {
+    return undefined;
+  }
 }
 
 function toCanonical(definition: JsonObject): string {
