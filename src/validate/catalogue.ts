@@ -8,6 +8,7 @@ import { QUESTIONNAIRE_CODES } from './catalogue-questionnaire.ts';
 import { RULE_CODES } from './catalogue-rules.ts';
 import { STRUCTURE_CODES } from './catalogue-structure.ts';
 import { TEXT_CODES } from './catalogue-text.ts';
+import { TERMINOLOGY_CODES } from './catalogue-terminology.ts';
 import { WHOLE_CODES } from './catalogue-whole.ts';
 
 /** Every code the validator gives, by its stable slug. The pages under docs/errors are made from it. */
@@ -22,4 +23,5 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...QUESTIONNAIRE_CODES,
   ...ANSWER_CODES,
   ...FORM_CODES,
+  ...TERMINOLOGY_CODES,
 };

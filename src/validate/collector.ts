@@ -13,7 +13,7 @@ import type { Lookup } from './registry.ts';
 import { listExtensions } from './profile/check-extensions.ts';
 import { enter } from './profile/steps.ts';
 import type { Runtime } from './runtime.ts';
-import type { Membership, ValueSet } from './value-sets.ts';
+import type { Membership, ValueSet } from './terminology/value-sets.ts';
 
 /** A generated function of the diagnostic path. */
 export type Diagnosis = (collector: Collector, value: unknown, path: string) => void;
@@ -61,12 +61,13 @@ export class Collector {
     this.#log.add(finding);
   }
 
-  /** Takes down whether a bound code is inside its value set, outside, or not to be decided here. */
-  bind(membership: Membership, set: ValueSet, { strength, value, path, rule }: Bound): void {
+  /** Takes down whether a bound code is inside its value set, outside (which it answers), or not to be decided here. */
+  bind(membership: Membership, set: ValueSet, { strength, value, path, rule }: Bound): boolean {
     if (membership === 2) this.leave(path, set.url, set.reason);
-    if (membership !== 0) return;
-    const severity = strength === 'required' ? 'error' : 'warning';
+    if (membership !== 0) return false;
+    const severity = strength === 'extensible' ? 'warning' : 'error';
     this.add({ code: `binding-${strength}`, severity, path, rule, expected: set.url, came: toCode(value) });
+    return true;
   }
 
   /** Takes down what could not be decided here: `about` is a canonical, `reason` a stable slug. */

@@ -1,17 +1,18 @@
 import { correctDefinition } from './corrections.ts';
-import { expandValueSet } from './expand-value-set.ts';
-import type { Terminology } from './expand-value-set.ts';
 import { generateBase } from './generate-base.ts';
 import { toBareCanonical } from './ir.ts';
 import type { ElementIr, ExtensionIr, ProfileIr, ValueSetIr } from './ir.ts';
 import type { Shelf } from './definitions/library.ts';
 import { createCompletion } from './definitions/complete-definition.ts';
 import { trimDefinition } from './definitions/trim-definition.ts';
-import { trimTerms } from './definitions/trim-terms.ts';
 import { toText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { compileProfiles, createTargetTypes } from './compile-profiles.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { hasContent, readCodeSystem } from './terminology/code-system.ts';
+import { expandValueSet } from './terminology/expand-value-set.ts';
+import type { ExpansionSource } from './terminology/expand-value-set.ts';
+import { toSlimTerminology } from './terminology/slim-terminology.ts';
 
 /** StructureDefinitions, ValueSets and CodeSystems: the base specification's and ours. */
 interface Definitions {
@@ -57,10 +58,11 @@ export function compileDefinitions(definitions: Definitions): Compiled {
   const typeOf = new Map([...types, ...own].map((profile) => [profile.url, profile.type]));
   const profileOf = new Map([...types, ...profiles].map((profile) => [profile.url, profile]));
   const toTargetTypes = createTargetTypes(typeOf);
-  const terminology = toTerminology([...definitions.base, ...definitions.own]);
+  const terms = toSlimTerminology([...definitions.base, ...definitions.own]);
+  const source = toSource(terms);
   const needed = toNeeded([...types, ...profiles]);
-  const valueSets = needed.flatMap((url) => expandValueSet(url, terminology) ?? []);
-  const expanded = new Set(valueSets.map((set) => set.url));
+  const valueSets = needed.map((url) => toExpansion(url, source));
+  const open = new Set(valueSets.filter((set) => set.reason !== undefined).map((set) => set.url));
   return {
     modules: {
       'base-fast': generateBase(types, 'fast', toTargetTypes),
@@ -74,15 +76,15 @@ export function compileDefinitions(definitions: Definitions): Compiled {
       profileTypes: profiles.map((profile) => [profile.url, profile.type] as const),
       extensions: profiles.flatMap(({ url, extension }) => (extension === undefined ? [] : [[url, extension] as const])),
       ownDomain: definitions.ownDomain,
-      notExpanded: toNeeded(types, 'required').filter((url) => !expanded.has(url)),
+      notExpanded: toNeeded(types, 'required').filter((url) => open.has(url)),
     },
     ir: types,
-    library: toLibrary(corrected, [...(definitions.profiles ?? []), ...definitions.own]),
+    library: { ...toStructures(corrected, [...(definitions.profiles ?? []), ...definitions.own]), terms },
   };
 }
 
-/** Sorts what ships: the types, every other profile of R4 and our own, and all value sets and code systems. */
-function toLibrary(base: readonly JsonObject[], more: readonly JsonObject[]): Compiled['library'] {
+/** Sorts what ships beside value sets and code systems: the types, every other profile of R4 and our own. */
+function toStructures(base: readonly JsonObject[], more: readonly JsonObject[]): Omit<Compiled['library'], 'terms'> {
   const structures = [...base, ...more.map(correctDefinition).filter((each) => each !== undefined)].filter(isUsable);
   const byUrl = new Map(structures.map((each) => [toText(each['url']), each]));
   const complete = createCompletion((canonical) => byUrl.get(toBareCanonical(canonical)));
@@ -90,7 +92,6 @@ function toLibrary(base: readonly JsonObject[], more: readonly JsonObject[]): Co
   return {
     types: structures.filter((each) => !isProfile(each)).map(trimDefinition),
     profiles: structures.filter(isProfile).map((each) => trimDefinition(complete(each))),
-    terms: [...base, ...more].filter((each) => each['resourceType'] === 'ValueSet' || each['resourceType'] === 'CodeSystem').map(trimTerms),
   };
 }
 
@@ -114,11 +115,22 @@ function toOwnProfiles(definitions: readonly JsonObject[], bases: ReadonlyMap<st
   return toProfiles(wanted);
 }
 
-/** Sorts value sets and code systems by canonical. */
-export function toTerminology(definitions: readonly JsonObject[]): Terminology {
-  const pick = (resourceType: string): ReadonlyMap<string, JsonObject> =>
-    new Map(definitions.filter((each) => each['resourceType'] === resourceType).map((each) => [toText(each['url']), each]));
-  return { valueSets: pick('ValueSet'), codeSystems: pick('CodeSystem') };
+/** What is not held is said so once and for all, so that nothing is opened for it when a validator starts. */
+function toExpansion(url: string, source: ExpansionSource): ValueSetIr {
+  const expansion = expandValueSet(url, source) ?? { codes: {}, open: [], beyond: true, reason: 'value-set-not-held' };
+  return { ...expansion, url };
+}
+
+/** Looks terms up by canonical; the versions are R4's own. */
+function toSource(terminology: readonly JsonObject[]): ExpansionSource {
+  const byUrl = new Map(terminology.map((each) => [`${toText(each['resourceType'])} ${toText(each['url'])}`, each]));
+  return {
+    toValueSet: (canonical) => byUrl.get(`ValueSet ${toBareCanonical(canonical)}`),
+    toCodeSystem: (canonical) => {
+      const system = byUrl.get(`CodeSystem ${toBareCanonical(canonical)}`);
+      return system === undefined || !hasContent(system) ? undefined : readCodeSystem(system);
+    },
+  };
 }
 
 /** The value sets that profiles bind, of one strength or of any. */

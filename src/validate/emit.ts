@@ -1,4 +1,4 @@
-import type { BindingIr, TypeIr } from './ir.ts';
+import type { BindingIr, ElementIr, TypeIr } from './ir.ts';
 
 /** Which of the two paths is being written: the one that only answers, or the one that explains. */
 export type Mode = 'fast' | 'diagnose';
@@ -64,9 +64,17 @@ const BOUND: Readonly<Record<string, string>> = {
   code: 'inCode',
   string: 'inCode',
   uri: 'inCode',
+  url: 'inCode',
+  canonical: 'inCode',
   Coding: 'inCoding',
   CodeableConcept: 'inConcept',
-  Quantity: 'inQuantity',
+  Quantity: 'inCoding',
+};
+
+const CODED: Readonly<Record<string, string>> = {
+  Coding: '@Coding',
+  CodeableConcept: '@CodeableConcept',
+  ...Object.fromEntries(['Quantity', 'SimpleQuantity', 'Age', 'Count', 'Distance', 'Duration'].map((type) => [type, '@Quantity'])),
 };
 
 /** The JavaScript expressions for a value being checked and for its path. */
@@ -79,10 +87,30 @@ export interface Place {
 export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: string, { x, path }: Place): string {
   const test = BOUND[code];
   if (binding === undefined || test === undefined) return '';
-  const set = scope.constants.intern(`rt.toValueSet(${toLiteral(binding.valueSet)})`);
+  const set = emitSet(scope, binding.valueSet);
+  const most = binding.most === undefined ? undefined : emitSet(scope, binding.most);
   const bound = `{ strength: ${toLiteral(binding.strength)}, value: ${x}, path: ${path}, rule: ${scope.rule} }`;
-  if (scope.mode === 'diagnose') return `c.bind(${test}(${set}, ${x}), ${set}, ${bound});`;
-  return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false' : 'W.warned = true'};`;
+  if (scope.mode === 'diagnose') {
+    const within = most === undefined ? '' : ` && c.bind(${test}(${most}, ${x}), ${most}, ${bound.replace('extensible', 'most')})`;
+    return `c.bind(${test}(${set}, ${x}), ${set}, ${bound})${within};`;
+  }
+  const warned = most === undefined ? 'W.warned = true;' : `{ W.warned = true; if (${test}(${most}, ${x}) === 0) return false; }`;
+  return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false;' : warned}`;
+}
+
+/** `#id` names a value set inside the profile itself. */
+function emitSet({ constants, rule }: Scope, canonical: string): string {
+  const own = canonical.startsWith('#') ? `${rule} + ` : '';
+  return constants.intern(`rt.toValueSet(${own}${toLiteral(canonical)})`);
+}
+
+/** The check of what is coded, whatever binds it: systems, codes, displays, units. A concept answers for the codings in it. */
+export function emitCoded(scope: Scope, child: ElementIr, code: string, { x, path }: Place): string {
+  if (child.path === 'CodeableConcept.coding') return '';
+  const extensible = code === 'Coding' && child.binding?.strength === 'extensible';
+  const name = extensible ? '@Coding-extensible' : CODED[code];
+  if (name === undefined) return '';
+  return scope.mode === 'fast' ? `if (!holds(${toLiteral(name)}, ${x})) return false; ` : `c.check(${toLiteral(name)}, ${x}, ${path}); `;
 }
 
 /** The check that a literal reference points at an allowed type of resource. */

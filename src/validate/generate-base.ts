@@ -1,5 +1,5 @@
 import type { Constants, Mode, Place, Scope } from './emit.ts';
-import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
+import { createConstants, emitBinding, emitCoded, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
 import { emitEnd, emitExtensions } from './emit-end.ts';
 import type { Node } from './emit-end.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
@@ -7,7 +7,7 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, inQuantity, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
+  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -178,5 +178,10 @@ function emitObject(scope: Scope, child: ElementIr, { x, path }: Place, more: st
 }
 
 function emitMore(scope: Scope, child: ElementIr, type: TypeIr, place: Place): string {
-  return [emitBinding(scope, child.binding, type.code, place), emitTargets(scope, type, place), emitProfiles(scope, type, place)].join('');
+  return [
+    emitCoded(scope, child, type.code, place),
+    emitBinding(scope, child.binding, type.code, place),
+    emitTargets(scope, type, place),
+    emitProfiles(scope, type, place),
+  ].join('');
 }

@@ -74,6 +74,8 @@ export interface FixedIr {
 export interface BindingIr {
   readonly strength: 'required' | 'extensible';
   readonly valueSet: string;
+  /** What even a code outside an extensible value set must belong to (extension elementdefinition-maxValueSet). */
+  readonly most?: string;
 }
 
 /** A FHIRPath rule. ele-1 and ext-1 are left out: the walk itself proves them. */
@@ -103,11 +105,18 @@ export interface SliceIr {
   readonly element: ElementIr;
 }
 
-/** A value set expanded at build time. `open` systems belong to it as a whole, but their codes are not held here. */
+/** A value set expanded as far as it can be: what is listed is inside, what is in doubt is named. */
 export interface ValueSetIr {
   readonly url: string;
   readonly codes: Readonly<Record<string, readonly string[]>>;
+  /** Systems of which more codes may be inside. */
   readonly open: readonly string[];
+  /** Systems that belong to it as a whole, without being listed. */
+  readonly whole?: readonly string[];
+  /** Any code may be inside, because a part of the definition is not held. */
+  readonly beyond?: true;
+  /** Why something is in doubt, as a slug. */
+  readonly reason?: string;
 }
 
 /** True for the types whose JSON is a bare string, number or boolean. */

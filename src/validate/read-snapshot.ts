@@ -1,7 +1,8 @@
-import type { BindingIr, ConstraintIr, ElementIr, ExtensionIr, FixedIr, LimitsIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
+import type { ConstraintIr, ElementIr, ExtensionIr, FixedIr, LimitsIr, ProfileIr, SliceIr, SlicingIr, TypeIr } from './ir.ts';
 import { toBareCanonical } from './ir.ts';
 import { isObject, toObjects, toStrings, toText } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { readBinding } from './terminology/read-binding.ts';
 
 interface Draft {
   readonly facts: JsonObject;
@@ -112,7 +113,7 @@ function toElement(draft: Draft, idType: string): ElementIr {
 
 function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing' | 'limits' | 'mustSupport'> {
   const value = toFixed(facts);
-  const binding = toBinding(facts['binding']);
+  const binding = readBinding(facts['binding']);
   const slicing = toSlicing(facts['slicing']);
   const limits = toLimits(facts);
   return {
@@ -165,12 +166,6 @@ function toLimits(facts: JsonObject): LimitsIr | undefined {
     ...(least !== undefined && { least }),
     ...(most !== undefined && { most }),
   };
-}
-
-function toBinding(binding: unknown): BindingIr | undefined {
-  if (!isObject(binding) || typeof binding['valueSet'] !== 'string') return undefined;
-  const { strength } = binding;
-  return strength === 'required' || strength === 'extensible' ? { strength, valueSet: toBareCanonical(binding['valueSet']) } : undefined;
 }
 
 function toConstraint(constraint: JsonObject): readonly ConstraintIr[] {

@@ -1,6 +1,7 @@
 import type { Check, CheckReport, CheckWorld } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import type { Rule } from './invariants.ts';
+import type { Library } from './definitions/library.ts';
 import type { ValueSetIr } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -18,17 +19,18 @@ import type { Registry } from './registry.ts';
 import { isSelected } from './select.ts';
 import type { SelectorWorld } from './select.ts';
 import type { Selector } from './selector.ts';
-import { inCode, inCoding, inConcept, inQuantity, toValueSet } from './value-sets.ts';
-import type { ValueSet } from './value-sets.ts';
+import { createTerminology } from './terminology/terminology.ts';
+import type { Terminology } from './terminology/terminology.ts';
+import type { CodeList } from './terminology/code-list.ts';
+import { inCode, inCoding, inConcept } from './terminology/value-sets.ts';
 import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, isWithin, matches, nests } from './values.ts';
 
 /** What the walk now going on remembers: the resources around it, and whether something was worth a warning. */
 export interface Walk extends Steps {
   options: ValidationOptions;
   find: CheckWorld['find'];
-  valueSet: CheckWorld['valueSet'];
-  expand: CheckWorld['expand'];
   elementIds: number;
+  terminology: Terminology;
 }
 
 /** What a runtime is made of, beside the generated code. */
@@ -37,6 +39,10 @@ export interface RuntimeParts {
   readonly resourceTypes: readonly string[];
   readonly ownDomain: string;
   readonly compileRule: (path: string, expression: string) => Rule;
+  /** The definitions of R4 themselves; without them no profile can be compiled at run time, and only bound value sets are known. */
+  readonly library?: Library;
+  /** Codes that a site holds of the code systems of others. */
+  readonly codeLists?: readonly CodeList[];
 }
 
 /** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */
@@ -47,7 +53,6 @@ export type Runtime = ReturnType<typeof createRuntime>;
 
 /** Makes the functions generated code calls. Walks are synchronous and share one `Walk`, so nothing is allocated for a sound resource. */
 export function createRuntime(parts: RuntimeParts) {
-  const sets = createSets(parts.valueSets);
   const W: Walk = {
     warned: false,
     resource: undefined,
@@ -59,23 +64,23 @@ export function createRuntime(parts: RuntimeParts) {
     elementIds: 0,
     indexes: new Map(),
     find: findNone,
-    valueSet: sets,
-    expand: () => sets(''),
+    terminology: createTerminology({ expansions: parts.valueSets, library: parts.library, lists: parts.codeLists }),
   };
   const registry = createRegistry(parts.ownDomain, W.resourceTypes);
+  const { toValueSet } = W.terminology;
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
   const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
   return {
     ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
-    ...{ inCode, inCoding, inConcept, inQuantity, toValueSet: sets, registry, ...profiles, ...targets },
+    ...{ inCode, inCoding, inConcept, toValueSet, registry, ...profiles, ...targets },
     isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
     stepInto: (resource: JsonObject, contained: boolean) => enter(W, resource, contained),
     holds: createHolds(W),
     extensionWorld: extensions,
     holdsExtensions: (element: JsonObject, path: string, type: string) => holdsExtensions({ element, path, type }, extensions),
     isLocalExtension,
-    select: createSelect(sets, profiles.conforms, targets.resolve),
+    select: createSelect(toValueSet, profiles.conforms, targets.resolve),
     toRule: parts.compileRule,
     rules: { holds: (rule: Rule, node: unknown) => rule(node, W.resource, W.root) },
   };
@@ -133,16 +138,3 @@ function createHolds(walk: Walk): (name: string, node: JsonObject) => boolean {
 }
 
 const NO_CHECKS: readonly Check[] = [];
-
-/** Makes value sets ready when they are first asked for. */
-export function createSets(expansions: readonly ValueSetIr[]): (url: string) => ValueSet {
-  const byUrl = new Map(expansions.map((expansion) => [expansion.url, expansion]));
-  const made = new Map<string, ValueSet>();
-  return (url) => {
-    const known = made.get(url);
-    if (known !== undefined) return known;
-    const set = toValueSet(url, byUrl.get(url));
-    made.set(url, set);
-    return set;
-  };
-}

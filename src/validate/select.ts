@@ -3,8 +3,8 @@ import type { JsonObject } from './json.ts';
 import type { Step } from './profile/discriminator-path.ts';
 import type { Selector } from './selector.ts';
 import { equals, matches } from './values.ts';
-import { inCode, inCoding, inConcept } from './value-sets.ts';
-import type { ValueSet } from './value-sets.ts';
+import { inCode, inCoding, inConcept } from './terminology/value-sets.ts';
+import type { ValueSet } from './terminology/value-sets.ts';
 
 /** What selectors need from outside: value sets, profile checks by canonical, and the targets of references. */
 export interface SelectorWorld {

@@ -24,6 +24,54 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
       en: 'Check the code at its official source, or hand the code system in by --definitions.',
     },
   },
+  'code-system-in-part': {
+    title: { id: 'Hanya sebagian sistem kode tersimpan di sini', en: 'Only part of the code system is held here' },
+    meaning: {
+      id: 'Kode ini tidak ada di bagian yang tersimpan, tetapi mungkin ada di bagian lain.',
+      en: 'The code is not in the part that is held, but it may be in another.',
+    },
+    remedy: {
+      id: 'Periksa kodenya dengan sumber resminya, atau berikan sistem kode yang lengkap lewat --definitions.',
+      en: 'Check the code at its official source, or hand the whole code system in by --definitions.',
+    },
+  },
+  'filter-not-supported': {
+    title: { id: 'Saringan daftar kode tidak dijalankan', en: 'A filter of the value set is not run' },
+    meaning: {
+      id: 'Daftar kode memakai operator atau pola yang tidak dijalankan di sini, misalnya pola yang dapat berjalan tanpa akhir.',
+      en: 'The value set uses an operator or a pattern that is not run here, such as one that might never end.',
+    },
+    remedy: {
+      id: 'Berikan daftar dengan expansion, atau tulis kodenya satu per satu.',
+      en: 'Hand in the value set with an expansion, or list its codes.',
+    },
+  },
+  'exclusion-not-supported': {
+    title: { id: 'Pengecualian daftar kode tidak dapat diputuskan', en: 'An exclusion of the value set cannot be decided' },
+    meaning: {
+      id: 'Daftar mengambil seluruh sistem yang isinya tidak tersimpan, lalu mengecualikan sebagian kodenya.',
+      en: 'The value set takes a whole system that is not held, and then leaves out some of its codes.',
+    },
+    remedy: { id: 'Periksa kodenya dengan sumber resminya.', en: 'Check the code at its official source.' },
+  },
+  'value-set-circular': {
+    title: { id: 'Daftar kode melingkar', en: 'Circular value set' },
+    meaning: { id: 'Daftar kode memuat dirinya sendiri lewat daftar lain.', en: 'The value set contains itself by way of another.' },
+    remedy: { id: 'Betulkan definisi daftarnya.', en: 'Correct the definition of the value set.' },
+  },
+  'value-set-too-deep': {
+    title: { id: 'Daftar kode bertingkat terlalu dalam', en: 'Value sets nested too deeply' },
+    meaning: { id: 'Daftar kode memuat daftar lain lebih dari 64 tingkat.', en: 'Value sets contain one another more than 64 deep.' },
+    remedy: { id: 'Ratakan definisi daftarnya.', en: 'Flatten the definition of the value set.' },
+  },
+  'value-set-without-content': {
+    title: { id: 'Daftar kode tanpa isi', en: 'Value set without content' },
+    meaning: {
+      id: 'Definisi daftar tidak punya compose maupun expansion.',
+      en: 'The definition has neither compose nor a whole expansion.',
+    },
+    remedy: { id: 'Berikan definisi yang lengkap lewat --definitions.', en: 'Hand in the whole definition by --definitions.' },
+  },
   'limit-not-decided': {
     title: { id: 'Nilai tidak dapat dibandingkan dengan batasnya', en: 'The value cannot be compared with its limits' },
     meaning: {

@@ -11,7 +11,6 @@ import { toIssue } from './messages.ts';
 import type { LoadedProfile } from './definitions/compile-loaded.ts';
 import { deriveWorld } from './definitions/derive-world.ts';
 import type { Origin } from './definitions/derive-world.ts';
-import type { Library } from './definitions/library.ts';
 import type { World } from './definitions/world.ts';
 import { defaultOptions } from './options.ts';
 import type { ValidationOptions } from './options.ts';
@@ -62,8 +61,6 @@ interface ValidatorParts extends RuntimeParts {
   readonly profilesFast: CheckModule<FastCheck>;
   /** Asked for at the first diagnosis: data that holds never needs them. */
   readonly loadDiagnoses: () => DiagnosisModules;
-  /** The definitions of R4 themselves; without them no profile can be compiled at run time. */
-  readonly library?: Library;
   readonly caps?: Caps;
 }
 
@@ -77,7 +74,7 @@ export function createValidator(parts: ValidatorParts): Validator {
     const extension = parts.extensions?.get(url);
     return [url, { type: parts.profileTypes.get(url) ?? ANY_TYPE, fast, diagnosis, ...(extension && { extension }) }];
   });
-  const core = { runtime, generated: new Map(generated), library: parts.library ?? findNothing };
+  const core = { runtime, generated: new Map(generated), library: parts.library ?? findNothing, terminology: runtime.W.terminology };
   return toValidator({ ...core, types: diagnoses.types, caps: parts.caps ?? DEFAULT_CAPS }, []);
 }
 
@@ -154,8 +151,7 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.registry.profileTypes = world.profileTypes;
   runtime.registry.extensions = world.extensions;
   runtime.W.find = world.find;
-  runtime.W.valueSet = world.valueSet;
-  runtime.W.expand = world.expand;
+  runtime.W.terminology = world.terminology;
   runtime.W.warned = false;
   runtime.W.resources.length = 0;
   runtime.W.elementIds = 0;

@@ -52,7 +52,8 @@ export function toValidator({ modules, manifest, valueSets, library }: Compiled,
   });
 }
 
-function toLibrary({ types, profiles, terms }: Compiled['library']): Library {
+/** Opens the definitions that ship, as the loader does from disk. */
+export function toLibrary({ types, profiles, terms }: Compiled['library']): Library {
   const open = (definitions: readonly JsonObject[]): Library => createLibrary(() => toLibraryText(definitions));
   return joinShelves({ types: open(types), profiles: open(profiles), terms: open(terms) });
 }

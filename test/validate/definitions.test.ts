@@ -1,13 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { correctDefinition } from '../../src/validate/corrections.ts';
-import { expandValueSet } from '../../src/validate/expand-value-set.ts';
 import { isObject, toObjects } from '../../src/validate/json.ts';
 import type { JsonObject } from '../../src/validate/json.ts';
 import { OWN_DOMAIN } from '../../src/validate/build-validators.ts';
 import { validationCatalogue } from '../../src/validate/catalogue.ts';
 import { compileDefinitions } from '../../src/validate/compile-definitions.ts';
-import type { ElementIr } from '../../src/validate/ir.ts';
 import { base, compile, toErrors, toValidator } from './a-validator.ts';
 
 const compiled = compile();
@@ -59,74 +57,6 @@ describe('base R4', () => {
     expect(toErrors(validator, { resourceType: 'EvidenceVariable', status: 'draft' })).toEqual([
       'cardinality-min EvidenceVariable.characteristic',
     ]);
-  });
-});
-
-describe('required value sets of base R4', () => {
-  const needed = new Set<string>();
-  const visit = (element: ElementIr): void => {
-    if (element.binding?.strength === 'required') needed.add(element.binding.valueSet);
-    element.children.forEach(visit);
-  };
-  for (const profile of compiled.ir) visit(profile.root);
-  const byUrl = new Map(compiled.valueSets.map((set) => [set.url, set]));
-
-  test('all but four are expanded locally', () => {
-    const open = [...needed].filter((url) => byUrl.get(url) === undefined || (byUrl.get(url)?.open.length ?? 0) > 0);
-    expect(open.sort()).toEqual([
-      'http://hl7.org/fhir/ValueSet/currencies',
-      'http://hl7.org/fhir/ValueSet/mimetypes',
-      'http://hl7.org/fhir/ValueSet/ucum-units',
-      'http://loinc.org/vs/LL379-9',
-    ]);
-  });
-
-  test('none of them is empty', () => {
-    for (const url of needed) {
-      const set = byUrl.get(url);
-      if (set?.open.length === 0) expect([url, Object.values(set.codes).flat().length]).not.toEqual([url, 0]);
-    }
-  });
-});
-
-describe('expanding a value set', () => {
-  const system = {
-    url: 'http://s',
-    content: 'complete',
-    concept: [
-      { code: 'a', property: [{ code: 'notSelectable', valueBoolean: true }], concept: [{ code: 'b', concept: [{ code: 'c' }] }] },
-      { code: 'd' },
-    ],
-  };
-  const other = { url: 'http://o', compose: { include: [{ system: 'http://s', concept: [{ code: 'c' }, { code: 'd' }] }] } };
-  const filter = (op: string, value: string, property = 'concept') => [{ property, op, value }];
-  test.each<[string, JsonObject, readonly string[] | undefined]>([
-    ['a whole system without its abstract codes', { include: [{ system: 'http://s' }] }, ['b', 'c', 'd']],
-    ['a concept and what is below it', { include: [{ system: 'http://s', filter: filter('is-a', 'b') }] }, ['b', 'c']],
-    ['only what is below a concept', { include: [{ system: 'http://s', filter: filter('descendent-of', 'b') }] }, ['c']],
-    ['everything but one', { include: [{ system: 'http://s' }], exclude: [{ system: 'http://s', concept: [{ code: 'c' }] }] }, ['b', 'd']],
-    [
-      'what another set and a filter share',
-      { include: [{ system: 'http://s', filter: filter('is-a', 'b'), valueSet: ['http://o'] }] },
-      ['c'],
-    ],
-    ['nothing knowable from an unknown filter', { include: [{ system: 'http://s', filter: filter('regex', '.*') }] }, undefined],
-    ['nothing knowable from a set that is not held', { include: [{ valueSet: ['http://x'] }] }, undefined],
-  ])('gives %s', (_, compose, codes) => {
-    const terminology = {
-      valueSets: new Map<string, JsonObject>([
-        ['http://v', { compose }],
-        ['http://o', other],
-      ]),
-      codeSystems: new Map<string, JsonObject>([['http://s', system]]),
-    };
-    const expansion = expandValueSet('http://v', terminology);
-    expect(expansion && (expansion.codes['http://s'] ?? [])).toEqual(codes);
-  });
-
-  test('a value set that contains itself is not expanded', () => {
-    const circular = new Map<string, JsonObject>([['http://v', { compose: { include: [{ valueSet: ['http://v'] }] } }]]);
-    expect(expandValueSet('http://v', { valueSets: circular, codeSystems: new Map() })).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { ValidationOptions } from '../options.ts';
 import type { EntryIndex } from './entry-index.ts';
-import type { ValueSet } from '../value-sets.ts';
+import type { Terminology } from '../terminology/terminology.ts';
 
 /** What a check found; `at` is the way from the checked node, such as `.size` or `.coding[0].system`, empty for the node itself. */
 export interface CheckFinding {
@@ -42,10 +42,8 @@ export interface CheckWorld {
   readonly indexes: Map<JsonObject, EntryIndex>;
   /** A definition that was loaded beside the base: a Questionnaire, ValueSet, CodeSystem, StructureDefinition; `|version` is heeded. */
   readonly find: (resourceType: string, canonical: string) => JsonObject | undefined;
-  /** A value set by its canonical, loaded or of R4, ready for lookups; `known` says whether its codes are held here. */
-  readonly valueSet: (canonical: string) => ValueSet;
-  /** A value set that stands inside another resource, ready for lookups. */
-  readonly expand: (definition: JsonObject) => ValueSet;
+  /** Code systems and value sets, of the base and loaded beside it. */
+  readonly terminology: Terminology;
 }
 
 /**

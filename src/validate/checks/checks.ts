@@ -11,6 +11,7 @@ import { checkSearchset } from './check-searchset.ts';
 import { checkQuestionnaire } from '../questionnaire/check-questionnaire.ts';
 import { checkQuestionnaireResponse } from '../questionnaire/check-questionnaire-response.ts';
 import type { Check } from './check.ts';
+import { codeChecks } from './check-coding.ts';
 
 /** All checks by the type whose nodes they are asked of: a datatype, a resource type, or `Resource` for every resource. */
 export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, readonly Check[]>([
@@ -22,4 +23,5 @@ export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, rea
   ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
   ['Questionnaire', [checkQuestionnaire]],
   ['QuestionnaireResponse', [checkQuestionnaireResponse]],
+  ...codeChecks,
 ]);

@@ -13,9 +13,9 @@ import type { CompleteDefinition } from './complete-definition.ts';
 import { compileLoaded } from './compile-loaded.ts';
 import type { LoadedProfile } from './compile-loaded.ts';
 import { createDefinitionIndex } from './definition-index.ts';
-import { createExpander, expandLoaded } from './expand-loaded.ts';
 import { createFinder } from './find-definition.ts';
 import type { Library } from './library.ts';
+import type { Terminology } from '../terminology/terminology.ts';
 import type { World } from './world.ts';
 
 /** What every world of one validator shares: the runtime, the profiles compiled by the build, and the definitions of R4 themselves. */
@@ -23,6 +23,7 @@ export interface Origin {
   readonly runtime: Runtime;
   readonly generated: ReadonlyMap<string, LoadedProfile>;
   readonly library: Library;
+  readonly terminology: Terminology;
 }
 
 /**
@@ -32,25 +33,27 @@ export interface Origin {
  */
 export function deriveWorld(origin: Origin, definitions: readonly JsonObject[]): World {
   const index = createDefinitionIndex(definitions);
-  const valueSet = expandLoaded(origin.runtime.toValueSet, index, origin.library);
-  const profiles = createProfiles({ ...origin, runtime: withValueSets(origin.runtime, valueSet) }, index);
+  const terminology = definitions.length === 0 ? origin.terminology : origin.terminology.with(index.find);
+  const profiles = createProfiles({ ...origin, terminology }, index);
   return {
     overlays: { get: (canonical) => profiles.get(canonical)?.fast },
     profileTypes: { get: (canonical) => profiles.get(canonical)?.type },
     diagnoses: { get: (canonical) => profiles.get(canonical)?.diagnosis },
     extensions: { get: (canonical) => profiles.get(canonical)?.extension },
-    ...{ find: index.find, valueSet, expand: createExpander(index, origin.library) },
+    find: index.find,
+    terminology,
     findProblems: () => index.all('StructureDefinition').flatMap((each) => toProblem(profiles.get(toCanonical(each)))),
   };
 }
 
 /** Compiles each definition once, when it is first named. Names of nothing are not remembered: they come from data, without end. */
-function createProfiles({ runtime, generated, library }: Origin, index: ReturnType<typeof createDefinitionIndex>): Lookup<LoadedProfile> {
+function createProfiles(origin: Origin, index: ReturnType<typeof createDefinitionIndex>): Lookup<LoadedProfile> {
+  const { runtime, generated, library, terminology } = origin;
   const isType = (url: string): boolean => url.startsWith(BASE) && runtime.registry.types.has(url.slice(BASE.length));
   const { find, findProfile } = createFinder({ index, library, isType });
   const complete = createCompletion(find);
   const world = {
-    runtime,
+    runtime: withValueSets(runtime, terminology.toValueSet),
     find,
     complete,
     bases: toLookup((code) => readOrNothing(library('StructureDefinition', BASE + code))),

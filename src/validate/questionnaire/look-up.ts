@@ -2,12 +2,12 @@ import type { CheckWorld } from '../checks/check.ts';
 import { toBareCanonical } from '../ir.ts';
 import { toObjects } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { inCode, inCoding } from '../value-sets.ts';
-import type { Membership, ValueSet } from '../value-sets.ts';
+import { inCode, inCoding } from '../terminology/value-sets.ts';
+import type { Membership, ValueSet } from '../terminology/value-sets.ts';
 import type { Lookup } from './review.ts';
 
 /** Where codes can be looked up. */
-export type Sources = Pick<CheckWorld, 'find' | 'valueSet' | 'expand' | 'resourceTypes'>;
+export type Sources = Pick<CheckWorld, 'find' | 'terminology' | 'resourceTypes'>;
 
 /** Looks codings and bare codes up in value sets: those inside the form (`#id`), those loaded, those of R4. */
 export function createLookup(questionnaire: JsonObject, sources: Sources | undefined): Lookup {
@@ -27,9 +27,9 @@ function findSet(questionnaire: JsonObject, canonical: string, sources: Sources)
     const contained = toObjects(questionnaire['contained']).find(
       (each) => each['id'] === canonical.slice(1) && each['resourceType'] === 'ValueSet',
     );
-    return contained && sources.expand(contained);
+    return contained && sources.terminology.expand(contained);
   }
   // R4's own value sets are those of 4.0.1, whatever version of R4 is named.
-  const set = sources.valueSet(/\|4\.0(?:\.[01])?$/.test(canonical) ? toBareCanonical(canonical) : canonical);
+  const set = sources.terminology.toValueSet(/\|4\.0(?:\.[01])?$/.test(canonical) ? toBareCanonical(canonical) : canonical);
   return set.known || sources.find('ValueSet', canonical) !== undefined ? set : undefined;
 }

@@ -1,6 +1,6 @@
 import type { CheckFinding, CheckReport } from '../checks/check.ts';
 import type { JsonObject } from '../json.ts';
-import type { Membership } from '../value-sets.ts';
+import type { Membership } from '../terminology/value-sets.ts';
 import type { AnswerIndex, Span } from './answer-index.ts';
 import type { Form, FormItem } from './form.ts';
 

@@ -7,8 +7,8 @@ export const bindings: readonly Probe[] = [
   ['a gender in Indonesian', { ...patient, gender: 'perempuan' }, 'binding-required Patient.gender', { ...patient, gender: 'unknown' }],
   ['a code in the wrong case', { ...weight, status: 'Final' }, 'binding-required Observation.status', weight],
   [
-    'an abstract code',
-    { ...questionnaire, item: [{ linkId: '1', type: 'question' }] },
+    'a type of question that FHIR does not have',
+    { ...questionnaire, item: [{ linkId: '1', type: 'pilihan' }] },
     'binding-required Questionnaire.item[0].type',
     questionnaire,
   ],
