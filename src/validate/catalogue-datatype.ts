@@ -58,7 +58,7 @@ export const DATATYPE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Tulis misalnya urn:uuid:... atau urn:oid:....', en: 'Write for instance urn:uuid:... or urn:oid:....' },
   },
   'identifier-uuid': {
-    severities: ['warning'],
+    severities: ['error', 'warning'],
     type: 'value',
     title: { id: 'system UUID keliru', en: 'Mistaken system of a UUID' },
     says: {
