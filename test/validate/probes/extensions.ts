@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { absent, patient } from './resources.ts';
+import { absent, hemoglobin, patient } from './resources.ts';
 import { ours, vary } from './vary.ts';
 
 /** Extensions: content, place, definition. */
@@ -45,5 +45,35 @@ export const extensions: readonly Probe[] = [
     vary(ours('danu-encounter-hari-posyandu'), ['period', 'extension', 0, 'valueCode'], 'kira-kira'),
     'binding-required Encounter.period.extension[0].value',
     ours('danu-encounter-hari-posyandu'),
+  ],
+  [
+    'an extension of R4 in the wrong place',
+    { ...hemoglobin, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Contoh' } }] },
+    'extension-context Observation.extension[0]',
+    { ...patient, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Contoh' } }] },
+  ],
+  [
+    'a modifier nobody knows',
+    { ...patient, modifierExtension: [{ url: 'https://rs.id/ext/bukan', valueBoolean: true }] },
+    'extension-unknown Patient.modifierExtension[0]',
+    { ...patient, extension: [{ url: 'https://rs.id/ext/bukan', valueBoolean: true }] },
+  ],
+  [
+    'an extension whose url is no address',
+    { ...patient, extension: [{ url: 'kelurahan', valueCode: 'a' }] },
+    'extension-relative Patient.extension[0]',
+    { ...patient, extension: [{ url: 'https://rs.id/ext/kelurahan', valueCode: 'a' }] },
+  ],
+  [
+    'an extension of ours in the wrong place',
+    { ...patient, extension: [{ url: 'https://titian.dev/fhir/ilp/StructureDefinition/waktu-diperkirakan', valueCode: 'jam' }] },
+    'extension-context Patient.extension[0]',
+    ours('danu-encounter-hari-posyandu'),
+  ],
+  [
+    'an extension of R4 that HL7 does not have',
+    { ...patient, extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-sukuBangsa', valueString: 'Sunda' }] },
+    'extension-unknown Patient.extension[0]',
+    patient,
   ],
 ];

@@ -1,8 +1,10 @@
+import { attachments } from './attachments.ts';
 import { bindings } from './bindings.ts';
 import { bundle } from './bundle.ts';
 import { cardinality } from './cardinality.ts';
 import { contained } from './contained.ts';
 import { extensions } from './extensions.ts';
+import { narrative } from './narrative.ts';
 import { profiles } from './profiles.ts';
 import { references } from './references.ts';
 import { structure } from './structure.ts';
@@ -22,4 +24,6 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
   extensions,
   contained,
   bundle,
+  narrative,
+  attachments,
 };
