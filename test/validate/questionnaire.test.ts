@@ -1,33 +1,13 @@
 // Longer than most: one table of every rule a form can state, each with a response that keeps it and one that breaks it.
 import { describe, expect, test } from '@jest/globals';
-import type { CheckFinding } from '../../src/validate/checks/check.ts';
 import type { JsonObject } from '../../src/validate/json.ts';
-import { checkResponse } from '../../src/validate/questionnaire/check-response.ts';
+import { aForm, aResponse, probe, toLines } from './a-form.ts';
+import type { Items } from './a-form.ts';
 
 const CORE = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
 const UCUM = 'http://unitsofmeasure.org';
 const SYSTEM = 'https://titian.dev/fhir/ilp/CodeSystem/contoh';
-
-type Items = readonly JsonObject[];
-
-function aForm(item: Items, more: JsonObject = {}): JsonObject {
-  return { resourceType: 'Questionnaire', url: 'https://titian.dev/fhir/ilp/Questionnaire/contoh', status: 'active', ...more, item };
-}
-
-function aResponse(item: Items, more: JsonObject = {}): JsonObject {
-  return { resourceType: 'QuestionnaireResponse', status: 'completed', ...more, item };
-}
-
-function check(form: JsonObject, response: JsonObject): readonly CheckFinding[] {
-  const findings: CheckFinding[] = [];
-  checkResponse(response, form, { add: (finding) => findings.push(finding), leave: () => undefined });
-  return findings;
-}
-
-function toLines(form: JsonObject, response: JsonObject): readonly string[] {
-  return check(form, response).map(({ severity, code, at }) => `${severity} ${code} ${at}`.trim());
-}
 
 /** An answer to `a`. */
 function a(...values: readonly JsonObject[]): Items {
@@ -49,18 +29,6 @@ const amount = (value: number, unit: string): JsonObject => ({ value, system: UC
 const options = [code('ya'), code('tidak'), { ...code('kosong'), ...ext(`${CORE}/questionnaire-optionExclusive`, { valueBoolean: true }) }];
 const group = [{ linkId: 'g', type: 'group', item: [{ linkId: 'a', type: 'string' }] }];
 const value = '.item[0].answer[0].value';
-
-interface Probe {
-  readonly rule: string;
-  readonly form: Items;
-  readonly sound: Items;
-  readonly broken: Items;
-  readonly found: string;
-}
-
-function probe(rule: string, form: Items, [sound, broken]: readonly [Items, Items], found: string): Probe {
-  return { rule, form, sound, broken, found };
-}
 
 const structure = [
   probe('a linkId the form has', q('string'), [a(text('x')), [{ linkId: 'b', answer: [text('x')] }]], 'error item-unknown .item[0]'),

@@ -39,6 +39,7 @@ export function compareResponse(response: JsonObject, form: Form, report: CheckR
     open: !FINISHED.has(response['status']),
     answers: undefined,
     around: new Map(),
+    off: false,
     left: MOST,
   };
   checkWhole(review);

@@ -21,6 +21,8 @@ export interface Review {
   answers: AnswerIndex | undefined;
   /** Where the walk stands, for each item of the form around it. */
   readonly around: Map<FormItem, Span>;
+  /** True inside an item that is not enabled: nothing can be missing there. */
+  off: boolean;
   /** How many findings may still be added; nothing is walked beyond. */
   left: number;
 }
