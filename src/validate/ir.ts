@@ -46,6 +46,8 @@ export interface ElementIr {
   readonly choice: boolean;
   readonly types: readonly TypeIr[];
   readonly contentReference?: string;
+  /** True where the reference is to this very profile's element, not to its type's: what the profile says there holds here too. */
+  readonly refersWithin?: true;
   readonly value?: FixedIr;
   readonly binding?: BindingIr;
   readonly constraints: readonly ConstraintIr[];

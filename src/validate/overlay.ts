@@ -67,8 +67,12 @@ function hasContent(overlay: Overlay | undefined): boolean {
 }
 
 function listReferences(element: ElementIr): readonly string[] {
-  const own = element.contentReference === undefined ? [] : [element.contentReference];
-  return [...own, ...element.children.flatMap(listReferences)];
+  const own = toRepeated(element);
+  return [...(own === undefined ? [] : [own]), ...element.children.flatMap(listReferences)];
+}
+
+function toRepeated({ contentReference, refersWithin }: ElementIr): string | undefined {
+  return refersWithin === true ? contentReference : undefined;
 }
 
 function toEmpty(element: ElementIr): Overlay {
@@ -92,12 +96,12 @@ function toMarks(
 ): Pick<Overlay, 'slicing' | 'resources' | 'holdsResource' | 'recursion'> {
   const slicing = toSlicing(element);
   const resources = toResources(element, base);
-  const { contentReference = '' } = element;
+  const repeated = toRepeated(element);
   return {
     ...(slicing && { slicing }),
     ...(resources && { resources }),
     ...(base?.types[0]?.code === 'Resource' && { holdsResource: true }),
-    ...(world.recursions.has(contentReference) && { recursion: contentReference }),
+    ...(repeated !== undefined && world.recursions.has(repeated) && { recursion: repeated }),
   };
 }
 

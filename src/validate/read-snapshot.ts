@@ -111,13 +111,15 @@ function toElement(draft: Draft, idType: string): ElementIr {
   };
 }
 
-function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'value' | 'binding' | 'slicing' | 'limits' | 'mustSupport'> {
+function toOptional(
+  facts: JsonObject,
+): Pick<ElementIr, 'contentReference' | 'refersWithin' | 'value' | 'binding' | 'slicing' | 'limits' | 'mustSupport'> {
   const value = toFixed(facts);
   const binding = readBinding(facts['binding']);
   const slicing = toSlicing(facts['slicing']);
   const limits = toLimits(facts);
   return {
-    ...(typeof facts['contentReference'] === 'string' && { contentReference: toReferredPath(facts['contentReference']) }),
+    ...(typeof facts['contentReference'] === 'string' && toReferred(facts['contentReference'])),
     ...(value && { value }),
     ...(binding && { binding }),
     ...(slicing && { slicing }),
@@ -126,8 +128,9 @@ function toOptional(facts: JsonObject): Pick<ElementIr, 'contentReference' | 'va
   };
 }
 
-function toReferredPath(reference: string): string {
-  return reference.slice(reference.indexOf('#') + 1);
+function toReferred(reference: string): Pick<ElementIr, 'contentReference' | 'refersWithin'> {
+  const hash = reference.indexOf('#');
+  return { contentReference: reference.slice(hash + 1), ...(hash === 0 && { refersWithin: true }) };
 }
 
 function toMax(max: unknown): number | null {

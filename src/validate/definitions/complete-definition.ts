@@ -1,5 +1,6 @@
 import { toBareCanonical } from '../ir.ts';
 import { isObject, toObjects, toText } from '../json.ts';
+import { BASE } from '../registry.ts';
 import type { JsonObject } from '../json.ts';
 import { DefinitionFault } from './definition-fault.ts';
 import { toElements, toElementTree } from './snapshot/element-tree.ts';
@@ -41,8 +42,17 @@ export function createCompletion(find: (canonical: string) => JsonObject | undef
   };
   return (definition) => {
     if (readSnapshotTree(definition) !== undefined) return definition;
-    return { ...definition, snapshot: { element: toElements(toTree(definition), toText(definition['type'])) } };
+    const type = toText(definition['type']);
+    return { ...definition, snapshot: { element: toElements(toTree(definition), type).map((element) => toBaseReference(element, type)) } };
   };
+}
+
+/** Content that is repeated is that of the type, as in the snapshots the reference validator makes; `#path` alone would mean the profile's. */
+function toBaseReference(element: JsonObject, type: string): JsonObject {
+  const { contentReference } = element;
+  return typeof contentReference === 'string' && contentReference.startsWith('#')
+    ? { ...element, contentReference: `${BASE}${type}${contentReference}` }
+    : element;
 }
 
 /** A snapshot with orphaned elements counts as missing where there is a differential to make it from: R4's own `catalog` has one. */
