@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { attachment, invoice, patient, questionnaire, weight, withDosage } from './resources.ts';
+import { attachment, hemoglobin, hl7, invoice, patient, problem, questionnaire, weight, withDosage } from './resources.ts';
 import { ofBench, vary } from './vary.ts';
 
 /** Codes outside the value set they are bound to. */
@@ -49,5 +49,30 @@ export const bindings: readonly Probe[] = [
     withDosage({ timing: { repeat: { period: 1, periodUnit: 'hari' } } }),
     'binding-required MedicationRequest.dosageInstruction[0].timing.repeat.periodUnit',
     withDosage({ timing: { repeat: { period: 1, periodUnit: 'd' } } }),
+  ],
+  [
+    'a LOINC code with a wrong check digit',
+    vary(hemoglobin, ['code', 'coding', 0, 'code'], '718-8'),
+    'code-unknown Observation.code.coding[0].code',
+    hemoglobin,
+  ],
+  [
+    'a SNOMED CT code with a wrong check digit',
+    { ...hemoglobin, bodySite: { coding: [{ system: 'http://snomed.info/sct', code: '368208007' }] } },
+    'code-unknown Observation.bodySite.coding[0].code',
+    { ...hemoglobin, bodySite: { coding: [{ system: 'http://snomed.info/sct', code: '368208006' }] } },
+  ],
+  [
+    'an ICD-10 code of an impossible shape',
+    { ...problem, code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'E441' }] } },
+    'code-unknown Condition.code.coding[0].code',
+    { ...problem, code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'E44.1' }] } },
+  ],
+  ['a unit UCUM does not have', vary(hemoglobin, ['valueQuantity', 'code'], 'kilo'), 'unit-unknown Observation.value.code', hemoglobin],
+  [
+    'a code R4 does not have in its own code system',
+    { ...hemoglobin, category: [{ coding: [{ system: hl7('observation-category'), code: 'vital-sign' }] }] },
+    'code-unknown Observation.category[0].coding[0].code',
+    { ...hemoglobin, category: [{ coding: [{ system: hl7('observation-category'), code: 'vital-signs' }] }] },
   ],
 ];
