@@ -30,6 +30,7 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       id: 'Samakan fullUrl dengan jenis dan id, atau pakai urn:uuid:.',
       en: 'Make the fullUrl end with type and id, or use a urn:uuid.',
     },
+    severities: ['error', 'warning'],
   },
   'full-url-canonical': {
     type: 'value',
@@ -105,6 +106,7 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'What is in a document is reached from its Composition; the other way is usual for Provenance only.',
     },
     remedy: { id: 'Rujuk entri ini dari Composition.', en: 'Refer to this entry from the Composition.' },
+    severities: ['warning'],
   },
   'entry-orphan': {
     type: 'incomplete',
@@ -115,14 +117,15 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Everything in a document is reached from its Composition; in a message this is a warning only.',
     },
     remedy: { id: 'Rujuk entri ini, atau keluarkan dari Bundle.', en: 'Refer to this entry, or take it out of the Bundle.' },
+    severities: ['error', 'warning'],
   },
   'search-self': {
-    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'Tanpa link self', en: 'No self link' },
     says: { id: 'Hasil pencarian sebaiknya punya link self.', en: 'A search result should have a self link.' },
     meaning: { id: 'link self berkata apa yang dicari.', en: 'The self link says what was searched for.' },
     remedy: { id: 'Tambahkan link self.', en: 'Add a self link.' },
+    severities: ['warning'],
   },
   'search-entry-empty': {
     type: 'required',
@@ -132,7 +135,6 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Isi resource, atau hapus entri.', en: 'Add the resource, or remove the entry.' },
   },
   'search-mode': {
-    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'search.mode tidak ada', en: 'No search.mode' },
     says: { id: 'search.mode sebaiknya ada.', en: 'search.mode should be there.' },
@@ -141,6 +143,7 @@ export const BUNDLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Without it nobody can tell what matched from what was included.',
     },
     remedy: { id: 'Tambahkan search.mode: match, include atau outcome.', en: 'Add search.mode: match, include or outcome.' },
+    severities: ['warning'],
   },
   'search-outcome': {
     type: 'value',

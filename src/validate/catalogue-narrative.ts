@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
-/** What can be wrong with a narrative. */
+/** What can be wrong with a narrative, or with the ids of elements. */
 export const NARRATIVE_CODES: Readonly<Record<string, CatalogueEntry>> = {
   'xhtml-malformed': {
     type: 'structure',
@@ -123,12 +123,19 @@ export const NARRATIVE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     },
     remedy: { id: 'Betulkan nama, atau tambahkan id itu.', en: 'Correct the name, or add that id.' },
   },
+  'element-id-duplicate': {
+    type: 'duplicate',
+    title: { id: 'id elemen ganda', en: 'Element id twice' },
+    says: { id: 'id elemen ini sudah dipakai di resource yang sama.', en: 'This element id is used already in the same resource.' },
+    meaning: { id: 'id elemen unik di dalam resource.', en: 'Element ids are unique within a resource.' },
+    remedy: { id: 'Ganti atau hapus id itu.', en: 'Change or remove the id.' },
+  },
   'xhtml-id-duplicate': {
-    severities: ['warning'],
     type: 'duplicate',
     title: { id: 'id narasi ganda', en: 'Id twice in a narrative' },
     says: { id: 'id atau name yang sama dipakai dua kali.', en: 'The same id or name is used twice.' },
     meaning: { id: 'Tautan # harus menemukan tepat satu tempat.', en: 'A # link must find exactly one place.' },
     remedy: { id: 'Beri nama yang berbeda.', en: 'Give them different names.' },
+    severities: ['warning'],
   },
 };

@@ -13,7 +13,6 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     remedy: { id: 'Hapus spasi, atau tulis keterangan di display.', en: 'Remove the blanks, or write words into display.' },
   },
   'reference-empty': {
-    severities: ['warning'],
     type: 'incomplete',
     title: { id: 'Rujukan tanpa isi', en: 'Reference to nothing' },
     says: {
@@ -22,6 +21,7 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     },
     meaning: { id: 'Tanpa ketiganya tidak ada yang tahu apa yang dirujuk.', en: 'Without any of the three nobody knows what is meant.' },
     remedy: { id: 'Tambahkan reference, identifier atau display.', en: 'Add a reference, an identifier or a display.' },
+    severities: ['warning'],
   },
   'reference-contained-missing': {
     type: 'not-found',
@@ -114,6 +114,7 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'A urn:uuid means something within its Bundle only, so this reference points at nothing.',
     },
     remedy: { id: 'Tambahkan entri itu, atau rujuk dengan Jenis/id.', en: 'Add that entry, or refer to it as Type/id.' },
+    severities: ['warning'],
   },
   'reference-near-miss': {
     type: 'not-found',
@@ -124,6 +125,7 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'A relative reference is joined with the address in the fullUrl of its entry; the result is not the fullUrl of that entry.',
     },
     remedy: { id: 'Rujuk dengan fullUrl entri itu.', en: 'Refer to it by the fullUrl of that entry.' },
+    severities: ['warning'],
   },
   'reference-unresolved': {
     type: 'not-found',
@@ -187,12 +189,5 @@ export const REFERENCE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Rule dom-3: what is contained is used by its container.',
     },
     remedy: { id: 'Rujuk dengan #id, atau hapus dari contained.', en: 'Refer to it as #id, or remove it from contained.' },
-  },
-  'element-id-duplicate': {
-    type: 'duplicate',
-    title: { id: 'id elemen ganda', en: 'Element id twice' },
-    says: { id: 'id elemen ini sudah dipakai di resource yang sama.', en: 'This element id is used already in the same resource.' },
-    meaning: { id: 'id elemen unik di dalam resource.', en: 'Element ids are unique within a resource.' },
-    remedy: { id: 'Ganti atau hapus id itu.', en: 'Change or remove the id.' },
   },
 };

@@ -1,6 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
 import type { CheckReport } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
+import { reviewValue } from './checks/review-value.ts';
 import { FindingLog } from './finding-log.ts';
 import type { Undecided } from './finding-log.ts';
 import { toBareCanonical } from './ir.ts';
@@ -126,15 +127,12 @@ export class Collector {
 
   /** Asks the rules that stand in no definition. */
   check(name: string, node: JsonObject, path: string): void {
-    const report: CheckReport = {
-      add: ({ at, expected = '', came, ...found }) => {
-        this.add({ ...found, path: path + at, expected, came });
-      },
-      leave: ({ at, about, reason }) => {
-        this.leave(path + at, about, reason);
-      },
-    };
-    for (const check of checks.get(name) ?? []) check(node, this.#runtime.W, report);
+    for (const check of checks.get(name) ?? []) check(node, this.#runtime.W, this.#toReport(path));
+  }
+
+  /** Says what else there is to say of a primitive whose syntax is sound. */
+  review(code: string, value: unknown, path: string): void {
+    reviewValue(code, value, this.#runtime.W, this.#toReport(path));
   }
 
   /** Checks that a value follows one of the profiles its type names. */
@@ -167,6 +165,17 @@ export class Collector {
     check(this, resource, path);
     for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path, true);
     leave();
+  }
+
+  #toReport(path: string): CheckReport {
+    return {
+      add: ({ at, expected = '', came, ...found }) => {
+        this.add({ ...found, path: path + at, expected, came });
+      },
+      leave: ({ at, about, reason }) => {
+        this.leave(path + at, about, reason);
+      },
+    };
   }
 
   #fail(fault: Fault): void {

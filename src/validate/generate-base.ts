@@ -3,11 +3,12 @@ import { createConstants, emitBinding, emitCoded, emitFault, emitProfiles, emitT
 import { emitEnd, emitExtensions } from './emit-end.ts';
 import type { Node } from './emit-end.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
+import { plainValues } from './plain-values.ts';
 import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, W, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
+  'P, S, W, holdsValue, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
@@ -143,7 +144,7 @@ function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, pla
   const more = type === undefined ? '' : emitMore(scope, child, type, place);
   const code = type?.code ?? '';
   if (code === 'Resource') return emitResource(scope, child, place);
-  return isPrimitiveCode(code) ? emitPrimitive(scope, code, place, more) : emitObject(scope, child, place, more);
+  return isPrimitiveCode(code) ? emitPrimitive(scope, [child, code], place, more) : emitObject(scope, child, place, more);
 }
 
 /** A contained resource has the one around it as its root; one in a Bundle or in Parameters stands alone. */
@@ -152,10 +153,19 @@ function emitResource(scope: Scope, child: ElementIr, { x, path }: Place): strin
   return scope.mode === 'fast' ? `if (!isResource(${x}, ${contained})) return false;` : `c.resource(${x}, ${path}, ${contained});`;
 }
 
-function emitPrimitive(scope: Scope, code: string, { x, path }: Place, more: string): string {
+function emitPrimitive(scope: Scope, [child, code]: readonly [ElementIr, string], { x, path }: Place, more: string): string {
   const test = `${scope.constants.intern(`P.${code}`)}(${x})`;
-  if (scope.mode === 'fast') return `if (!${test}) return false; ${more}`;
-  return `if (${test}) { ${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
+  const kind = toKind(child, code);
+  const plain = kind in plainValues ? `${scope.constants.intern(`S.${kind}`)}(${x})` : '';
+  if (scope.mode === 'fast') return `if (${plain === '' ? `!${test}` : `!${plain} && !holdsValue('${kind}', ${x})`}) return false; ${more}`;
+  const review = plain === '' ? '' : `if (!${plain}) c.review('${kind}', ${x}, ${path}); `;
+  return `if (${test}) { ${review}${more} } else c.primitive(${x}, '${code}', ${path}, ${scope.rule});`;
+}
+
+/** Addresses that name the thing they stand in are not asked where they lead. */
+function toKind({ path }: ElementIr, code: string): string {
+  if (path === 'Bundle.entry.fullUrl') return '';
+  return code === 'uri' && /^[A-Z][A-Za-z]*\.url$/.test(path) && !path.startsWith('Extension.') ? 'definition' : code;
 }
 
 /** Backbones and extensions look at their own extensions; a datatype does not know in which element it stands. */

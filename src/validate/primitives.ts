@@ -6,14 +6,17 @@ const ID = /^[A-Za-z0-9\-.]{1,64}$/;
 const CODE = /^\S+(?: \S+)*$/;
 const URI = /^[^ \t\n\v\f\r]+$/;
 const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9][0-9]*))+$/;
+/** What a canonical says of a version, and what an address says of a place inside. */
+const VERSION = /\|.*$/s;
+const FRAGMENT = /#.*$/s;
 const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DATE = /^([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
 const CLOCK = /^T(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))$/;
 const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]{1,20})?$/;
-// R4 2.24.0.1: below U+0020 a string holds only tab, line feed and carriage return.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+/** Half of a surrogate pair alone, which UTF-8 cannot carry, and the zero character, which no database takes. */
+const NO_CHARACTER = /[\0\p{Surrogate}]/u;
 /** R4 2.24.0.1: "Strings SHALL NOT exceed 1MB (1024*1024 characters) in size". */
-const LONGEST_STRING = 1_048_576;
+export const LONGEST_STRING = 1_048_576;
 const MAX_INTEGER = 2_147_483_647;
 /** The padding of base64, `=`. */
 const PAD = 61;
@@ -33,8 +36,9 @@ export const primitives: Readonly<Record<string, PrimitiveTest>> = {
   id: (value) => typeof value === 'string' && ID.test(value),
   uri: isUri,
   url: isUri,
-  canonical: isUri,
-  oid: (value) => typeof value === 'string' && OID.test(value),
+  canonical: (value) => isUri(typeof value === 'string' ? value.replace(VERSION, '') : value),
+  definition: isUri,
+  oid: (value) => typeof value === 'string' && isOid(value),
   uuid: (value) => typeof value === 'string' && UUID.test(value),
   date: (value) => typeof value === 'string' && value.length <= 10 && isDate(value),
   dateTime: isDateTime,
@@ -54,14 +58,19 @@ function isWhole(value: unknown, least: number): boolean {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && !CONTROL.test(value);
+  return typeof value === 'string' && value.length > 0 && !NO_CHARACTER.test(value);
 }
 
 function isUri(value: unknown): boolean {
   if (typeof value !== 'string' || !URI.test(value)) return false;
-  if (!value.startsWith('urn:')) return true;
-  if (value.startsWith('urn:uuid:')) return UUID.test(value);
-  return !value.startsWith('urn:oid:') || OID.test(value);
+  if (!value.startsWith('urn:')) return !value.startsWith('oid:') && !value.startsWith('uuid:');
+  if (value.startsWith('urn:uuid:')) return UUID.test(value.replace(FRAGMENT, ''));
+  return !value.startsWith('urn:oid:') || isOid(value);
+}
+
+/** Beyond 1.3, where organisations stand directly, roots of fewer than three arcs name nobody (the reference validator's rule). */
+function isOid(value: string): boolean {
+  return OID.test(value) && (value.lastIndexOf('.') >= 12 || value.startsWith('urn:oid:1.3'));
 }
 
 /** A day that exists: 2026-02-30 and the year 0000 do not. */

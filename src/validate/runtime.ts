@@ -1,5 +1,5 @@
-import type { Check, CheckReport, CheckWorld } from './checks/check.ts';
-import { checks } from './checks/checks.ts';
+import type { CheckWorld } from './checks/check.ts';
+import { createAsking } from './checks/ask-checks.ts';
 import type { Rule } from './invariants.ts';
 import type { Library } from './definitions/library.ts';
 import type { ValueSetIr } from './ir.ts';
@@ -7,6 +7,7 @@ import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { ValidationOptions } from './options.ts';
 import { defaultOptions } from './options.ts';
+import { plainValues } from './plain-values.ts';
 import { primitives } from './primitives.ts';
 import { holdsExtensions } from './profile/check-extensions.ts';
 import { createProfileChecks } from './profile/follow-profile.ts';
@@ -72,11 +73,12 @@ export function createRuntime(parts: RuntimeParts) {
   const targets = createTargetChecks(W, registry);
   const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
   return {
-    ...{ P: primitives, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count, equals, isWithin, matches, nests },
+    ...{ P: primitives, S: plainValues, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count },
+    ...{ equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, toValueSet, registry, ...profiles, ...targets },
     isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
     stepInto: (resource: JsonObject, contained: boolean) => enter(W, resource, contained),
-    holds: createHolds(W),
+    ...createAsking(W),
     extensionWorld: extensions,
     holdsExtensions: (element: JsonObject, path: string, type: string) => holdsExtensions({ element, path, type }, extensions),
     isLocalExtension,
@@ -116,25 +118,3 @@ function isResource({ registry, walk, followsDeclared }: ResourceWorld, value: u
   leave();
   return sound;
 }
-
-/** Asks the rules that stand in no definition, without explaining. */
-function createHolds(walk: Walk): (name: string, node: JsonObject) => boolean {
-  let failed = false;
-  const report: CheckReport = {
-    add: ({ severity }) => {
-      if (severity === 'error') failed = true;
-      else if (severity === 'warning') walk.warned = true;
-    },
-    leave: () => undefined,
-  };
-  return (name, node) => {
-    const before = failed;
-    failed = false;
-    for (const check of checks.get(name) ?? NO_CHECKS) check(node, walk, report);
-    const sound = !failed;
-    failed = before;
-    return sound;
-  };
-}
-
-const NO_CHECKS: readonly Check[] = [];

@@ -61,7 +61,7 @@ export const syntax: readonly Probe[] = [
     'an OID with a leading zero',
     { ...patient, identifier: [{ system: 'urn:oid:1.02.3' }] },
     'primitive-syntax Patient.identifier[0].system',
-    { ...patient, identifier: [{ system: 'urn:oid:1.2.3' }] },
+    { ...patient, identifier: [{ system: 'urn:oid:1.2.36.1' }] },
   ],
   [
     'a control character',

@@ -1,0 +1,44 @@
+import { primitives } from '../primitives.ts';
+import type { JsonObject } from '../json.ts';
+import type { CheckReport, CheckWorld } from './check.ts';
+import { checks } from './checks.ts';
+import { reviewValue } from './review-value.ts';
+
+/** What the fast path asks: does it hold? A warning is noted, nothing is explained. */
+export interface Asking {
+  /** The rules that stand in no definition, asked of one node by the name of its type. */
+  readonly holds: (name: string, node: JsonObject) => boolean;
+  /** A primitive that is not as plain as most: its syntax, and what else there is to say of it. */
+  readonly holdsValue: (code: string, value: unknown) => boolean;
+}
+
+/** Makes the two questions for one walk. A check may set off others, so that what failed before is kept apart. */
+export function createAsking(walk: CheckWorld & { warned: boolean }): Asking {
+  let failed = false;
+  const report: CheckReport = {
+    add: ({ severity }) => {
+      if (severity === 'error') failed = true;
+      else if (severity === 'warning') walk.warned = true;
+    },
+    leave: () => undefined,
+  };
+  const ask = (question: () => void): boolean => {
+    const before = failed;
+    failed = false;
+    question();
+    const sound = !failed;
+    failed = before;
+    return sound;
+  };
+  return {
+    holds: (name, node) =>
+      ask(() => {
+        for (const check of checks.get(name) ?? []) check(node, walk, report);
+      }),
+    holdsValue: (code, value) =>
+      primitives[code]?.(value) === true &&
+      ask(() => {
+        reviewValue(code, value, walk, report);
+      }),
+  };
+}
