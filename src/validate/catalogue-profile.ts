@@ -155,7 +155,10 @@ export const PROFILE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     type: 'invariant',
     title: { id: 'Aturan tidak terpenuhi', en: 'Rule not met' },
     says: { id: 'Aturan tidak terpenuhi: {expected}', en: 'A rule is not met: {expected}' },
-    meaning: { id: 'Profil menyertakan aturan yang menghubungkan beberapa nilai.', en: 'The profile states a rule over several values.' },
+    meaning: {
+      id: 'FHIR atau profil menyertakan aturan yang menghubungkan beberapa nilai.',
+      en: 'FHIR or the profile states a rule over several values.',
+    },
     remedy: { id: 'Betulkan data sehingga aturan itu benar.', en: 'Correct the data so that the rule holds.' },
   },
 };

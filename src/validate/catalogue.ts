@@ -3,6 +3,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { DEFINITION_CODES } from './catalogue-definitions.ts';
 import { EXTENSION_CODES } from './catalogue-extension.ts';
 import { FORM_CODES } from './catalogue-form.ts';
+import { INVARIANT_CODES } from './catalogue-invariant.ts';
 import { PROFILE_CODES } from './catalogue-profile.ts';
 import { QUESTIONNAIRE_CODES } from './catalogue-questionnaire.ts';
 import { RULE_CODES } from './catalogue-rules.ts';
@@ -24,4 +25,5 @@ export const validationCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...ANSWER_CODES,
   ...FORM_CODES,
   ...TERMINOLOGY_CODES,
+  ...INVARIANT_CODES,
 };

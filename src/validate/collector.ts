@@ -2,6 +2,9 @@ import type { Issue } from '../fhir/issue.ts';
 import type { CheckReport } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import { reviewValue } from './checks/review-value.ts';
+import type { Outcome } from './fhirpath/rule.ts';
+import { tellRule } from './fhirpath/tell-rule.ts';
+import type { Asked } from './fhirpath/tell-rule.ts';
 import { FindingLog } from './finding-log.ts';
 import type { Undecided } from './finding-log.ts';
 import { toBareCanonical } from './ir.ts';
@@ -74,6 +77,11 @@ export class Collector {
   /** Takes down what could not be decided here: `about` is a canonical, `reason` a stable slug. */
   leave(expression: string, about: string, reason: string): void {
     this.#log.leave({ expression, valueSet: about, reason });
+  }
+
+  /** Takes down a rule that does not hold, or that has no answer here. */
+  rule(outcome: Outcome, asked: Asked): void {
+    if (outcome !== 'holds') tellRule(outcome, asked, this);
   }
 
   /** Says whether a value is a list with something in it, and what is wrong if not. */

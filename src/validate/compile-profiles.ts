@@ -1,4 +1,5 @@
 import type { Mode, Scope } from './emit.ts';
+import { createTypeTable } from './fhirpath/type-table.ts';
 import { generateOverlays } from './generate-overlay.ts';
 import type { ProfileIr } from './ir.ts';
 import { toOverlay } from './overlay.ts';
@@ -12,13 +13,10 @@ export interface ProfileWorld {
   readonly profileOf: Lookup<ProfileIr>;
 }
 
-/** The rules whose FHIRPath is run: those of our own profiles. */
-const OWN_RULE = 'ilp-';
-
 /** Compiles profiles to the source of one path's module. The same at build time and for profiles loaded later. Throws for an element no code can be written for. */
 export function compileProfiles(profiles: readonly ProfileIr[], mode: Mode, { bases, typeOf, profileOf }: ProfileWorld): string {
   const overlays = profiles.map((profile) => ({ profile, overlay: toOverlay(profile, bases, profileOf) }));
-  return generateOverlays(overlays, mode, createTargetTypes(typeOf), (key) => key.startsWith(OWN_RULE));
+  return generateOverlays(overlays, mode, createTargetTypes(typeOf), createTypeTable(bases));
 }
 
 /** Resolves target canonicals to resource types; undefined when anything may be meant or one of them is not known. */

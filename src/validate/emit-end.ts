@@ -1,7 +1,8 @@
 import { checks } from './checks/checks.ts';
 import { emitFault, toLiteral } from './emit.ts';
 import type { Place, Scope } from './emit.ts';
-import type { ElementIr } from './ir.ts';
+import { emitInvariants } from './emit-invariants.ts';
+import type { ConstraintIr, ElementIr } from './ir.ts';
 
 /** One object shape of base R4: a type, or a backbone inside one. */
 export interface Node {
@@ -9,9 +10,10 @@ export interface Node {
   readonly url: string;
   readonly resource: boolean;
   readonly children: readonly ElementIr[];
+  readonly constraints: readonly ConstraintIr[];
 }
 
-/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, and those that stand in no definition. */
+/** The rules no loop over keys shows: ele-1, ext-1, dom-2, definitions of known extensions, invariants, and those that stand in no definition. */
 export function emitEnd(scope: Scope, node: Node): readonly string[] {
   const lines: string[] = [];
   if (!node.resource && node.id !== 'Element') {
@@ -24,7 +26,8 @@ export function emitEnd(scope: Scope, node: Node): readonly string[] {
   if (node.resource || node.id.includes('.') || node.id === 'Extension') {
     lines.push(emitExtensions(scope, { x: 'o', path: 'p' }, [node.id, node.id.includes('.') ? '' : node.id], true));
   }
-  return [...lines, emitNesting(scope, node), emitChecks(scope, node)];
+  const rules = emitInvariants(scope, node.constraints, node.id, { x: 'o', path: 'p' });
+  return [...lines, emitNesting(scope, node), rules, emitChecks(scope, node)];
 }
 
 /** Whether the extensions of an element may stand in it: known by its path in R4 and its type. */

@@ -1,5 +1,6 @@
 import type { Scope } from './emit.ts';
 import { emitFault, toLiteral } from './emit.ts';
+import { emitInvariants } from './emit-invariants.ts';
 import { isPrimitiveCode } from './ir.ts';
 import type { LimitsIr, ProfileIr, TypeIr } from './ir.ts';
 import type { Overlay } from './overlay.ts';
@@ -22,8 +23,6 @@ export interface Bounds {
 
 /** What profile checks are written with. */
 export interface Writer extends Scope {
-  /** True for the rules whose FHIRPath is run. */
-  readonly runs: (key: string) => boolean;
   readonly toVariable: () => string;
   /** The function for content that other elements repeat. */
   readonly toRecursion: (path: string) => string;
@@ -64,18 +63,12 @@ function toRange({ maxLength, least, most }: LimitsIr): string {
   return [...bound('>=', least), ...bound('<=', most), ...bound('length <=', maxLength)].join(', ');
 }
 
-/** Writes the invariants whose FHIRPath is run. */
-export function emitRules(writer: Writer, child: Overlay, { x, path, type }: Item): string {
-  const rules = child.element.constraints.filter((rule) => writer.runs(rule.key));
-  // FHIRPath finds types by path only within resources and backbones; inside a datatype the type itself is the context.
-  const context = type === undefined || type.code === 'BackboneElement' || type.code === 'Element' ? child.element.path : type.code;
-  return rules
-    .map((rule) => {
-      const name = writer.constants.intern(`rt.toRule(${toLiteral(context)}, ${toLiteral(rule.expression)})`);
-      const { severity, human, key } = rule;
-      return `if (!rules.holds(${name}, ${x})) ${emitFault(writer, { code: 'invariant', severity, path, expected: toLiteral(human), rule: toLiteral(key) })}`;
-    })
-    .join(' ');
+/** Writes the invariants a profile adds. */
+export function emitRules(writer: Writer, { element }: Overlay, { x, path, type }: Item): string {
+  const { constraints } = element;
+  // Inside a datatype the type itself is what a rule starts from; a root has no type of its own here.
+  const inPath = type === undefined || type.code === 'BackboneElement' || type.code === 'Element';
+  return emitInvariants(writer, constraints, inPath ? element.path : type.code, { x, path });
 }
 
 /** Which type a choice has is known while writing; everything else, and the type of a resource, is asked of the value. */

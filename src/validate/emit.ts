@@ -1,3 +1,4 @@
+import type { TypeTable } from './fhirpath/type-table.ts';
 import type { BindingIr, ElementIr, TypeIr } from './ir.ts';
 
 /** Which of the two paths is being written: the one that only answers, or the one that explains. */
@@ -17,6 +18,8 @@ export interface Scope {
   readonly toFunction: (id: string) => string | undefined;
   /** The resource types a list of target canonicals stands for; undefined when one of them is not known or anything may be meant. */
   readonly toTargetTypes: (canonicals: readonly string[]) => readonly string[] | undefined;
+  /** The types rules are compiled against. */
+  readonly table: TypeTable;
   /** A JavaScript expression for the canonical of the definition behind the rule. */
   readonly rule: string;
 }

@@ -1,6 +1,8 @@
 import type { Constants, Mode, Place, Scope } from './emit.ts';
 import { createConstants, emitBinding, emitCoded, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
 import { emitEnd, emitExtensions } from './emit-end.ts';
+import { emitInvariants } from './emit-invariants.ts';
+import { createTypeTable } from './fhirpath/type-table.ts';
 import type { Node } from './emit-end.ts';
 import { isPrimitiveCode, toChoiceKey } from './ir.ts';
 import { plainValues } from './plain-values.ts';
@@ -8,16 +10,17 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, S, W, holdsValue, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
+  'P, S, W, F, holdsValue, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {
   const nodes = types.filter((type) => type.kind !== 'primitive-type').flatMap(toNodes);
   const names = new Map(nodes.map((node, at) => [node.id, `${mode === 'fast' ? 'f' : 'd'}${String(at)}`]));
   const constants = createConstants();
+  const table = createTypeTable(new Map(types.map((type) => [type.type, type])));
   const functions = nodes.map((node) => {
     const rule = constants.intern(toLiteral(node.url));
-    return emitNode({ mode, constants, toFunction: (id) => names.get(id), toTargetTypes, rule }, node);
+    return emitNode({ mode, constants, toFunction: (id) => names.get(id), toTargetTypes, table, rule }, node);
   });
   const entries = nodes.filter((node) => !node.id.includes('.')).map((node) => `[${toLiteral(node.id)}, ${names.get(node.id) ?? ''}]`);
   return toModule(constants, functions, entries);
@@ -43,8 +46,8 @@ export function toModule(constants: Constants, functions: readonly string[], ent
 function toNodes(type: ProfileIr): readonly Node[] {
   const inner = (element: ElementIr): readonly Node[] => element.children.flatMap((child) => [...toNode(child), ...inner(child)]);
   const toNode = (element: ElementIr): readonly Node[] =>
-    element.children.length === 0 ? [] : [{ id: element.path, url: type.url, resource: false, children: element.children }];
-  return [{ id: type.type, url: type.url, resource: type.kind === 'resource', children: type.root.children }, ...inner(type.root)];
+    element.children.length === 0 ? [] : [{ ...element, id: element.path, url: type.url, resource: false }];
+  return [{ ...type.root, id: type.type, url: type.url, resource: type.kind === 'resource' }, ...inner(type.root)];
 }
 
 function emitNode(scope: Scope, node: Node): string {
@@ -193,5 +196,7 @@ function emitMore(scope: Scope, child: ElementIr, type: TypeIr, place: Place): s
     emitBinding(scope, child.binding, type.code, place),
     emitTargets(scope, type, place),
     emitProfiles(scope, type, place),
+    // The rules of a backbone stand in its own function.
+    child.children.length > 0 ? '' : emitInvariants(scope, child.constraints, type.code, place),
   ].join('');
 }

@@ -21,7 +21,7 @@ export function generateOverlays(
   overlays: readonly ProfileOverlay[],
   mode: Mode,
   toTargetTypes: Scope['toTargetTypes'],
-  runs: (key: string) => boolean,
+  table: Scope['table'],
 ): string {
   const constants = createConstants();
   let variables = 0;
@@ -29,7 +29,7 @@ export function generateOverlays(
     const recursions = [...listRecursions(overlay)];
     const toRecursion = (path: string): string => `o${String(at)}r${String(recursions.indexOf(path))}`;
     const writer: Writer = {
-      ...{ mode, constants, toTargetTypes, runs, profile, toRecursion },
+      ...{ mode, constants, toTargetTypes, table, profile, toRecursion },
       toFunction: () => undefined,
       rule: constants.intern(toLiteral(profile.url)),
       toVariable: () => String(variables++),

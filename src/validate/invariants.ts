@@ -1,38 +1,47 @@
-import fhirpath, { FP_Decimal } from 'fhirpath';
-import r4 from 'fhirpath/fhir-context/r4';
+import { NoAnswer, spend } from './fhirpath/surroundings.ts';
+import type { Surroundings } from './fhirpath/surroundings.ts';
+import type { Rule } from './fhirpath/rule.ts';
+import { loadFhirpath } from './fhirpath/load-fhirpath.ts';
 
-/** Says whether a rule holds at a node of a resource. */
-export type Rule = (node: unknown, resource: unknown, root: unknown) => boolean;
+/** Finds the rule for an expression at a type or path. */
+export type RuleCompiler = (path: string, expression: string) => Rule;
 
-/**
- * Compiles FHIRPath rules with fhirpath.js, each expression once.
- * A rule holds only when its answer is true: false, nothing at all and a failing evaluation do not hold (HL7/fhir PR 4122).
- */
-export function createRuleCompiler(): (path: string, expression: string) => Rule {
+/** What every evaluation by fhirpath.js counts for, beside the nodes it may visit: it is some fifty times slower than compiled code. */
+const STEPS_EACH = 500;
+
+/** Makes rules of the expressions that are not compiled here, by fhirpath.js, which is loaded when the first of them is asked. Each expression is compiled once. */
+export function createRuleCompiler(): RuleCompiler {
   const rules = new Map<string, Rule>();
   return (path, expression) => {
     const key = `${path} ${expression}`;
-    const known = rules.get(key);
-    if (known !== undefined) return known;
-    const rule = toLazyRule(path, expression);
+    const rule = rules.get(key) ?? toLazyRule(path, expression);
     rules.set(key, rule);
     return rule;
   };
 }
 
+type Evaluate = (node: unknown, variables: Record<string, unknown>) => unknown;
+
 function toLazyRule(path: string, expression: string): Rule {
-  let evaluate: ((node: unknown, variables: Record<string, unknown>) => unknown) | undefined;
-  return (node, resource, root) => {
-    try {
-      // trace() would print to the console by default.
-      evaluate ??= fhirpath.compile({ base: path, expression }, r4, { traceFn: () => undefined, async: false });
-      // fhirpath.js 5.2.0 cannot take a bare number as the node a rule starts from ("ctx.getDecimal is not a function").
-      const start: unknown = typeof node === 'number' ? FP_Decimal.getDecimal(node) : node;
-      const answer = evaluate(start, { resource, rootResource: root, context: node });
-      return Array.isArray(answer) && answer.length === 1 && answer[0] === true;
-    } catch {
-      // The rule, not the program, decides: an expression that cannot be evaluated on this data does not hold.
-      return false;
-    }
+  let evaluate: Evaluate | undefined;
+  return (node, _, around) => {
+    spend(around, STEPS_EACH);
+    const { fhirpath, model, toDecimal } = loadFhirpath();
+    // trace() would print to the console by default.
+    evaluate ??= fhirpath.compile({ base: path, expression }, model, { traceFn: () => undefined, async: false }) as Evaluate;
+    // fhirpath.js 5.2.0 cannot take a bare number as the node a rule starts from ("ctx.getDecimal is not a function").
+    const start = typeof node === 'number' ? toDecimal(node) : node;
+    return passes(evaluate(start, toVariables(node, around)));
   };
+}
+
+function toVariables(node: unknown, { resource, root }: Surroundings): Record<string, unknown> {
+  return { resource, rootResource: root, context: node };
+}
+
+/** One boolean counts by its value, anything else by being there. */
+function passes(answer: unknown): boolean {
+  if (!Array.isArray(answer)) throw new NoAnswer('rule-not-decided');
+  const [first] = answer as readonly unknown[];
+  return answer.length === 1 && typeof first === 'boolean' ? first : answer.length > 0;
 }

@@ -86,6 +86,8 @@ export interface ConstraintIr {
   readonly severity: 'error' | 'warning';
   readonly human: string;
   readonly expression: string;
+  /** True for advice only: told as a warning, and only where that is asked for. */
+  readonly bestPractice?: true;
 }
 
 /** How a list, or the types of a choice, is divided. */

@@ -12,6 +12,8 @@ export interface ValidationOptions {
   readonly bestPractice: 'ignored' | 'warned';
   /** Comments in JSON text, which JSON does not have. */
   readonly comments: 'refused' | 'allowed';
+  /** The present moment as an ISO text, for rules that ask for today() or now(); empty leaves those undecided. */
+  readonly now: string;
 }
 
 export const defaultOptions: ValidationOptions = {
@@ -21,4 +23,5 @@ export const defaultOptions: ValidationOptions = {
   references: 'type',
   bestPractice: 'ignored',
   comments: 'refused',
+  now: '',
 };

@@ -175,7 +175,14 @@ function toConstraint(constraint: JsonObject): readonly ConstraintIr[] {
   const key = toText(constraint['key']);
   const expression = toText(constraint['expression']);
   if (NATIVE_RULES.has(key) || expression === '') return [];
-  return [{ key, severity: constraint['severity'] === 'warning' ? 'warning' : 'error', human: toText(constraint['human']), expression }];
+  const severity = constraint['severity'] === 'warning' ? 'warning' : 'error';
+  return [{ key, severity, human: toText(constraint['human']), expression, ...(isBestPractice(constraint) && { bestPractice: true }) }];
+}
+
+const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice';
+
+function isBestPractice(constraint: JsonObject): boolean {
+  return toObjects(constraint['extension']).some((each) => each['url'] === BEST_PRACTICE && each['valueBoolean'] === true);
 }
 
 function toSlicing(slicing: unknown): SlicingIr | undefined {

@@ -1,12 +1,12 @@
-import type { CheckWorld } from './checks/check.ts';
 import { createAsking } from './checks/ask-checks.ts';
-import type { Rule } from './invariants.ts';
 import type { Library } from './definitions/library.ts';
+import { operations } from './fhirpath/operations.ts';
+import { judgeRule } from './fhirpath/rule.ts';
+import type { Outcome, Rule } from './fhirpath/rule.ts';
+import type { RuleCompiler } from './invariants.ts';
 import type { ValueSetIr } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
-import type { ValidationOptions } from './options.ts';
-import { defaultOptions } from './options.ts';
 import { plainValues } from './plain-values.ts';
 import { primitives } from './primitives.ts';
 import { holdsExtensions } from './profile/check-extensions.ts';
@@ -15,31 +15,23 @@ import type { ProfileChecks } from './profile/follow-profile.ts';
 import { createTargetChecks } from './profile/follow-target.ts';
 import type { ExtensionWorld } from './profile/place-extensions.ts';
 import { enter } from './profile/steps.ts';
-import type { Steps } from './profile/steps.ts';
 import type { Registry } from './registry.ts';
 import { isSelected } from './select.ts';
 import type { SelectorWorld } from './select.ts';
 import type { Selector } from './selector.ts';
 import { createTerminology } from './terminology/terminology.ts';
-import type { Terminology } from './terminology/terminology.ts';
 import type { CodeList } from './terminology/code-list.ts';
 import { inCode, inCoding, inConcept } from './terminology/value-sets.ts';
 import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, isWithin, matches, nests } from './values.ts';
-
-/** What the walk now going on remembers: the resources around it, and whether something was worth a warning. */
-export interface Walk extends Steps {
-  options: ValidationOptions;
-  find: CheckWorld['find'];
-  elementIds: number;
-  terminology: Terminology;
-}
+import { createHoldsRule, createWalk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** What a runtime is made of, beside the generated code. */
 export interface RuntimeParts {
   readonly valueSets: readonly ValueSetIr[];
   readonly resourceTypes: readonly string[];
   readonly ownDomain: string;
-  readonly compileRule: (path: string, expression: string) => Rule;
+  readonly compileRule: RuleCompiler;
   /** The definitions of R4 themselves; without them no profile can be compiled at run time, and only bound value sets are known. */
   readonly library?: Library;
   /** Codes that a site holds of the code systems of others. */
@@ -54,26 +46,17 @@ export type Runtime = ReturnType<typeof createRuntime>;
 
 /** Makes the functions generated code calls. Walks are synchronous and share one `Walk`, so nothing is allocated for a sound resource. */
 export function createRuntime(parts: RuntimeParts) {
-  const W: Walk = {
-    warned: false,
-    resource: undefined,
-    root: undefined,
-    resources: [],
-    judged: new Map(),
-    options: defaultOptions,
-    resourceTypes: new Set(parts.resourceTypes),
-    elementIds: 0,
-    indexes: new Map(),
-    find: findNone,
-    terminology: createTerminology({ expansions: parts.valueSets, library: parts.library, lists: parts.codeLists }),
-  };
+  const W = createWalk(
+    parts.resourceTypes,
+    createTerminology({ expansions: parts.valueSets, library: parts.library, lists: parts.codeLists }),
+  );
   const registry = createRegistry(parts.ownDomain, W.resourceTypes);
   const { toValueSet } = W.terminology;
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
   const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
   return {
-    ...{ P: primitives, S: plainValues, W, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count },
+    ...{ P: primitives, S: plainValues, W, F: operations, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count },
     ...{ equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, toValueSet, registry, ...profiles, ...targets },
     isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
@@ -84,7 +67,7 @@ export function createRuntime(parts: RuntimeParts) {
     isLocalExtension,
     select: createSelect(toValueSet, profiles.conforms, targets.resolve),
     toRule: parts.compileRule,
-    rules: { holds: (rule: Rule, node: unknown) => rule(node, W.resource, W.root) },
+    rules: { holds: createHoldsRule(W), judge: (rule: Rule, node: unknown): Outcome => judgeRule(rule, node, W) },
   };
 }
 
@@ -100,10 +83,6 @@ function createSelect(toSet: SelectorWorld['toValueSet'], follows: SelectorWorld
 
 function createRegistry(ownDomain: string, resourceTypes: ReadonlySet<string>): Registry {
   return { types: new Map(), overlays: new Map(), profileTypes: new Map(), extensions: new Map(), resourceTypes, ownDomain };
-}
-
-function findNone(): undefined {
-  return undefined;
 }
 
 interface ResourceWorld extends Pick<ProfileChecks, 'followsDeclared'> {

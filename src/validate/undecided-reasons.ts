@@ -83,6 +83,36 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
       en: 'Write the value as precisely as its limit where that is known.',
     },
   },
+  'rule-not-decided': {
+    title: { id: 'Aturan tidak dapat diputuskan di sini', en: 'The rule cannot be decided here' },
+    meaning: {
+      id: 'Aturan ini menanyakan daftar kode atau waktu sekarang yang tidak diketahui di sini; aturan itu belum diperiksa.',
+      en: 'The rule asks for a value set or the present moment, which are not known here; the rule has not been checked.',
+    },
+    remedy: {
+      id: 'Periksa aturan ini dengan tangan, atau berikan daftarnya lewat --definitions.',
+      en: 'Check the rule by hand, or hand the value set in by --definitions.',
+    },
+  },
+  'rule-too-costly': {
+    title: { id: 'Aturan terlalu berat untuk dihitung', en: 'The rule is too costly to evaluate' },
+    meaning: {
+      id: 'Aturan ini menelusuri data berulang-ulang, sehingga perhitungannya dihentikan; aturan itu belum diperiksa.',
+      en: 'The rule goes through the data over and over, so its evaluation was given up; the rule has not been checked.',
+    },
+    remedy: {
+      id: 'Sederhanakan aturan pada profil, atau kirim data dalam bagian yang lebih kecil.',
+      en: 'Simplify the rule in the profile, or send the data in smaller parts.',
+    },
+  },
+  'slicing-not-decided': {
+    title: { id: 'Pembagian daftar tidak dapat diputuskan', en: 'The slices cannot be told apart' },
+    meaning: {
+      id: 'Profil membagi daftar ini dengan pembeda yang tidak dapat dievaluasi di sini; aturan tiap bagian belum diperiksa.',
+      en: 'The profile slices this list by a discriminator that cannot be evaluated here; the rules of its slices have not been checked.',
+    },
+    remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
+  },
   'pattern-not-decided': {
     title: { id: 'Pola jawaban tidak dapat diperiksa', en: 'The pattern of the answer cannot be checked' },
     meaning: {
@@ -106,13 +136,5 @@ export const undecidedReasons: Readonly<Record<string, Omit<CatalogueEntry, 'say
       en: 'The form limits the type or profile of the target, which the reference does not show; the target has not been checked.',
     },
     remedy: { id: 'Tulis rujukan sebagai Jenis/id.', en: 'Write the reference as Type/id.' },
-  },
-  'slicing-not-decided': {
-    title: { id: 'Pembagian daftar tidak dapat diputuskan', en: 'The slices cannot be told apart' },
-    meaning: {
-      id: 'Profil membagi daftar ini dengan pembeda yang tidak dapat dievaluasi di sini; aturan tiap bagian belum diperiksa.',
-      en: 'The profile slices this list by a discriminator that cannot be evaluated here; the rules of its slices have not been checked.',
-    },
-    remedy: { id: 'Periksa bagian ini terhadap profilnya dengan tangan.', en: 'Check this part against its profile by hand.' },
   },
 };

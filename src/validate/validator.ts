@@ -3,6 +3,7 @@ import { isBlocking } from '../fhir/issue.ts';
 import { Collector } from './collector.ts';
 import type { Diagnoses, Diagnosis } from './collector.ts';
 import type { Undecided } from './finding-log.ts';
+import { MOST_STEPS } from './fhirpath/rule.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { DEFAULT_CAPS, findExcess } from './measure.ts';
@@ -153,6 +154,7 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.W.find = world.find;
   runtime.W.terminology = world.terminology;
   runtime.W.warned = false;
+  runtime.W.steps = MOST_STEPS;
   runtime.W.resources.length = 0;
   runtime.W.elementIds = 0;
   if (runtime.W.indexes.size > 0) runtime.W.indexes.clear();

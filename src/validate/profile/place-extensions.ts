@@ -1,12 +1,13 @@
 import { isExampleUrl } from '../checks/example-urls.ts';
-import type { Rule } from '../invariants.ts';
+import { judgeRule } from '../fhirpath/rule.ts';
+import type { RuleCompiler } from '../invariants.ts';
 import type { ContextIr, ExtensionIr } from '../ir.ts';
 import type { JsonObject } from '../json.ts';
 import type { ValidationOptions } from '../options.ts';
 import { BASE } from '../registry.ts';
 import type { Registry } from '../registry.ts';
 import { laterExtensions } from './later-extensions.ts';
-import type { Steps } from './steps.ts';
+import type { Walk } from '../walk.ts';
 
 /** The element an extension stands in: its path in R4, such as `Patient.name` or `HumanName.family`, and its type (empty for a backbone). */
 export interface Holder {
@@ -29,8 +30,8 @@ export type Placement =
 /** What the answer depends on beside the data. */
 export interface ExtensionWorld {
   readonly registry: Registry;
-  readonly walk: Steps;
-  readonly toRule: (path: string, expression: string) => Rule;
+  readonly walk: Walk;
+  readonly toRule: RuleCompiler;
 }
 
 /** Says whether an extension may stand where it does: by its definition (R4 2.4.0.1, StructureDefinition.context), or by what may be used without one. */
@@ -60,7 +61,7 @@ function mayBeUnknown(url: string, modifies: boolean, { extensionDomains, exampl
 }
 
 function holdsInvariants({ invariants }: ExtensionIr, { element, path, type }: Holder, { walk, toRule }: ExtensionWorld): boolean {
-  return invariants.every((expression) => toRule(type === '' ? path : type, expression)(element, walk.resource, walk.root));
+  return invariants.every((expression) => judgeRule(toRule(type === '' ? path : type, expression), element, walk) !== 'fails');
 }
 
 function isContext({ type, expression }: ContextIr, holder: Holder, registry: Registry): boolean {

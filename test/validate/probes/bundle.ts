@@ -65,8 +65,8 @@ export const bundle: readonly Probe[] = [
   ],
   [
     'an address that names a version',
-    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/danu/_history/1', resource: patient }] },
-    'full-url-other-id Bundle.entry[0].fullUrl',
-    { ...collection, entry: [{ fullUrl: 'https://rs.id/fhir/Patient/danu', resource: patient }] },
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/berkas/_history/1', resource: patient }] },
+    'invariant Bundle.entry[0]',
+    { ...collection, entry: [{ fullUrl: 'https://rs.id/berkas/1', resource: patient }] },
   ],
 ];

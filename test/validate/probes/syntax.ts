@@ -71,11 +71,16 @@ export const syntax: readonly Probe[] = [
   ],
   [
     'base64 of five characters',
-    { ...attachment, content: { data: 'AAAAA' } },
+    { ...attachment, content: { contentType: 'image/png', data: 'AAAAA' } },
     'primitive-syntax Media.content.data',
-    { ...attachment, content: { data: 'AAAABB==' } },
+    { ...attachment, content: { contentType: 'image/png', data: 'AAAABB==' } },
   ],
-  ['base64 padded in the middle', { ...attachment, content: { data: 'AA==AAAA' } }, 'primitive-syntax Media.content.data', attachment],
+  [
+    'base64 padded in the middle',
+    { ...attachment, content: { contentType: 'image/png', data: 'AA==AAAA' } },
+    'primitive-syntax Media.content.data',
+    attachment,
+  ],
   [
     'a whole number with a fraction',
     { ...questionnaire, item: [{ linkId: '1', type: 'string', maxLength: 1.5 }] },
