@@ -61,10 +61,32 @@ function toPage(page, family) {
     ),
     ...(page.numbers === undefined ? [] : [toNumbers(page.numbers)]),
     `- Kegawatan / Severity: ${toSeverity(page)}\n- Asal / Comes from: ${family.origin.id} / ${family.origin.en}`,
+    ...toExample(page.code),
     '[Semua kode / All codes](README.md)',
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The example of a validator's code, as docs/code-examples has it and a test runs it. */
+function toExample(code) {
+  const file = join(root, 'docs', 'code-examples', `${code}.json`);
+  if (!existsSync(file)) return [];
+  const { made, defect, sound, definitions, profiles, options, text } = JSON.parse(readFileSync(file, 'utf8'));
+  if (made !== undefined) return [`## Contoh / Example\n\n${escape(made.id)}\\\n_${escape(made.en)}_`];
+  const block = (value) => ['```json', text === true ? value : JSON.stringify(value, undefined, 2), '```'].join('\n');
+  return [
+    '## Contoh / Example',
+    `Dengan temuan ini / with this finding:\n\n${block(defect)}`,
+    `Tanpa temuan ini / without it:\n\n${block(sound)}`,
+    ...(profiles === undefined ? [] : [`Profil / profile: ${profiles.map((url) => `\`${url}\``).join(', ')}`]),
+    ...(options === undefined ? [] : [`Pilihan / options: \`${JSON.stringify(options)}\``]),
+    ...(definitions === undefined
+      ? []
+      : [
+          `Definisi yang dipakai / definitions used:\n\n${definitions.map((each) => `\`\`\`json\n${JSON.stringify(each, undefined, 2)}\n\`\`\``).join('\n\n')}`,
+        ]),
+  ];
 }
 
 function toNumbers(numbers) {

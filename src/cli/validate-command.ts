@@ -9,7 +9,7 @@ import { toUnread, validateText } from '../validate/validate-text.ts';
 import type { Verdict } from '../validate/validate-text.ts';
 import type { Validator } from '../validate/validator.ts';
 import { createTally, printSummary, printVerdict, type Tally } from './print-verdict.ts';
-import { DefinitionsFault, readDefinitions } from './read-definitions.ts';
+import { DefinitionsFault, readDefinitions } from './use-definitions.ts';
 import { largestText, readJsonTexts, UnreadText } from './read-json-texts.ts';
 import { addValidateOptions, toValidationOptions, type Language, type ValidateFlags } from './validate-options.ts';
 
