@@ -171,7 +171,9 @@ export class Collector {
   #walk(check: Diagnosis, resource: JsonObject, { path, contained }: { readonly path: string; readonly contained: boolean }): void {
     const leave = enter(this.#runtime.W, resource, contained);
     check(this, resource, path);
-    for (const canonical of toDeclared(resource)) if (typeof canonical === 'string') this.followOne(resource, canonical, path, true);
+    for (const canonical of toDeclared(resource, this.#runtime.W.options)) {
+      if (typeof canonical === 'string') this.followOne(resource, canonical, path, true);
+    }
     leave();
   }
 

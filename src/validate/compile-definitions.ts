@@ -1,5 +1,6 @@
 import { correctDefinition } from './corrections.ts';
 import { generateBase } from './generate-base.ts';
+import { IMPLIED_PROFILES } from './implied-profiles.ts';
 import { toBareCanonical } from './ir.ts';
 import type { ElementIr, ExtensionIr, ProfileIr, ValueSetIr } from './ir.ts';
 import type { Shelf } from './definitions/library.ts';
@@ -18,7 +19,7 @@ import { toSlimTerminology } from './terminology/slim-terminology.ts';
 interface Definitions {
   readonly base: readonly JsonObject[];
   readonly own: readonly JsonObject[];
-  /** Profiles and extensions of R4 that are compiled only where data names them. */
+  /** Profiles and extensions of R4: those that data must follow without naming them are compiled here, others where data names them. */
   readonly profiles?: readonly JsonObject[];
   /** Canonicals beginning so are ours; naming one that does not exist is an error. */
   readonly ownDomain: string;
@@ -54,8 +55,10 @@ export function compileDefinitions(definitions: Definitions): Compiled {
   const types = base.filter((profile) => profile.derivation === 'specialization' || profile.url.endsWith('/Element'));
   const bases = new Map(types.map((profile) => [profile.type, profile]));
   const own = toOwnProfiles(definitions.own, bases);
-  const profiles = [...base.filter((profile) => profile.type === 'Quantity' && profile.derivation === 'constraint'), ...own];
-  const typeOf = new Map([...types, ...own].map((profile) => [profile.url, profile.type]));
+  const implied = (definitions.profiles ?? []).filter((each) => IMPLIED_PROFILES.includes(toText(each['url'])));
+  const quantities = base.filter((profile) => profile.type === 'Quantity' && profile.derivation === 'constraint');
+  const profiles = [...quantities, ...toProfiles(implied), ...own];
+  const typeOf = new Map([...types, ...profiles].map((profile) => [profile.url, profile.type]));
   const profileOf = new Map([...types, ...profiles].map((profile) => [profile.url, profile]));
   const toTargetTypes = createTargetTypes(typeOf);
   const terms = toSlimTerminology([...definitions.base, ...definitions.own]);

@@ -10,6 +10,11 @@ export interface ValidationOptions {
   readonly references: 'type' | 'exists';
   /** Rules that a definition calls best practice (dom-6 and its like). */
   readonly bestPractice: 'ignored' | 'warned';
+  /**
+   * Vital-signs profiles that an Observation must follow for its LOINC code without naming them: none, those for the codes R4 lists,
+   * or also those for the more special codes that the reference validator counts to them.
+   */
+  readonly vitalSigns: 'ignored' | 'listed' | 'related';
   /** Comments in JSON text, which JSON does not have. */
   readonly comments: 'refused' | 'allowed';
   /** The present moment as an ISO text, for rules that ask for today() or now(); empty leaves those undecided. */
@@ -22,6 +27,7 @@ export const defaultOptions: ValidationOptions = {
   htmlInMarkdown: 'warned',
   references: 'type',
   bestPractice: 'ignored',
+  vitalSigns: 'listed',
   comments: 'refused',
   now: '',
 };

@@ -1,6 +1,8 @@
+import { toImplied } from './implied-profiles.ts';
 import { toBareCanonical } from './ir.ts';
 import type { ExtensionIr } from './ir.ts';
 import type { JsonObject } from './json.ts';
+import type { ValidationOptions } from './options.ts';
 import { isObject } from './json.ts';
 
 /** A generated function of the fast path. */
@@ -50,11 +52,13 @@ function toBaseStanding(registry: Registry, url: string, actual: unknown): Stand
 
 const ANCESTORS: ReadonlySet<string> = new Set(['Resource', 'DomainResource']);
 
-/** The profiles a resource declares in meta.profile; what is no list of strings is the base walk's matter. */
-export function toDeclared(resource: JsonObject): readonly unknown[] {
+/** The profiles a resource must follow: those of meta.profile, where what is no list of strings is the base walk's matter, and what R4 asks for besides. */
+export function toDeclared(resource: JsonObject, { vitalSigns }: ValidationOptions): readonly unknown[] {
   const meta = resource['meta'];
-  const declared = isObject(meta) ? meta['profile'] : undefined;
-  return Array.isArray(declared) ? declared : NONE;
+  const list = isObject(meta) ? meta['profile'] : undefined;
+  const declared: readonly unknown[] = Array.isArray(list) ? list : NONE;
+  const implied = toImplied(resource, vitalSigns);
+  return implied === undefined || declared.includes(implied) ? declared : [...declared, implied];
 }
 
 const NONE: readonly unknown[] = [];

@@ -29,7 +29,7 @@ export function toCaseOptions(switches: JsonObject): CaseOptions {
   const named = Object.entries(switches);
   const given = named.map(([name, value]) => COUNTERPARTS[name]?.(value) ?? NO_OPTION);
   return {
-    options: given.reduce<Option>((all, each) => ({ ...all, ...each }), {}),
+    options: given.reduce<Option>((all, each) => ({ ...all, ...each }), { vitalSigns: 'related' }),
     ignored: named.map(([name]) => name).filter((name) => !Object.hasOwn(COUNTERPARTS, name)),
   };
 }

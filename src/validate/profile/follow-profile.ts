@@ -29,7 +29,7 @@ export function createProfileChecks(walk: Steps, registry: Registry): ProfileChe
     follows: (node, urls) => (urls.length === 1 ? followsOne(node, urls[0] ?? '') : followsAny(node, urls)),
     conforms: (node, urls) => urls.some((url) => ask(walk, () => stepIn(walk, node) && followsOne(node, url))),
     followsDeclared: (resource) => {
-      for (const url of toDeclared(resource)) {
+      for (const url of toDeclared(resource, walk.options)) {
         if (typeof url !== 'string') continue;
         if (toStanding(registry, url, resource) === 'foreign') walk.warned = true;
         else if (!followsOne(resource, url)) return false;
