@@ -110,6 +110,7 @@ async function buildKey() {
   const hash = createHash('sha256');
   const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => at(name));
   files.push(...(await filesUnder(at('src'))).filter((file) => file.endsWith('.ts')), ...(await filesUnder(at('profiles', 'definitions'))));
+  files.push(...(await filesUnder(at('programme', 'terminology', 'kemkes'))));
   for (const file of files.sort()) {
     hash
       .update(relative(root, file))

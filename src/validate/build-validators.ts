@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { packageRoot } from '../root.ts';
 import { compileDefinitions } from './compile-definitions.ts';
 import { toLibraryText } from './definitions/library.ts';
+import { loadCodeLists } from './load-code-lists.ts';
 import { loadModule } from './load-module.ts';
 import { openValidator, toShelfFile } from './load-validator.ts';
 import { isObject, toObjects } from './json.ts';
@@ -35,6 +36,7 @@ export function buildValidators(profilesDir: string, outDir: string): Built {
   mkdirSync(outDir, { recursive: true });
   for (const [name, source] of Object.entries(modules)) writeFileSync(join(outDir, `${name}.js`), source);
   writeFileSync(join(outDir, 'value-sets.json'), JSON.stringify(compiled.valueSets));
+  writeFileSync(join(outDir, 'code-lists.json'), JSON.stringify(loadCodeLists(join(packageRoot, 'programme', 'terminology', 'kemkes'))));
   writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
   for (const shelf of ['types', 'profiles', 'terms'] as const) {
     writeFileSync(toShelfFile(outDir, shelf), gzipSync(toLibraryText(compiled.library[shelf]), { level: 9 }));

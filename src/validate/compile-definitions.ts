@@ -141,7 +141,10 @@ export function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'):
   const urls = new Set<string>();
   const visit = (element: ElementIr): void => {
     const { binding } = element;
-    if (binding !== undefined && (strength === undefined || binding.strength === strength)) urls.add(binding.valueSet);
+    for (const bound of binding === undefined ? [] : [binding, ...(binding.also ?? [])]) {
+      if (bound.strength !== 'none' && (strength === undefined || bound.strength === strength)) urls.add(bound.valueSet);
+      if (bound.most !== undefined && strength === undefined) urls.add(bound.most);
+    }
     element.children.forEach(visit);
     for (const slice of element.slices) visit(slice.element);
   };

@@ -87,18 +87,27 @@ export interface Place {
 }
 
 /** The check of a bound value. Answers 0 (outside), 1 (inside), 2 (cannot be decided here) come from the same function in both paths. */
-export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: string, { x, path }: Place): string {
+export function emitBinding(scope: Scope, binding: BindingIr | undefined, code: string, place: Place): string {
   const test = BOUND[code];
   if (binding === undefined || test === undefined) return '';
-  const set = emitSet(scope, binding.valueSet);
-  const most = binding.most === undefined ? undefined : emitSet(scope, binding.most);
-  const bound = `{ strength: ${toLiteral(binding.strength)}, value: ${x}, path: ${path}, rule: ${scope.rule} }`;
-  if (scope.mode === 'diagnose') {
-    const within = most === undefined ? '' : ` && c.bind(${test}(${most}, ${x}), ${most}, ${bound.replace('extensible', 'most')})`;
-    return `c.bind(${test}(${set}, ${x}), ${set}, ${bound})${within};`;
-  }
-  const warned = most === undefined ? 'W.warned = true;' : `{ W.warned = true; if (${test}(${most}, ${x}) === 0) return false; }`;
-  return `if (${test}(${set}, ${x}) === 0) ${binding.strength === 'required' ? 'return false;' : warned}`;
+  const also = (binding.also ?? []).map((each) => emitBinding(scope, each, code, place)).join(' ');
+  if (binding.strength === 'none') return also;
+  return `${scope.mode === 'fast' ? emitFastBinding(scope, binding, test, place) : emitBound(scope, binding, test, place)} ${also}`;
+}
+
+function emitFastBinding(scope: Scope, { strength, valueSet, most }: BindingIr, test: string, { x }: Place): string {
+  const isOutside = `${test}(${emitSet(scope, valueSet)}, ${x}) === 0`;
+  if (strength === 'required') return `if (${isOutside}) return false;`;
+  const beyond = most === undefined ? '' : ` if (${test}(${emitSet(scope, most)}, ${x}) === 0) return false;`;
+  return `if (${isOutside}) { W.warned = true;${beyond} }`;
+}
+
+function emitBound(scope: Scope, { strength, valueSet, most }: BindingIr, test: string, { x, path }: Place): string {
+  const bind = (name: string, canonical: string): string => {
+    const set = emitSet(scope, canonical);
+    return `c.bind(${test}(${set}, ${x}), ${set}, { strength: ${toLiteral(name)}, value: ${x}, path: ${path}, rule: ${scope.rule} })`;
+  };
+  return `${bind(strength, valueSet)}${most === undefined ? '' : ` && ${bind('most', most)}`};`;
 }
 
 /** `#id` names a value set inside the profile itself. */

@@ -74,10 +74,13 @@ export interface FixedIr {
 
 /** A binding; `example` and `preferred` ones are not kept, because nothing can violate them. */
 export interface BindingIr {
-  readonly strength: 'required' | 'extensible';
+  /** `none` where only what is asked beside it counts. */
+  readonly strength: 'required' | 'extensible' | 'none';
   readonly valueSet: string;
   /** What even a code outside an extensible value set must belong to (extension elementdefinition-maxValueSet). */
   readonly most?: string;
+  /** Bindings that hold beside it (R5 ElementDefinition.binding.additional, as an extension). */
+  readonly also?: readonly BindingIr[];
 }
 
 /** A FHIRPath rule. ele-1 and ext-1 are left out: the walk itself proves them. */

@@ -11,6 +11,7 @@ import type { ValueSetIr } from './ir.ts';
 import { loadModule } from './load-module.ts';
 import type { FastCheck } from './registry.ts';
 import type { CheckModule } from './runtime.ts';
+import type { CodeList } from './terminology/code-list.ts';
 import { createValidator } from './validator.ts';
 import type { Validator } from './validator.ts';
 
@@ -21,16 +22,16 @@ export class ValidatorNotBuilt extends Error {
 
 /**
  * Loads the compiled validator from `generated/` (some hundredths of a second); what explains faults and what R4 itself defines is opened
- * at its first use. Rejects with ValidatorNotBuilt when there is none.
+ * at its first use. Codes of systems of others that a site holds are added to the ministry's. Rejects with ValidatorNotBuilt when there is none.
  */
-export function loadValidator(folder: string = join(packageRoot, 'generated')): Promise<Validator> {
+export function loadValidator(folder: string = join(packageRoot, 'generated'), codeLists: readonly CodeList[] = []): Promise<Validator> {
   return new Promise((resolve) => {
-    resolve(openValidator(folder));
+    resolve(openValidator(folder, loadModule, codeLists));
   });
 }
 
 /** Puts a validator together from a folder, with modules as `load` gives them. Throws ValidatorNotBuilt when there is none. */
-export function openValidator(folder: string, load: typeof loadModule = loadModule): Validator {
+export function openValidator(folder: string, load: typeof loadModule = loadModule, codeLists: readonly CodeList[] = []): Validator {
   try {
     const { resourceTypes, profileTypes, extensions, ownDomain } = readManifest(folder);
     return createValidator({
@@ -43,6 +44,7 @@ export function openValidator(folder: string, load: typeof loadModule = loadModu
       },
       valueSets: readExpansions(folder),
       library: toLibrary(folder),
+      codeLists: () => [...readCodeLists(folder), ...codeLists],
       baseFast: load(folder, 'base-fast').run() as CheckModule<FastCheck>,
       profilesFast: load(folder, 'profiles-fast').run() as CheckModule<FastCheck>,
       loadDiagnoses: () => ({
@@ -67,6 +69,10 @@ function readManifest(folder: string): Manifest {
 
 function readExpansions(folder: string): readonly ValueSetIr[] {
   return JSON.parse(readFileSync(join(folder, 'value-sets.json'), 'utf8')) as readonly ValueSetIr[];
+}
+
+function readCodeLists(folder: string): readonly CodeList[] {
+  return JSON.parse(readFileSync(join(folder, 'code-lists.json'), 'utf8')) as readonly CodeList[];
 }
 
 function toLibrary(folder: string): Library {

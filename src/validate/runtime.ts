@@ -35,7 +35,7 @@ export interface RuntimeParts {
   /** The definitions of R4 themselves; without them no profile can be compiled at run time, and only bound value sets are known. */
   readonly library?: Library;
   /** Codes that a site holds of the code systems of others. */
-  readonly codeLists?: readonly CodeList[];
+  readonly codeLists?: () => readonly CodeList[];
 }
 
 /** A module of generated checks: given the runtime it answers names (types, canonicals) with functions. */

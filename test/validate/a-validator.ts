@@ -9,6 +9,7 @@ import { toObjects } from '../../src/validate/json.ts';
 import type { JsonObject } from '../../src/validate/json.ts';
 import type { Caps } from '../../src/validate/measure.ts';
 import type { FastCheck } from '../../src/validate/registry.ts';
+import type { CodeList } from '../../src/validate/terminology/code-list.ts';
 import { createValidator } from '../../src/validate/validator.ts';
 import type { CheckModule } from '../../src/validate/runtime.ts';
 import type { Validator } from '../../src/validate/validator.ts';
@@ -34,7 +35,11 @@ export function compileWhole(...own: readonly JsonObject[]): Compiled {
 }
 
 /** Makes a validator from compiled sources in memory, as the loader does from disk. */
-export function toValidator({ modules, manifest, valueSets, library }: Compiled, caps?: Caps): Validator {
+export function toValidator(
+  { modules, manifest, valueSets, library }: Compiled,
+  caps?: Caps,
+  codeLists: readonly CodeList[] = [],
+): Validator {
   return createValidator({
     ...manifest,
     profileTypes: new Map(manifest.profileTypes),
@@ -48,6 +53,7 @@ export function toValidator({ modules, manifest, valueSets, library }: Compiled,
       base: toModule<Diagnosis>(modules['base-diagnose']),
       profiles: toModule<Diagnosis>(modules['profiles-diagnose']),
     }),
+    codeLists: () => codeLists,
     ...(caps && { caps }),
   });
 }

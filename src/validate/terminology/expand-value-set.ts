@@ -33,12 +33,13 @@ interface Frame {
 export function expandValueSet(canonical: string, source: ExpansionSource): ValueSetIr | undefined {
   if (source.toValueSet(canonical) === undefined) return undefined;
   const { codes, whole, open, beyond } = expand(canonical, { source, above: new Set(), made: new Map() });
+  const reason = beyond ?? [...open.values()][0];
   return {
     url: toBareCanonical(canonical),
     codes: Object.fromEntries([...codes].map(([system, set]) => [system, [...set]])),
     open: [...open.keys()],
     ...(whole.size > 0 && { whole: [...whole] }),
-    ...((open.size > 0 || beyond !== undefined) && { reason: beyond ?? [...open.values()][0] ?? '' }),
+    ...(reason !== undefined && { reason }),
     ...(beyond !== undefined && { beyond: true as const }),
   };
 }

@@ -48,8 +48,7 @@ export function toHeldSystem(held: CodeSystem, toOther?: (code: string) => Stand
 }
 
 /** A list of codes that somebody other than the owner of the system wrote down: what is not on it may still exist. */
-export function toListedSystem(url: string, codes: ReadonlySet<string>, toOther?: (code: string) => Standing): System {
-  const toRest = toOther ?? ((): Standing => 'unlisted');
+export function toListedSystem(url: string, codes: ReadonlySet<string>, toRest: (code: string) => Standing): System {
   return { ...toBare(url), toStanding: (code) => (codes.has(code) ? 'listed' : toRest(code)) };
 }
 

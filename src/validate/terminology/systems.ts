@@ -1,3 +1,4 @@
+import type { ListedCodes } from './code-list.ts';
 import type { CodeSystem } from './code-system.ts';
 import { SYNTAXES, toCountry } from './syntax.ts';
 import { toFaultySystem, toHeldSystem, toListedSystem, toSyntaxSystem } from './system.ts';
@@ -7,7 +8,7 @@ import type { Standing, System, SystemFault } from './system.ts';
 interface SystemSource {
   readonly toCodeSystem: (canonical: string) => CodeSystem | undefined;
   readonly isValueSet: (url: string) => boolean;
-  readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly toList: (url: string) => ListedCodes | undefined;
 }
 
 /** Enough for every system in real use; a hostile resource must not fill the memory. */
@@ -61,9 +62,9 @@ export function createSystems(source: SystemSource): (url: string) => System {
 function toSystem(url: string, source: SystemSource): System {
   const held = source.toCodeSystem(url);
   const syntax = url === COUNTRIES ? toCountries(held) : SYNTAXES.get(url);
-  const list = source.lists.get(url);
   if (held !== undefined) return toHeldSystem(held, toOther(held, url, syntax));
-  if (list !== undefined) return toListedSystem(url, list, syntax && ((code) => toGraver(syntax(code))));
+  const list = source.toList(url);
+  if (list !== undefined) return toListedSystem(url, list.codes, toUnlisted(list, syntax));
   if (syntax !== undefined) return toSyntaxSystem(url, syntax);
   return EXISTING.has(url) ? toSyntaxSystem(url, () => 'undecided') : toFaultySystem(url, toFault(url, source));
 }
@@ -78,9 +79,13 @@ function toOther(held: CodeSystem, url: string, syntax?: (code: string) => Stand
   return (code) => (/^NN[A-Z]{2,3}$/.test(code) ? 'valid' : 'unknown');
 }
 
-/** Beside a list, what the syntax leaves open is simply not on the list. */
-function toGraver(standing: Standing): Standing {
-  return standing === 'undecided' ? 'unlisted' : standing;
+/** Beside a list, what the syntax leaves open is not on the list; of a list in part that says nothing. */
+function toUnlisted({ inPart }: ListedCodes, syntax: (code: string) => Standing = () => 'undecided'): (code: string) => Standing {
+  if (inPart) return syntax;
+  return (code) => {
+    const standing = syntax(code);
+    return standing === 'undecided' ? 'unlisted' : standing;
+  };
 }
 
 function toFault(url: string, source: SystemFaultSource): SystemFault {

@@ -22,7 +22,8 @@ export interface TerminologyParts {
   readonly library?: Library | undefined;
   /** Definitions loaded beside the base come first; `|version` is heeded. */
   readonly find?: ((resourceType: string, canonical: string) => JsonObject | undefined) | undefined;
-  readonly lists?: readonly CodeList[] | undefined;
+  /** Codes of systems of others; asked for at the first system that is not held. */
+  readonly lists?: (() => readonly CodeList[]) | undefined;
 }
 
 /** Answers for value sets and code systems by their canonical. What it has answered it remembers. */
@@ -42,7 +43,9 @@ const BASE_VERSIONS: ReadonlySet<string> = new Set(['4.0.1', '4.0.0', '4.0']);
 export function createTerminology(parts: TerminologyParts): Terminology {
   const held = createHeld(parts);
   const isValueSet = (url: string): boolean => url.includes('/ValueSet/') && held.toValueSetResource(url) !== undefined;
-  const toSystem = createSystems({ toCodeSystem: held.toCodeSystem, isValueSet, lists: toCodesBySystem(parts.lists ?? []) });
+  let lists: ReturnType<typeof toCodesBySystem> | undefined;
+  const toList = (url: string) => (lists ??= toCodesBySystem(parts.lists?.() ?? [])).get(url);
+  const toSystem = createSystems({ toCodeSystem: held.toCodeSystem, isValueSet, toList });
   const source = { toValueSet: held.toValueSetResource, toCodeSystem: held.toCodeSystem };
   const expansions = new Map(parts.expansions.map((expansion) => [expansion.url, expansion]));
   const made = new Map<string, ValueSet>();
