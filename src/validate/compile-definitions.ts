@@ -140,14 +140,18 @@ function toSource(terminology: readonly JsonObject[]): ExpansionSource {
 export function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
   const urls = new Set<string>();
   const visit = (element: ElementIr): void => {
-    const { binding } = element;
-    for (const bound of binding === undefined ? [] : [binding, ...(binding.also ?? [])]) {
-      if (bound.strength !== 'none' && (strength === undefined || bound.strength === strength)) urls.add(bound.valueSet);
-      if (bound.most !== undefined && strength === undefined) urls.add(bound.most);
+    for (const bound of toBindings(element)) {
+      if (strength === undefined || bound.strength === strength) urls.add(bound.valueSet);
+      if (strength === undefined && bound.most !== undefined) urls.add(bound.most);
     }
     element.children.forEach(visit);
     for (const slice of element.slices) visit(slice.element);
   };
   for (const profile of profiles) visit(profile.root);
   return [...urls].sort();
+}
+
+function toBindings({ binding }: ElementIr): readonly BindingIr[] {
+  const all = binding === undefined ? [] : [binding, ...(binding.also ?? [])];
+  return all.filter(({ strength }) => strength !== 'none');
 }

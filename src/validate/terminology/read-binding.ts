@@ -22,13 +22,13 @@ export function readBinding(binding: unknown): BindingIr | undefined {
   const also = extensions.filter((each) => ADDITIONAL.has(each['url'])).flatMap(toAdditional);
   const bound = strength === 'required' || strength === 'extensible' ? strength : 'none';
   if (typeof valueSet !== 'string' || (bound === 'none' && also.length === 0)) return undefined;
-  const most = bound === 'extensible' ? extensions.find((each) => each['url'] === MAX_VALUE_SET)?.['valueCanonical'] : undefined;
-  return {
-    strength: bound,
-    valueSet: toSetCanonical(valueSet),
-    ...(typeof most === 'string' && { most: toSetCanonical(most) }),
-    ...(also.length > 0 && { also }),
-  };
+  const most = bound === 'extensible' ? toMost(extensions) : {};
+  return { strength: bound, valueSet: toSetCanonical(valueSet), ...most, ...(also.length > 0 && { also }) };
+}
+
+function toMost(extensions: readonly JsonObject[]): Pick<BindingIr, 'most'> {
+  const most = extensions.find((each) => each['url'] === MAX_VALUE_SET)?.['valueCanonical'];
+  return typeof most === 'string' ? { most: toSetCanonical(most) } : {};
 }
 
 /** One that holds only in some usage is left out: whether that usage is given cannot be seen in the data. */
