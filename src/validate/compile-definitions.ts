@@ -1,3 +1,4 @@
+import type { BindingIr } from './ir.ts';
 import { correctDefinition } from './corrections.ts';
 import { generateBase } from './generate-base.ts';
 import { IMPLIED_PROFILES } from './implied-profiles.ts';

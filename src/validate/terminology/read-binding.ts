@@ -23,7 +23,11 @@ export function readBinding(binding: unknown): BindingIr | undefined {
   const bound = strength === 'required' || strength === 'extensible' ? strength : 'none';
   if (typeof valueSet !== 'string' || (bound === 'none' && also.length === 0)) return undefined;
   const most = bound === 'extensible' ? toMost(extensions) : {};
-  return { strength: bound, valueSet: toSetCanonical(valueSet), ...most, ...(also.length > 0 && { also }) };
+  return { strength: bound, valueSet: toSetCanonical(valueSet), ...most, ...toAlso(also) };
+}
+
+function toAlso(also: readonly BindingIr[]): Pick<BindingIr, 'also'> {
+  return also.length === 0 ? {} : { also };
 }
 
 function toMost(extensions: readonly JsonObject[]): Pick<BindingIr, 'most'> {
