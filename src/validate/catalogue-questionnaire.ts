@@ -27,6 +27,13 @@ export const QUESTIONNAIRE_CODES = toEntries({
     ],
     ['warning', 'information'],
   ],
+  'questionnaire-other-type': [
+    'invariant',
+    ['Bukan formulir', 'Not a questionnaire'],
+    ['Alamat ini milik sumber lain, bukan Questionnaire.', 'The canonical belongs to something that is no Questionnaire.'],
+    ['questionnaire menyebut alamat kanonik sebuah Questionnaire.', 'questionnaire names the canonical of a Questionnaire.'],
+    ['Isi dengan alamat formulirnya.', 'Name the form.'],
+  ],
   'questionnaire-status': [
     'informational',
     ['Formulir belum atau tidak lagi berlaku', 'Questionnaire not active'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/validate/json.ts';
 import { matchesPattern } from '../../src/validate/questionnaire/match-pattern.ts';
-import { toCanonicalAmount } from '../../src/validate/questionnaire/units.ts';
+import { compareAmounts } from '../../src/validate/questionnaire/units.ts';
 import { compile, toValidator } from './a-validator.ts';
 import { aForm, aResponse, FORM, toLines } from './a-form.ts';
 import type { Items } from './a-form.ts';
@@ -133,19 +133,27 @@ describe('a pattern of a form', () => {
   });
 });
 
-describe('a unit', () => {
+describe('amounts', () => {
   test.each([
     [1.1, 'kg', 1100, 'g'],
-    [250, 'mL', 0.25, 'l'],
+    [250, 'mL', 0.25, 'L'],
     [2, 'h', 120, 'min'],
     [170, 'cm', 1.7, 'm'],
     [1e-7, 'kg', 0.1, 'mg'],
-  ])('%d %s are as much as %d %s', (value, code, other, unit) => {
-    expect(toCanonicalAmount(value, code)).toEqual(toCanonicalAmount(other, unit));
+    [1, 'wk', 7, 'd'],
+    [12.5, 'g/dL', 125, 'g/L'],
+    [2000, 'cal', 2, 'kcal'],
+  ])('%d %s and %d %s are equal', (value, code, other, unit) => {
+    expect(compareAmounts({ value, code }, { value: other, code: unit })).toBe(0);
+    expect(compareAmounts({ value: value * 1.01, code }, { value: other, code: unit })).toBeGreaterThan(0);
   });
 
-  test('out of the everyday is left undecided', () => {
-    expect(toCanonicalAmount(120, 'mm[Hg]')).toBeUndefined();
+  test.each([
+    ['of different kinds cannot be compared', 'kg', 'cm', 'different'],
+    ['in no unit are not compared', 'kg', 'kilo', undefined],
+    ['on scales of their own are not compared', 'Cel', '[degF]', undefined],
+  ])('%s', (_, code, unit, order) => {
+    expect(compareAmounts({ value: 1, code }, { value: 1, code: unit })).toBe(order);
   });
 });
 

@@ -4,7 +4,8 @@ import { checkDecimals } from './check-bounds.ts';
 import { toExtensions, toExtensionValue, toObject, toValue } from './typed-value.ts';
 import { leave, tell } from './review.ts';
 import type { Place, Review } from './review.ts';
-import { toCanonicalAmount, UCUM } from './units.ts';
+import { compareAmounts, UCUM } from './units.ts';
+import type { Amount } from './units.ts';
 
 const LEAST = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity';
 const MOST = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity';
@@ -38,7 +39,7 @@ function checkSide(review: Review, { at }: Place, value: JsonObject, { bound, si
   else if (typeof value['value'] !== 'number' || typeof bound['value'] !== 'number') leave(review, at, rule, 'limit-not-decided');
   else {
     const order = compare(value, bound);
-    if (order === 'unknown') leave(review, at, rule, 'limit-not-decided');
+    if (order === undefined) leave(review, at, rule, 'limit-not-decided');
     else if (order === 'different') tell(review, at, { code: 'quantity-not-comparable', rule, expected });
     else if (order * sign < 0) tell(review, at, { code, rule, expected, came: value['value'] });
   }
@@ -48,16 +49,15 @@ function isCoded(quantity: JsonObject): boolean {
   return typeof quantity['system'] === 'string' && typeof quantity['code'] === 'string';
 }
 
-function compare(value: JsonObject, bound: JsonObject): number | 'unknown' | 'different' {
-  const left = Number(value['value']);
-  const right = Number(bound['value']);
+function compare(value: JsonObject, bound: JsonObject): number | 'different' | undefined {
+  const [left, right] = [toAmount(value), toAmount(bound)];
   if (value['system'] !== bound['system']) return 'different';
-  if (value['code'] === bound['code']) return left - right;
-  if (value['system'] !== UCUM) return 'different';
-  const one = toCanonicalAmount(left, String(value['code']));
-  const other = toCanonicalAmount(right, String(bound['code']));
-  if (one === undefined || other === undefined) return 'unknown';
-  return one.dimension === other.dimension ? one.amount - other.amount : 'different';
+  if (left.code === right.code) return left.value - right.value;
+  return value['system'] === UCUM ? compareAmounts(left, right) : 'different';
+}
+
+function toAmount({ value, code }: JsonObject): Amount {
+  return { value: Number(value), code: toText(code) };
 }
 
 function toAmountText(quantity: JsonObject): string {

@@ -21,8 +21,21 @@ export function checkQuestionnaireResponse(response: JsonObject, world: CheckWor
     compareResponse(response, form, report, world);
     return;
   }
-  const severity = /^https?:\/\/example\.org/.test(canonical) ? 'information' : 'warning';
-  report.add({ code: 'questionnaire-unknown', severity, at: '.questionnaire', rule: SPEC, expected: canonical });
+  if (isOther(canonical, world)) report.add({ code: 'questionnaire-other-type', severity: 'error', at: '.questionnaire', rule: SPEC });
+  else
+    report.add({ code: 'questionnaire-unknown', severity: toSeverity(canonical), at: '.questionnaire', rule: SPEC, expected: canonical });
+}
+
+function toSeverity(canonical: string): 'information' | 'warning' {
+  return /^https?:\/\/example\.org/.test(canonical) ? 'information' : 'warning';
+}
+
+const OTHERS = ['StructureDefinition', 'ValueSet', 'CodeSystem'];
+
+/** True when the canonical is known as something else: handed in, or a value set of R4. */
+function isOther(canonical: string, { find, terminology }: CheckWorld): boolean {
+  if (OTHERS.some((type) => find(type, canonical) !== undefined)) return true;
+  return canonical.startsWith('http://hl7.org/fhir/ValueSet/') && terminology.toValueSet(canonical).known;
 }
 
 /** A form that came with the data is made ready for this response alone. */

@@ -1,39 +1,49 @@
+import { toUnitSize } from '../terminology/units.ts';
+
 /** The system of UCUM, the units of measure. */
 export const UCUM = 'http://unitsofmeasure.org';
 
-/** An amount in the smallest common measure of its dimension. */
-interface Amount {
-  readonly amount: number;
-  readonly dimension: string;
+/** A number with its unit. */
+export interface Amount {
+  readonly value: number;
+  readonly code: string;
 }
 
 // The powers of ten that UCUM's metric prefixes stand for (UCUM 27), as far as care uses them.
 const PREFIXES: Readonly<Record<string, number>> = { '': 0, n: -9, u: -6, m: -3, c: -2, d: -1, k: 3, M: 6 };
-const METRIC: ReadonlySet<string> = new Set(['g', 'm', 'L', 'l', 'mol', 'Pa', 'J', 'eq', 'U']);
-/** Seconds (UCUM 31); months and years are mean Julian ones. */
-const TIMES: ReadonlyMap<string, number> = new Map([
-  ['ms', 0.001],
-  ['s', 1],
-  ['min', 60],
-  ['h', 3_600],
-  ['d', 86_400],
-  ['wk', 604_800],
-  ['mo', 2_629_800],
-  ['a', 31_557_600],
-]);
+const METRIC: ReadonlySet<string> = new Set(['g', 'm', 'L', 'mol', 'Pa', 'J', 'eq', 'U']);
+/** Two amounts whose quotient is nearer to one differ only by how numbers are kept. */
+const EXACTNESS = 1e-9;
 
-/** Brings an amount to a common measure; undefined for a unit outside the everyday ones, which is left undecided. */
-export function toCanonicalAmount(value: number, code: string): Amount | undefined {
-  const seconds = TIMES.get(code);
-  if (seconds !== undefined) return { amount: value * seconds, dimension: 's' };
+/**
+ * The order of two amounts in units of UCUM: `different` for units of different kinds, undefined where they cannot be compared here.
+ * Powers of ten are moved in the text of the number, so that 1.1 kg are 1100 g and not a little more; other units are multiplied.
+ */
+export function compareAmounts(left: Amount, right: Amount): number | 'different' | undefined {
+  const one = toMetric(left);
+  const other = toMetric(right);
+  if (one !== undefined && one.code === other?.code) return one.value - other.value;
+  return compareSizes(left, right);
+}
+
+function compareSizes(left: Amount, right: Amount): number | 'different' | undefined {
+  const one = toUnitSize(left.code);
+  const other = toUnitSize(right.code);
+  if (one === undefined || other === undefined) return undefined;
+  if (one.dimension !== other.dimension) return 'different';
+  const difference = left.value * one.size - right.value * other.size;
+  return Math.abs(difference) <= Math.abs(right.value * other.size) * EXACTNESS ? 0 : difference;
+}
+
+/** The amount in the unit without a prefix. */
+function toMetric({ value, code }: Amount): Amount | undefined {
   for (const [prefix, power] of Object.entries(PREFIXES)) {
-    const atom = code.startsWith(prefix) ? code.slice(prefix.length) : '';
-    if (METRIC.has(atom)) return { amount: scale(value, power), dimension: atom === 'l' ? 'L' : atom };
+    const unit = code.startsWith(prefix) ? code.slice(prefix.length) : '';
+    if (METRIC.has(unit)) return { value: scale(value, power), code: unit };
   }
   return undefined;
 }
 
-/** Through the decimal text, so that 1.1 kg are 1100 g and not a little more. */
 function scale(value: number, power: number): number {
   const [digits = '0', exponent = '0'] = String(value).split('e');
   return Number(`${digits}e${String(Number(exponent) + power)}`);

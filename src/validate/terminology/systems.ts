@@ -36,6 +36,8 @@ const EXISTING: ReadonlySet<string> = new Set([
   'http://hl7.org/fhir/sid/ca-hc-din',
   'http://hl7.org/fhir/sid/ex-icd-10-procedures',
   'http://id.who.int/icd/release/11/mms',
+  // Of the questionnaire-derivationType extension, which the extensions pack of HL7 brings.
+  'http://hl7.org/fhir/questionnaire-derivationType',
   'http://dicom.nema.org/resources/ontology/DCM',
   'http://unstats.un.org/unsd/methods/m49/m49.htm',
   'http://www.ama-assn.org/go/cpt',
