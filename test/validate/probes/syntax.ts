@@ -28,7 +28,7 @@ export const syntax: readonly Probe[] = [
     'a time without a zone',
     { ...weight, effectiveDateTime: '2026-08-01T09:00:00' },
     'primitive-syntax Observation.effective',
-    { ...weight, effectiveDateTime: '2026-08' },
+    { ...weight, effectiveDateTime: '2026-08-01' },
   ],
   ['an hour 24', { ...weight, effectiveDateTime: '2026-08-01T24:00:00Z' }, 'primitive-syntax Observation.effective', weight],
   [
