@@ -104,6 +104,12 @@ describe('an answer from a value set', () => {
     expect(toErrors(validator, named(coded(outside)))).toContain('answer-not-in-value-set QuestionnaireResponse.item[0].answer[0].value');
   });
 
+  test.each([{ code: 'female' }, { system: GENDER }, { display: 'perempuan' }])('is not met by half a coding: %j', (half) => {
+    expect(toErrors(choice('http://hl7.org/fhir/ValueSet/administrative-gender'), named(coded(half)))).toContain(
+      'answer-not-in-value-set QuestionnaireResponse.item[0].answer[0].value',
+    );
+  });
+
   test('that is not at hand is told as a warning', () => {
     expect(explain(choice('https://titian.dev/vs'), named(coded({ system: SYSTEM, code: 'ya' })))).toEqual([
       'warning answer-value-set-unknown QuestionnaireResponse.item[0].answer[0].value',

@@ -17,8 +17,11 @@ export function createLookup(questionnaire: JsonObject, sources: Sources | undef
   };
 }
 
+/** An answer needs both its system and its code: without one it is none of the options, while a binding would only wonder. */
 function toMembership(set: ValueSet, code: JsonObject | string): Membership {
-  return typeof code === 'string' ? inCode(set, code) : inCoding(set, code);
+  if (typeof code === 'string') return inCode(set, code);
+  const named = typeof code['system'] === 'string' && typeof code['code'] === 'string';
+  return named || !set.known ? inCoding(set, code) : 0;
 }
 
 /** A value set that is there but cannot be expanded is not decided; one that is not there is unknown. */
