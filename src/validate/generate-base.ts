@@ -10,7 +10,7 @@ import type { ElementIr, ProfileIr, TypeIr } from './ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =
-  'P, S, W, F, holdsValue, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, stepInto';
+  'P, S, W, F, holdsValue, isObject, holds, isList, isPadded, isCompanion, at, inCode, inCoding, inConcept, pointsAt, follows, rules, select, equals, matches, count, holdsExtensions, isResource, isWithin, nests, NOTHING, targetFollows, isAggregated, isLocalExtension, isDefined, stepInto';
 
 /** Generates the module that checks base R4: one function for each type and backbone, in one of the two paths. Types come sorted by url. */
 export function generateBase(types: readonly ProfileIr[], mode: Mode, toTargetTypes: Scope['toTargetTypes']): string {

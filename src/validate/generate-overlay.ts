@@ -7,7 +7,7 @@ import { emitBounds, emitFixed, emitLimits, emitRules } from './emit-rules.ts';
 import type { Item, Writer } from './emit-rules.ts';
 import { findOverlay } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
-import { emitAggregation, emitInResource, emitResources, emitTargetProfiles } from './profile/emit-targets.ts';
+import { emitAggregation, emitDefined, emitInResource, emitResources, emitTargetProfiles } from './profile/emit-targets.ts';
 import { emitCounters, emitSliceBounds, emitSlices } from './profile/emit-slices.ts';
 
 /** A profile with what it adds to its base type. */
@@ -157,6 +157,7 @@ function emitTyped(writer: Writer, child: Overlay, item: Item): string {
         emitTargetProfiles(writer, type, item),
         emitAggregation(writer, type, item),
         emitProfiles(writer, type, item),
+        emitDefined(writer, type, item),
       ].join(' ');
       return resource && rules.trim() !== '' ? `if (${item.x}.resourceType === ${toLiteral(type.code)}) { ${rules} }` : rules;
     })

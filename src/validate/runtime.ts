@@ -10,6 +10,7 @@ import type { JsonObject } from './json.ts';
 import { plainValues } from './plain-values.ts';
 import { primitives } from './primitives.ts';
 import { holdsExtensions } from './profile/check-extensions.ts';
+import { isWithin } from './profile/compare-limits.ts';
 import { createProfileChecks } from './profile/follow-profile.ts';
 import type { ProfileChecks } from './profile/follow-profile.ts';
 import { createTargetChecks } from './profile/follow-target.ts';
@@ -22,7 +23,7 @@ import type { Selector } from './selector.ts';
 import { createTerminology } from './terminology/terminology.ts';
 import type { CodeList } from './terminology/code-list.ts';
 import { inCode, inCoding, inConcept } from './terminology/value-sets.ts';
-import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, isWithin, matches, nests } from './values.ts';
+import { at, count, equals, isCompanion, isList, isLocalExtension, isPadded, matches, nests } from './values.ts';
 import { createHoldsRule, createWalk } from './walk.ts';
 import type { Walk } from './walk.ts';
 
@@ -65,6 +66,7 @@ export function createRuntime(parts: RuntimeParts) {
     extensionWorld: extensions,
     holdsExtensions: (element: JsonObject, path: string, type: string) => holdsExtensions({ element, path, type }, extensions),
     isLocalExtension,
+    isDefined: (urls: readonly string[]) => urls.some((url) => registry.extensions.get(url) !== undefined),
     select: createSelect(toValueSet, profiles.conforms, targets.resolve),
     toRule: parts.compileRule,
     rules: { holds: createHoldsRule(W), judge: (rule: Rule, node: unknown): Outcome => judgeRule(rule, node, W) },

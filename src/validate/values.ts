@@ -1,15 +1,18 @@
-import type { LimitsIr } from './ir.ts';
 import { isObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 
-/** True when two JSON values are equal in every part; a list's order counts. */
+/** True when two JSON values are equal in every part; a list's order counts, and the ids of elements, which only serve to refer to them, do not. */
 export function equals(value: unknown, fixed: unknown): boolean {
   if (Array.isArray(fixed)) {
     return Array.isArray(value) && value.length === fixed.length && fixed.every((item, at) => equals(value[at], item));
   }
   if (!isObject(fixed)) return value === fixed;
-  if (!isObject(value)) return false;
-  const keys = Object.keys(fixed);
-  return keys.length === Object.keys(value).length && keys.every((key) => equals(value[key], fixed[key]));
+  return isObject(value) && hasOnly(value, fixed) && Object.keys(fixed).every((key) => key === 'id' || equals(value[key], fixed[key]));
+}
+
+function hasOnly(value: JsonObject, fixed: JsonObject): boolean {
+  for (const key in value) if (key !== 'id' && fixed[key] === undefined) return false;
+  return true;
 }
 
 /** True when a JSON value holds at least what the pattern holds; each member of a pattern's list must be met by some member. */
@@ -48,26 +51,6 @@ export function isList(value: unknown): boolean {
 /** True when one of the contained resources contains others itself (R4 dom-2 forbids it). */
 export function nests(contained: unknown): boolean {
   return Array.isArray(contained) && contained.some((resource) => isObject(resource) && resource['contained'] !== undefined);
-}
-
-/** True or false where a value can be held against the limits of its element; undefined where it cannot (other precision, zones, units). */
-export function isWithin(value: unknown, { maxLength, least, most }: LimitsIr): boolean | undefined {
-  if (typeof value === 'string' && maxLength !== undefined && value.length > maxLength) return false;
-  const sides = [least === undefined ? 0 : compare(value, least), most === undefined ? 0 : compare(most, value)];
-  if (sides.some((side) => side !== undefined && side < 0)) return false;
-  return sides.includes(undefined) ? undefined : true;
-}
-
-/** Numbers, and dates of one precision: their texts have the order of the days. */
-function compare(value: unknown, bound: unknown): number | undefined {
-  if (typeof value === 'number' && typeof bound === 'number') return value - bound;
-  if (!isDay(value) || !isDay(bound) || value.length !== bound.length) return undefined;
-  if (value === bound) return 0;
-  return value < bound ? -1 : 1;
-}
-
-function isDay(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9]{4}(?:-[0-9]{2}){0,2}$/.test(value);
 }
 
 /** True when a null in a list of primitives is explained by an object at the same place of the companion list. */

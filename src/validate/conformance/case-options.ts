@@ -11,6 +11,9 @@ type Option = Partial<ValidationOptions>;
 
 const NO_OPTION: Option = {};
 
+/** Where a case says nothing, its verdict was given so: unknown extensions refused, example addresses allowed, vital signs told by their codes. */
+const UNSAID: Option = { extensionDomains: [], exampleUrls: 'allowed', vitalSigns: 'related' };
+
 const MUST_EXIST: ReadonlySet<unknown> = new Set(['CHECK_EXISTS', 'CHECK_EXISTS_AND_TYPE', 'CHECK_VALID']);
 
 /** Switches of the reference validator's test suite by what they ask of ours; one that asks for what we do anyway changes nothing. */
@@ -29,7 +32,7 @@ export function toCaseOptions(switches: JsonObject): CaseOptions {
   const named = Object.entries(switches);
   const given = named.map(([name, value]) => COUNTERPARTS[name]?.(value) ?? NO_OPTION);
   return {
-    options: given.reduce<Option>((all, each) => ({ ...all, ...each }), { vitalSigns: 'related' }),
+    options: given.reduce<Option>((all, each) => ({ ...all, ...each }), UNSAID),
     ignored: named.map(([name]) => name).filter((name) => !Object.hasOwn(COUNTERPARTS, name)),
   };
 }

@@ -29,6 +29,13 @@ export function emitAggregation(writer: Writer, { aggregation }: TypeIr, { x, pa
   return `if (!isAggregated(${x}, ${modes})) ${fault}`;
 }
 
+/** Writes that a slice made for an extension is of use only where the definition of that extension is known. */
+export function emitDefined(writer: Writer, type: TypeIr, { path }: Item): string {
+  if (type.code !== 'Extension' || type.profiles.length === 0) return '';
+  const urls = writer.constants.intern(toLiteral(type.profiles));
+  return `if (!isDefined(${urls})) ${emitFault(writer, { code: 'profile-unknown', path, expected: toLiteral(type.profiles.join(' | ')) })}`;
+}
+
 /** Writes which resource types are left where the base takes any. */
 export function emitResources(writer: Writer, { resources }: Overlay, { x, path }: Item): string {
   if (resources === undefined) return '';
