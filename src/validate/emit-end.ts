@@ -30,12 +30,12 @@ export function emitEnd(scope: Scope, node: Node): readonly string[] {
   return [...lines, emitNesting(scope, node), rules, emitChecks(scope, node)];
 }
 
-/** Whether the extensions of an element may stand in it: known by its path in R4 and its type. */
+/** Whether the extensions of an element may stand in it: known by its path in R4 and its type. The walk has been through the element before. */
 export function emitExtensions(scope: Scope, { x, path }: Place, [place, type]: readonly [string, string], modifiable: boolean): string {
   const seen = `${x}.extension !== undefined${modifiable ? ` || ${x}.modifierExtension !== undefined` : ''}`;
   const holder = `${x}, ${toLiteral(place)}, ${toLiteral(type)}`;
   return scope.mode === 'fast'
-    ? `if ((${seen}) && !holdsExtensions(${holder})) return false; `
+    ? `if (W.extended && (${seen}) && !holdsExtensions(${holder})) return false; `
     : `if (${seen}) c.extensions(${holder}, ${path}); `;
 }
 
@@ -43,7 +43,11 @@ export function emitExtensions(scope: Scope, { x, path }: Place, [place, type]: 
 function emitChecks(scope: Scope, node: Node): string {
   const names = [...(node.resource ? ['Resource'] : []), node.id].filter((name) => checks.has(name));
   return names
-    .map((name) => (scope.mode === 'fast' ? `if (!holds(${toLiteral(name)}, o)) return false;` : `c.check(${toLiteral(name)}, o, p);`))
+    .map((name) =>
+      scope.mode === 'fast'
+        ? `if (!holds(${scope.constants.intern(`rt.toChecks(${toLiteral(name)})`)}, o)) return false;`
+        : `c.check(${toLiteral(name)}, o, p);`,
+    )
     .join(' ');
 }
 

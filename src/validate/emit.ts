@@ -122,7 +122,9 @@ export function emitCoded(scope: Scope, child: ElementIr, code: string, { x, pat
   const extensible = code === 'Coding' && child.binding?.strength === 'extensible';
   const name = extensible ? '@Coding-extensible' : CODED[code];
   if (name === undefined) return '';
-  return scope.mode === 'fast' ? `if (!holds(${toLiteral(name)}, ${x})) return false; ` : `c.check(${toLiteral(name)}, ${x}, ${path}); `;
+  return scope.mode === 'fast'
+    ? `if (!holds(${scope.constants.intern(`rt.toChecks(${toLiteral(name)})`)}, ${x})) return false; `
+    : `c.check(${toLiteral(name)}, ${x}, ${path}); `;
 }
 
 /** The check that a literal reference points at an allowed type of resource. */

@@ -1,4 +1,3 @@
-import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 
 /** Limits on what is walked at all, because bodies come from outside. */
@@ -27,12 +26,8 @@ function measure(value: unknown, caps: Caps, depth: number, left: Count): Excess
   if (--left.nodes < 0) return 'too-many-nodes';
   if (typeof value === 'string') return value.length > caps.stringLength ? 'too-long' : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  return depth === 0 ? 'too-deep' : measureInside(value, caps, depth - 1, left);
-}
-
-function measureInside(value: object, caps: Caps, depth: number, left: Count): Excess | undefined {
-  if (isObject(value)) return measureObject(value, caps, depth, left);
-  return Array.isArray(value) ? measureList(value, caps, depth, left) : undefined;
+  if (depth === 0) return 'too-deep';
+  return Array.isArray(value) ? measureList(value, caps, depth - 1, left) : measureObject(value as JsonObject, caps, depth - 1, left);
 }
 
 function measureList(list: readonly unknown[], caps: Caps, depth: number, left: Count): Excess | undefined {
@@ -43,9 +38,15 @@ function measureList(list: readonly unknown[], caps: Caps, depth: number, left: 
   return undefined;
 }
 
+/** Nearly all that is inside objects are short texts: they are measured here, without a call. */
 function measureObject(object: JsonObject, caps: Caps, depth: number, left: Count): Excess | undefined {
   for (const key in object) {
-    const excess = measure(object[key], caps, depth, left);
+    const value = object[key];
+    if (typeof value === 'string' && value.length <= caps.stringLength && left.nodes > 0) {
+      left.nodes--;
+      continue;
+    }
+    const excess = measure(value, caps, depth, left);
     if (excess !== undefined) return excess;
   }
   return undefined;

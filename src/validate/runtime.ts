@@ -94,8 +94,13 @@ interface ResourceWorld extends Pick<ProfileChecks, 'followsDeclared'> {
 
 function isResource({ registry, walk, followsDeclared }: ResourceWorld, value: unknown, contained: boolean): boolean {
   if (!isObject(value) || typeof value['resourceType'] !== 'string' || !registry.resourceTypes.has(value['resourceType'])) return false;
-  const leave = enter(walk, value, contained);
+  const { resource, root } = walk;
+  walk.resource = value;
+  if (!contained) walk.root = value;
+  walk.resources.push(value);
   const sound = registry.types.get(value['resourceType'])?.(value) === true && followsDeclared(value);
-  leave();
+  walk.resource = resource;
+  walk.root = root;
+  walk.resources.pop();
   return sound;
 }

@@ -101,11 +101,11 @@ function toValidator(core: Core, definitions: readonly JsonObject[]): Validator 
   const { runtime, caps } = core;
   const world = deriveWorld(core, definitions);
   const diagnoses = { types: core.types, overlays: world.diagnoses };
-  const judge: Validator['judge'] = (resource, profiles = [], options = {}) => {
+  const judge: Validator['judge'] = (resource, profiles = NO_PROFILES, options = defaultOptions) => {
     if (findExcess(resource, caps) !== undefined) return 'invalid';
     begin(runtime, world, resource, options);
     if (!runtime.isResource(resource)) return 'invalid';
-    if (!profiles.every((url) => runtime.followsAsked(resource, url))) return 'invalid';
+    for (const url of profiles) if (!runtime.followsAsked(resource, url)) return 'invalid';
     return runtime.W.warned ? 'warnings' : 'ok';
   };
   return {
@@ -125,6 +125,8 @@ function toValidator(core: Core, definitions: readonly JsonObject[]): Validator 
     },
   };
 }
+
+const NO_PROFILES: readonly string[] = [];
 
 function findNothing(): undefined {
   return undefined;
@@ -157,9 +159,10 @@ function begin(runtime: Runtime, world: World, resource: unknown, options: Parti
   runtime.W.steps = MOST_STEPS;
   runtime.W.resources.length = 0;
   runtime.W.elementIds = 0;
+  runtime.W.extended = false;
   if (runtime.W.indexes.size > 0) runtime.W.indexes.clear();
   if (runtime.W.judged.size > 0) runtime.W.judged.clear();
-  runtime.W.options = { ...defaultOptions, ...options };
+  runtime.W.options = options === defaultOptions ? defaultOptions : { ...defaultOptions, ...options };
   runtime.W.resource = resource;
   runtime.W.root = resource;
 }

@@ -17,6 +17,8 @@ export interface Walk extends Steps, Surroundings {
   options: ValidationOptions;
   find: CheckWorld['find'];
   elementIds: number;
+  /** An extension was met somewhere in this walk; until then none has to be looked for. */
+  extended: boolean;
   terminology: Terminology;
 }
 
@@ -31,6 +33,7 @@ export function createWalk(resourceTypes: readonly string[], terminology: Termin
     options: defaultOptions,
     resourceTypes: new Set(resourceTypes),
     elementIds: 0,
+    extended: false,
     indexes: new Map(),
     find: findNone,
     terminology,

@@ -25,18 +25,18 @@ const checkConcept: Check = (concept, world, report) => {
   if (!Array.isArray(codings)) return;
   for (let at = 0; at < codings.length; at++) {
     const coding: unknown = codings[at];
-    if (isObject(coding) && !isSound(coding, world)) explain(coding, `.coding[${String(at)}]`, 'concept', { world, report });
+    if (isObject(coding) && !isSound(coding, world, report)) explain(coding, `.coding[${String(at)}]`, 'concept', { world, report });
   }
 };
 
 /** The same for a Coding that stands alone. */
 const checkCoding: Check = (coding, world, report) => {
-  if (!isSound(coding, world)) explain(coding, '', 'alone', { world, report });
+  if (!isSound(coding, world, report)) explain(coding, '', 'alone', { world, report });
 };
 
 /** The same for a Coding bound to an extensible value set. */
 const checkExtensibleCoding: Check = (coding, world, report) => {
-  if (!isSound(coding, world)) explain(coding, '', 'extensible', { world, report });
+  if (!isSound(coding, world, report)) explain(coding, '', 'extensible', { world, report });
 };
 
 /** Checks the coded unit of a Quantity. */
@@ -56,18 +56,19 @@ export const codeChecks: readonly (readonly [string, readonly Check[]])[] = [
 ];
 
 /** The way of nearly all codings: the code is listed, in use, and shown as it should be, or not shown. Allocates nothing. */
-function isSound(coding: JsonObject, world: CheckWorld): boolean {
+function isSound(coding: JsonObject, world: CheckWorld, report: CheckReport): boolean {
   const { system, code, display } = coding;
   if (typeof system !== 'string' || typeof code !== 'string') return code === undefined && coding['display'] === undefined;
   const known = world.terminology.toSystem(system);
   const concept = known.concepts.get(code);
-  if (concept === undefined) return isListed(known, code);
+  if (concept === undefined) return isListed(known, code, report);
   return concept.status === 'active' && (display === undefined || display === concept.display);
 }
 
-function isListed(system: System, code: string): boolean {
+function isListed(system: System, code: string, { silent }: CheckReport): boolean {
   if (system.fault !== undefined) return false;
   const standing = system.toStanding(code);
+  if (standing === 'undecided') return silent === true;
   return standing === 'valid' || (standing === 'listed' && !system.showsCodes);
 }
 

@@ -25,6 +25,8 @@ export interface CheckDoubt {
 export interface CheckReport {
   readonly add: (finding: CheckFinding) => void;
   readonly leave: (doubt: CheckDoubt) => void;
+  /** True where only the verdict is asked, and what is left undecided goes nowhere. */
+  readonly silent?: true;
 }
 
 /** What a check may look at besides the node. */
