@@ -1,7 +1,8 @@
 import type { LimitsIr } from '../ir.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { compareUnits } from './compare-units.ts';
+import { compareAmounts, UCUM } from '../questionnaire/units.ts';
+import type { Amount } from '../questionnaire/units.ts';
 
 /** True or false where a value can be held against the limits of its element; undefined where it cannot (less precise than the limit, no unit). */
 export function isWithin(value: unknown, { maxLength, least, most }: LimitsIr): boolean | undefined {
@@ -51,9 +52,13 @@ function isTime(text: string): boolean {
 
 /** Values of one unit, or of units of UCUM that can be counted in each other; a unit of another kind is never within. */
 function compareQuantities(value: JsonObject, bound: JsonObject): number | undefined {
-  const [mine, theirs] = [value['value'], bound['value']];
-  if (typeof mine !== 'number' || typeof theirs !== 'number') return undefined;
-  if (typeof value['code'] !== 'string' || typeof bound['code'] !== 'string' || value['system'] !== bound['system']) return undefined;
-  if (value['code'] === bound['code']) return mine - theirs;
-  return compareUnits([mine, value['code']], [theirs, bound['code']]);
+  const [mine, theirs] = [toAmount(value), toAmount(bound)];
+  if (mine === undefined || theirs === undefined || value['system'] !== bound['system']) return undefined;
+  if (mine.code === theirs.code) return mine.value - theirs.value;
+  const order = value['system'] === UCUM ? compareAmounts(mine, theirs) : undefined;
+  return order === 'different' ? Number.NaN : order;
+}
+
+function toAmount({ value, code }: JsonObject): Amount | undefined {
+  return typeof value === 'number' && typeof code === 'string' ? { value, code } : undefined;
 }
