@@ -17,7 +17,7 @@ interface Search {
 export const checkElementIds: Check = (node, world, report) => {
   if (world.elementIds < 2) return;
   const search = { seen: new Set<string>(), report };
-  for (const key in node) if (key !== 'id') searchInside(key, node[key], `.${key}`, search);
+  for (const key in node) if (key !== 'id') searchInside(key, node[key], toPath('', key), search);
 };
 
 function searchInside(key: string, value: unknown, path: string, search: Search): void {

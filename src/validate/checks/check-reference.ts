@@ -53,11 +53,14 @@ function findContained(container: JsonObject | undefined, id: string): JsonObjec
 function checkTarget(node: JsonObject, reference: string, world: CheckWorld, report: CheckReport): void {
   const standpoint = toStandpoint(world);
   const [found] = standpoint === undefined ? NONE : resolve(reference, standpoint, world, report);
-  if (node['type'] !== undefined)
-    checkStatedType(node, found === undefined ? toNamedType(reference, world.resourceTypes) : found.type, report);
+  if (node['type'] !== undefined) checkStatedType(node, toTargetType(reference, found, world), report);
   if (isConditional(reference, world.resourceTypes)) {
     if (!isSearch(reference, world.resourceTypes)) report.add(toFault('reference-search', 'R4 3.1.0.11.2'));
   } else if (world.options.references === 'exists' && found === undefined) checkExists(reference, world, report);
+}
+
+function toTargetType(reference: string, found: Entry | undefined, world: CheckWorld): string {
+  return found === undefined ? toNamedType(reference, world.resourceTypes) : found.type;
 }
 
 /** Reference.type names the type of the target, so it is what the target is. */
