@@ -79,11 +79,11 @@ describe('a definition that cannot be used', () => {
     ['as deep as a well', 'definition-too-large', [aProfile('Basic', 'x', { [`Basic${'.a'.repeat(9000)}`]: {} })]],
   ])('%s is told as %s, refused in both paths, and harms no other', (_, code, definitions) => {
     const knowing = validator.with([...definitions, sound]);
-    const before = Date.now();
+    const before = process.cpuUsage().user;
     expect(knowing.problems.map((problem) => problem.code)).toEqual(definitions.map(() => code));
     expect(toErrors(knowing, aBasic('a'), [testProfile('x')])).toEqual([`${code} Basic`]);
     expect(knowing.judge(aBasic('a'), [testProfile('x')])).toBe('invalid');
     expect(knowing.isValid(aBasic('a'), [testProfile('sound')])).toBe(true);
-    expect(Date.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
   });
 });

@@ -182,12 +182,12 @@ describe('a profile that came without its snapshot', () => {
     ['an element its base does not have', 'definition-broken', [aDifferential('x', `${R4}/Patient`, [{ path: 'Patient.agama', min: 1 }])]],
     ['slices of slices without end', 'definition-too-large', [aDifferential('x', `${R4}/Questionnaire`, manySlices())]],
   ])('is refused for %s, within a second', (_, code, definitions) => {
-    const before = Date.now();
+    const before = process.cpuUsage().user;
     const broken = validator.with(definitions);
     expect(new Set(broken.problems.map((problem) => problem.code))).toEqual(new Set([code]));
     expect(toErrors(broken, patient, [testProfile('x')])).toEqual([`${code} Patient`]);
     expect(broken.isValid(patient, [testProfile('x')])).toBe(false);
-    expect(Date.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ProfileIr } from '../ir.ts';
+import type { ElementIr, ProfileIr } from '../ir.ts';
 import { toBareCanonical } from '../ir.ts';
 import { isObject, toObjects, toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -6,6 +6,7 @@ import { readSnapshot } from '../read-snapshot.ts';
 import type { Lookup } from '../registry.ts';
 import type { CompleteDefinition } from './complete-definition.ts';
 import { DefinitionFault } from './definition-fault.ts';
+import { findUnsafeName } from './find-unsafe-name.ts';
 
 /** Why a definition cannot be used; `code` has a page in the catalogue, `detail` is a canonical, an element or a limit. */
 export interface DefinitionProblem {
@@ -27,6 +28,8 @@ export interface ReadingWorld {
 /** Far beyond any published profile (the largest of R4 have some 400 elements), small enough to be compiled within a second. */
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 40;
+/** Slices are compared with one another, so that their number counts by its square. */
+const MOST_SLICES = 500;
 
 /**
  * Reads a profile that was loaded beside the base into the intermediate form, or says why that cannot be.
@@ -38,6 +41,9 @@ export function readProfile(definition: JsonObject, { find, complete, bases }: R
   if (fault !== undefined) return { url, ...fault };
   const profile = readOrFault(definition, complete);
   if ('code' in profile) return { url, ...profile };
+  const unsafe = findUnsafeName(profile.root);
+  if (unsafe !== undefined) return { url, code: 'definition-broken', detail: unsafe };
+  if (countSlices(profile.root) > MOST_SLICES) return { url, code: 'definition-too-large', detail: String(MOST_SLICES) };
   if (bases.get(profile.type) === undefined) return { url, code: 'definition-base-unknown', detail: profile.type };
   return profile;
 }
@@ -45,6 +51,11 @@ export function readProfile(definition: JsonObject, { find, complete, bases }: R
 /** True for a reason, false for a profile. */
 export function isProblem(profile: ProfileIr | DefinitionProblem): profile is DefinitionProblem {
   return 'code' in profile;
+}
+
+/** The largest number of slices that one element has. */
+function countSlices({ slices, children }: ElementIr): number {
+  return [...children, ...slices.map((slice) => slice.element)].reduce((most, each) => Math.max(most, countSlices(each)), slices.length);
 }
 
 type Fault = Omit<DefinitionProblem, 'url'>;
