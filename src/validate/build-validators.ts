@@ -38,7 +38,7 @@ export function buildValidators(profilesDir: string, outDir: string): Built {
   writeFileSync(join(outDir, 'value-sets.json'), JSON.stringify(compiled.valueSets));
   writeFileSync(join(outDir, 'code-lists.json'), JSON.stringify(loadCodeLists(join(packageRoot, 'programme', 'terminology', 'kemkes'))));
   writeFileSync(join(outDir, 'manifest.json'), JSON.stringify(manifest));
-  for (const shelf of ['types', 'profiles', 'terms'] as const) {
+  for (const shelf of ['types', 'profiles', 'codes', 'sets'] as const) {
     writeFileSync(toShelfFile(outDir, shelf), gzipSync(toLibraryText(compiled.library[shelf]), { level: 9 }));
   }
   warmUp(outDir, manifest.resourceTypes);

@@ -149,6 +149,19 @@ const SYSTEMS: Readonly<Record<string, CatalogueEntry>> = {
     },
     remedy: { id: 'Periksa alamatnya di halaman sistem kodenya.', en: 'Check the address on the page of the code system.' },
   },
+  'supplement-content': {
+    type: 'business-rule',
+    title: { id: 'Tambahan sistem kode tidak menyebut dirinya tambahan', en: 'A supplement that does not say so' },
+    says: {
+      id: 'CodeSystem dengan supplements harus berisi content = supplement.',
+      en: 'A CodeSystem with supplements must have the content supplement.',
+    },
+    meaning: {
+      id: 'Tambahan hanya menambah tulisan dan sifat pada kode sistem lain; ia bukan sistem sendiri.',
+      en: 'A supplement adds displays and properties to the codes of another system; it is no system of its own.',
+    },
+    remedy: { id: 'Tulis content = supplement, atau hapus supplements.', en: 'Write supplement in content, or leave supplements out.' },
+  },
   'system-misspelt': {
     severities: ['error', 'warning'],
     type: 'code-invalid',

@@ -83,12 +83,12 @@ export function compileDefinitions(definitions: Definitions): Compiled {
       notExpanded: toNeeded(types, 'required').filter((url) => open.has(url)),
     },
     ir: types,
-    library: { ...toStructures(corrected, [...(definitions.profiles ?? []), ...definitions.own]), terms },
+    library: { ...toStructures(corrected, [...(definitions.profiles ?? []), ...definitions.own]), ...toTerms(terms) },
   };
 }
 
 /** Sorts what ships beside value sets and code systems: the types, every other profile of R4 and our own. */
-function toStructures(base: readonly JsonObject[], more: readonly JsonObject[]): Omit<Compiled['library'], 'terms'> {
+function toStructures(base: readonly JsonObject[], more: readonly JsonObject[]): Pick<Compiled['library'], 'types' | 'profiles'> {
   const structures = [...base, ...more.map(correctDefinition).filter((each) => each !== undefined)].filter(isUsable);
   const byUrl = new Map(structures.map((each) => [toText(each['url']), each]));
   const complete = createCompletion((canonical) => byUrl.get(toBareCanonical(canonical)));
@@ -123,6 +123,12 @@ function toOwnProfiles(definitions: readonly JsonObject[], bases: ReadonlyMap<st
 function toExpansion(url: string, source: ExpansionSource): ValueSetIr {
   const expansion = expandValueSet(url, source) ?? { codes: {}, open: [], beyond: true, reason: 'value-set-not-held' };
   return { ...expansion, url };
+}
+
+/** Nearly every resource needs a code system, few a value set that is not expanded already. */
+function toTerms(terms: readonly JsonObject[]): Pick<Compiled['library'], 'codes' | 'sets'> {
+  const isSystem = (each: JsonObject): boolean => each['resourceType'] === 'CodeSystem';
+  return { codes: terms.filter(isSystem), sets: terms.filter((each) => !isSystem(each)) };
 }
 
 /** Looks terms up by canonical; the versions are R4's own. */

@@ -77,5 +77,5 @@ function readCodeLists(folder: string): readonly CodeList[] {
 
 function toLibrary(folder: string): Library {
   const open = (shelf: Shelf): Library => createLibrary(() => gunzipSync(readFileSync(toShelfFile(folder, shelf))).toString('utf8'));
-  return joinShelves({ types: open('types'), profiles: open('profiles'), terms: open('terms') });
+  return joinShelves({ types: open('types'), profiles: open('profiles'), codes: open('codes'), sets: open('sets') });
 }

@@ -59,9 +59,9 @@ export function toValidator(
 }
 
 /** Opens the definitions that ship, as the loader does from disk. */
-export function toLibrary({ types, profiles, terms }: Compiled['library']): Library {
+export function toLibrary({ types, profiles, codes, sets }: Compiled['library']): Library {
   const open = (definitions: readonly JsonObject[]): Library => createLibrary(() => toLibraryText(definitions));
-  return joinShelves({ types: open(types), profiles: open(profiles), terms: open(terms) });
+  return joinShelves({ types: open(types), profiles: open(profiles), codes: open(codes), sets: open(sets) });
 }
 
 function toModule<Check>(source: string): CheckModule<Check> {

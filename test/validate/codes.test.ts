@@ -172,3 +172,27 @@ describe('a million code systems', () => {
     expect(find(aTag({ system: 'http://orang.lain/terakhir', code: 'a' }))).toEqual(['information system-unknown']);
   });
 });
+
+describe('a ValueSet', () => {
+  const aValueSet = (include: JsonObject) => ({ resourceType: 'ValueSet', status: 'draft', compose: { include: [include] } });
+  test.each<[string, JsonObject, readonly string[]]>([
+    ['of codes that exist', { system: ACT, concept: [{ code: 'AMB' }], filter: undefined }, []],
+    ['of a code that its system lacks', { system: ACT, concept: [{ code: 'AMB' }, { code: 'AMBX' }] }, ['error code-unknown']],
+    ['of a code that cannot be', { system: SNOMED, concept: [{ code: '1' }] }, ['error code-unknown']],
+    [
+      'below a code that its system lacks',
+      { system: ACT, filter: [{ property: 'concept', op: 'is-a', value: 'AMBX' }] },
+      ['error code-unknown'],
+    ],
+    ['below a code', { system: ACT, filter: [{ property: 'concept', op: 'is-a', value: 'AMB' }] }, []],
+    ['of a system inside itself, by a short name', { system: '#sendiri' }, ['error system-relative']],
+  ])('%s is judged', (_, include, expected) => {
+    expect(find(JSON.parse(JSON.stringify(aValueSet(include))))).toEqual(expected);
+  });
+
+  test('a CodeSystem that adds to another has to say so', () => {
+    const aSupplement = (content: string) => ({ resourceType: 'CodeSystem', status: 'draft', supplements: 'http://loinc.org', content });
+    expect(find(aSupplement('supplement'))).toEqual([]);
+    expect(find(aSupplement('complete'))).toEqual(['error supplement-content']);
+  });
+});

@@ -12,6 +12,7 @@ import { checkQuestionnaire } from '../questionnaire/check-questionnaire.ts';
 import { checkQuestionnaireResponse } from '../questionnaire/check-questionnaire-response.ts';
 import type { Check } from './check.ts';
 import { codeChecks } from './check-coding.ts';
+import { checkCodeSystem, checkValueSet } from './check-value-set.ts';
 
 /** All checks by the type whose nodes they are asked of: a datatype, a resource type, or `Resource` for every resource. */
 export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, readonly Check[]>([
@@ -23,5 +24,7 @@ export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, rea
   ['Bundle', [checkBundleEntries, checkBundleLinks, checkDocument, checkSearchset]],
   ['Questionnaire', [checkQuestionnaire]],
   ['QuestionnaireResponse', [checkQuestionnaireResponse]],
+  ['ValueSet', [checkValueSet]],
+  ['CodeSystem', [checkCodeSystem]],
   ...codeChecks,
 ]);

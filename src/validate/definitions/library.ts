@@ -5,12 +5,14 @@ import type { JsonObject } from '../json.ts';
 export type Library = (resourceType: string, url: string) => JsonObject | undefined;
 
 /** The parts it ships in; most look-ups are for base types, and open no more than the first. */
-export type Shelf = 'types' | 'profiles' | 'terms';
+export type Shelf = 'types' | 'profiles' | 'codes' | 'sets';
 
 /** Joins the parts to one. */
-export function joinShelves({ types, profiles, terms }: Readonly<Record<Shelf, Library>>): Library {
-  return (resourceType, url) =>
-    resourceType === 'StructureDefinition' ? (types(resourceType, url) ?? profiles(resourceType, url)) : terms(resourceType, url);
+export function joinShelves({ types, profiles, codes, sets }: Readonly<Record<Shelf, Library>>): Library {
+  return (resourceType, url) => {
+    if (resourceType === 'StructureDefinition') return types(resourceType, url) ?? profiles(resourceType, url);
+    return (resourceType === 'CodeSystem' ? codes : sets)(resourceType, url);
+  };
 }
 
 /** Writes definitions one a line, each led by its type and canonical, so that one can be read without parsing the others. */
