@@ -41,7 +41,6 @@ const otherReasons: Readonly<Record<string, readonly string[]>> = {
   'map/persons/match-person.ts': ['satu-nik', 'dua-nik', 'mungkin-kembar', 'nama-mirip', 'orang-tua-tidak-disebut'],
   'map/persons/recognise-persons.ts': ['mungkin-kembar'],
   'validate/load-definitions.ts': ['unreadable', 'too-large', 'not-json', 'not-fhir', 'not-a-package'],
-  'validate/terminology/expand-value-set.ts': [''],
   'map/persons/known-person.ts': ['nama-mirip', 'orang-tua-tidak-disebut', 'dua-nik', 'satu-nik', 'mungkin-kembar'],
 };
 // Codes put together at run time, and the pages they lead to.
