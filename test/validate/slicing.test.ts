@@ -1,8 +1,10 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { JsonObject } from '../../src/validate/json.ts';
 import { countMustSupport } from '../../src/validate/profile/count-must-support.ts';
 import { readSnapshot } from '../../src/validate/read-snapshot.ts';
+import { oneChangeIn } from './one-change.ts';
 import { aProfile, compile, testProfile, toErrors, toValidator } from './a-validator.ts';
 
 const R4 = 'http://hl7.org/fhir/StructureDefinition/';
@@ -193,6 +195,22 @@ describe('a profile that tells members apart', () => {
   ])('finds the extension with the value %s', (value, errors) => {
     const found = toErrors(validator, patient(tagged(value)), [testProfile('bertanda')]);
     expect(found.filter((error) => error.startsWith('slice'))).toEqual(errors);
+  });
+
+  test('gives one verdict on both paths, whatever is changed', () => {
+    const asked = fc
+      .constantFrom(...probes)
+      .chain(([, name, sound, broken]) => fc.tuple(fc.constant([testProfile(name)]), oneChangeIn([sound, broken])));
+    const verdicts = new Set<boolean>();
+    fc.assert(
+      fc.property(asked, ([names, resource]) => {
+        const { valid } = validator.validate(resource, names);
+        verdicts.add(valid);
+        expect(validator.isValid(resource, names)).toBe(valid);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(verdicts.size).toBe(2);
   });
 
   test('a target in the same Bundle is looked at, one elsewhere is not', () => {
