@@ -55,12 +55,13 @@ export function createRuntime(parts: RuntimeParts) {
   const { toValueSet } = W.terminology;
   const profiles = createProfileChecks(W, registry);
   const targets = createTargetChecks(W, registry);
+  const world: ResourceWorld = { registry, walk: W, followsDeclared: profiles.followsDeclared };
   const extensions: ExtensionWorld = { registry, walk: W, toRule: parts.compileRule };
   return {
     ...{ P: primitives, S: plainValues, W, F: operations, NOTHING: {}, isObject, isList, isPadded, isCompanion, at, count },
     ...{ equals, isWithin, matches, nests },
     ...{ inCode, inCoding, inConcept, toValueSet, registry, ...profiles, ...targets },
-    isResource: (value: unknown, contained = false) => isResource({ registry, walk: W, ...profiles }, value, contained),
+    isResource: (value: unknown, contained = false) => isResource(world, value, contained),
     stepInto: (resource: JsonObject, contained: boolean) => enter(W, resource, contained),
     ...createAsking(W),
     extensionWorld: extensions,

@@ -66,13 +66,22 @@ function createProfiles(origin: Origin, index: ReturnType<typeof createDefinitio
     made.set(definition, profile);
     return profile;
   };
+  // Asked several times for each resource. Without a version there are no more of them than there are definitions.
+  const recent = new Map<string, LoadedProfile>();
+  const look = (canonical: string): LoadedProfile | undefined => {
+    const handedIn = index.find('StructureDefinition', canonical);
+    const known = handedIn === undefined ? generated.get(toBareCanonical(canonical)) : undefined;
+    if (known !== undefined) return known;
+    const definition = findProfile(canonical);
+    return definition && toProfile(definition);
+  };
   return {
     get: (canonical) => {
-      const handedIn = index.find('StructureDefinition', canonical);
-      const known = handedIn === undefined ? generated.get(toBareCanonical(canonical)) : undefined;
-      if (known !== undefined) return known;
-      const definition = findProfile(canonical);
-      return definition && toProfile(definition);
+      const before = recent.get(canonical);
+      if (before !== undefined) return before;
+      const profile = look(canonical);
+      if (profile !== undefined && !canonical.includes('|')) recent.set(canonical, profile);
+      return profile;
     },
   };
 }

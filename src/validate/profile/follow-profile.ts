@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import { toDeclared, toStanding } from '../registry.ts';
-import type { Registry } from '../registry.ts';
+import type { Registry, Standing } from '../registry.ts';
 import type { JsonObject } from '../json.ts';
 import { ask, enter } from './steps.ts';
 import type { Steps } from './steps.ts';
@@ -19,8 +19,8 @@ export interface ProfileChecks {
 
 /** Makes the checks of profiles for one walk after the other. */
 export function createProfileChecks(walk: Steps, registry: Registry): ProfileChecks {
-  const followsOne = (node: unknown, url: string): boolean => {
-    const standing = toStanding(registry, url, node);
+  const followsOne = (node: unknown, url: string): boolean => followsSo(node, url, toStanding(registry, url, node));
+  const followsSo = (node: unknown, url: string, standing: Standing): boolean => {
     return standing === 'profile' ? registry.overlays.get(url)?.(node) !== false : standing === 'base';
   };
   const followsAny = (node: unknown, urls: readonly string[]): boolean =>
@@ -31,8 +31,9 @@ export function createProfileChecks(walk: Steps, registry: Registry): ProfileChe
     followsDeclared: (resource) => {
       for (const url of toDeclared(resource, walk.options)) {
         if (typeof url !== 'string') continue;
-        if (toStanding(registry, url, resource) === 'foreign') walk.warned = true;
-        else if (!followsOne(resource, url)) return false;
+        const standing = toStanding(registry, url, resource);
+        if (standing === 'foreign') walk.warned = true;
+        else if (!followsSo(resource, url, standing)) return false;
       }
       return true;
     },
