@@ -79,6 +79,73 @@ describe('a large form', () => {
   });
 });
 
+describe('a form and a response of any kind', () => {
+  const urls = [
+    'minValue',
+    'maxValue',
+    'regex',
+    'mimeType',
+    'maxSize',
+    'questionnaire-minOccurs',
+    'questionnaire-unitOption',
+    'questionnaire-unitValueSet',
+  ];
+  const any = fc.oneof(
+    { arbitrary: fc.jsonValue({ maxDepth: 2 }), weight: 1 },
+    {
+      arbitrary: fc.constantFrom<unknown>(
+        'a',
+        'b',
+        'string',
+        'choice',
+        'quantity',
+        'attachment',
+        'integer',
+        'date',
+        '__proto__',
+        true,
+        1,
+        '#x',
+        '(',
+      ),
+      weight: 3,
+    },
+  );
+  const keys =
+    'linkId type text required repeats enableBehavior answerValueSet maxLength valueString valueCoding valueQuantity valueDate'.split(' ');
+  const extension = fc.record({
+    url: fc.constantFrom(...urls.map((each) => `http://hl7.org/fhir/StructureDefinition/${each}`)),
+    valueX: any,
+  });
+  const condition = fc.record({
+    question: any,
+    operator: fc.constantFrom('=', '!=', '>', 'exists', 'x'),
+    answerInteger: any,
+    answerCoding: any,
+  });
+  const toNodes = (inner: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
+    const lists = Object.fromEntries(
+      ['item', 'answer', 'answerOption'].map((key) => [key, fc.oneof(any, fc.array(inner, { maxLength: 2 }))]),
+    );
+    const more = { enableWhen: fc.array(condition, { maxLength: 2 }), extension: fc.array(extension, { maxLength: 2 }) };
+    const values = Object.fromEntries(keys.map((key) => [key, any]));
+    return fc.record({ ...values, valueReference: fc.record({ reference: any }), ...lists, ...more }, { requiredKeys: [] });
+  };
+  const whole = fc.record({
+    ...{ status: any, authored: any, subjectType: any, contained: any, effectivePeriod: fc.record({ start: any, end: any }) },
+    item: fc.array(toNodes(toNodes(toNodes(any))), { maxLength: 3 }),
+  });
+
+  test('are compared without a crash', () => {
+    fc.assert(
+      fc.property(whole, whole, (form, response) => {
+        expect(Array.isArray(toLines(form, response))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('a pattern of a form', () => {
   const atoms = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', '\\.', '(?:ab|b)', '(a|b)', '');
   const quantified = fc.tuple(atoms, fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,2}', '{1,}', '*?')).map(([atom, times]) => {
