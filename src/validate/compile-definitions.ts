@@ -144,7 +144,7 @@ function toSource(terminology: readonly JsonObject[]): ExpansionSource {
 }
 
 /** The value sets that profiles bind, of one strength or of any. */
-export function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
+function toNeeded(profiles: readonly ProfileIr[], strength?: 'required'): readonly string[] {
   const urls = new Set<string>();
   const visit = (element: ElementIr): void => {
     for (const bound of toBindings(element)) {

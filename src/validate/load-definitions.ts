@@ -12,7 +12,7 @@ export interface FileProblem {
 }
 
 /** What was found in files, folders and packages; hand `resources` to `Validator.with`. */
-export interface LoadedDefinitions {
+interface LoadedDefinitions {
   readonly resources: readonly JsonObject[];
   readonly problems: readonly FileProblem[];
 }

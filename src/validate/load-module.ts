@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** A generated module as a script: its code, and what V8 made of it last time where that can be used again. */
-export interface ModuleScript {
+interface ModuleScript {
   /** Makes the module; what it answers is read as what the generator wrote. */
   readonly run: () => unknown;
   /** What V8 has compiled so far, for the next start. */

@@ -47,7 +47,7 @@ export interface Validator {
 }
 
 /** The modules of the diagnostic path. */
-export interface DiagnosisModules {
+interface DiagnosisModules {
   readonly base: CheckModule<Diagnosis>;
   readonly profiles: CheckModule<Diagnosis>;
 }

@@ -12,7 +12,7 @@ interface Shelves {
 }
 
 /** Finds StructureDefinitions: any, to stand on; or a profile, to be followed. */
-export interface Finder {
+interface Finder {
   readonly find: (canonical: string) => JsonObject | undefined;
   readonly findProfile: (canonical: string) => JsonObject | undefined;
 }

@@ -7,12 +7,12 @@ export interface PackedFile {
 }
 
 /** An archive that cannot be read, or unpacks to more than any real package. */
-export class PackageFault extends Error {
+class PackageFault extends Error {
   override readonly name = 'PackageFault';
 }
 
 /** The largest public guides unpack to some 300 MB; a small file that becomes gigabytes is an attack. */
-export const LARGEST_PACKAGE = 512 * 1024 * 1024;
+const LARGEST_PACKAGE = 512 * 1024 * 1024;
 
 const BLOCK = 512;
 

@@ -16,7 +16,7 @@ export interface DefinitionProblem {
 }
 
 /** Finds StructureDefinitions by canonical, the base's too. */
-export type FindDefinition = (canonical: string) => JsonObject | undefined;
+type FindDefinition = (canonical: string) => JsonObject | undefined;
 
 /** What a definition is read with. */
 export interface ReadingWorld {
