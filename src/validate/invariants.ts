@@ -1,5 +1,8 @@
+import type { UserInvocationTable } from 'fhirpath';
 import { NoAnswer, spend } from './fhirpath/surroundings.ts';
 import type { Surroundings } from './fhirpath/surroundings.ts';
+import { isBeyondBounds } from './fhirpath/expression-bounds.ts';
+import { isEndless } from './fhirpath/endless-pattern.ts';
 import type { Rule } from './fhirpath/rule.ts';
 import { loadFhirpath } from './fhirpath/load-fhirpath.ts';
 
@@ -26,12 +29,35 @@ function toLazyRule(path: string, expression: string): Rule {
   let evaluate: Evaluate | undefined;
   return (node, _, around) => {
     spend(around, STEPS_EACH);
+    if (isBeyondBounds(expression)) throw new NoAnswer('rule-not-decided');
     const { fhirpath, model, toDecimal } = loadFhirpath();
     // trace() would print to the console by default.
-    evaluate ??= fhirpath.compile({ base: path, expression }, model, { traceFn: () => undefined, async: false }) as Evaluate;
+    evaluate ??= fhirpath.compile({ base: path, expression }, model, {
+      traceFn: () => undefined,
+      async: false,
+      userInvocationTable: guards,
+    }) as Evaluate;
     // fhirpath.js 5.2.0 cannot take a bare number as the node a rule starts from ("ctx.getDecimal is not a function").
     const start = typeof node === 'number' ? toDecimal(node) : node;
     return passes(evaluate(start, toVariables(node, around)));
+  };
+}
+
+/** Patterns come with profiles, and fhirpath.js would run any: those that may not end, or run over a very long text, are not asked. */
+const guards: UserInvocationTable = {
+  matches: { fn: guard((text, pattern) => new RegExp(pattern, 's').test(text)), arity: { 1: ['String'] } },
+  replaceMatches: { fn: guard((text, pattern, by) => text.replace(new RegExp(pattern, 'g'), by)), arity: { 2: ['String', 'String'] } },
+};
+
+const LONGEST_TEXT = 100_000;
+
+function guard(run: (text: string, pattern: string, by: string) => unknown): UserInvocationTable[string]['fn'] {
+  return (inputs: readonly unknown[], pattern: string, by = '') => {
+    const [input] = inputs;
+    const text: unknown = input instanceof Object ? input.valueOf() : input;
+    if (inputs.length === 0) return [];
+    if (typeof text !== 'string' || text.length > LONGEST_TEXT || isEndless(pattern)) throw new NoAnswer('rule-not-decided');
+    return run(text, pattern, by);
   };
 }
 

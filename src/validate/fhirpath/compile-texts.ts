@@ -1,4 +1,5 @@
 import type { Call, Compile } from './call.ts';
+import { isEndless } from './endless-pattern.ts';
 import { compileArgument } from './call.ts';
 import type { Code } from './code.ts';
 import { aTruth, INTEGER, NotCompiled, STRING, toOne } from './code.ts';
@@ -81,8 +82,10 @@ function toRegex(call: Call, how: '' | 'full' | 'g'): string {
   const [text, ...others] = compileArgument(call).texts ?? [];
   if (text === undefined || others.length > 0) throw new NotCompiled('a pattern that is not written out');
   const pattern = how === 'full' ? `^(?:${text})$` : text;
-  const flags = [`su${how === 'g' ? 'g' : ''}`, `s${how === 'g' ? 'g' : ''}`].find((each) => isPattern(pattern, each));
-  if (flags === undefined) throw new NotCompiled('a pattern JavaScript does not have');
+  const flags = [`su${how === 'g' ? 'g' : ''}`, `s${how === 'g' ? 'g' : ''}`].find(
+    (each) => !isEndless(pattern) && isPattern(pattern, each),
+  );
+  if (flags === undefined) throw new NotCompiled('a pattern JavaScript does not have, or that may run without end');
   return call.scope.intern(`new RegExp(${JSON.stringify(pattern)}, '${flags}')`);
 }
 

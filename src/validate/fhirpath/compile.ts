@@ -1,3 +1,4 @@
+import { isBeyondBounds } from './expression-bounds.ts';
 import type { Ast, Literal } from './ast.ts';
 import type { Code, Scope } from './code.ts';
 import { BOOLEAN, INTEGER, NotCompiled, STRING, toIsTrue, toLambda, toPresence, toText, toTruth } from './code.ts';
@@ -21,6 +22,7 @@ export interface RuleSource {
  * Answers undefined for what is outside of the compiled subset, or no FHIRPath at all.
  */
 export function compileRule({ expression, type }: RuleSource, table: TypeTable, intern: Scope['intern']): string | undefined {
+  if (isBeyondBounds(expression)) return undefined;
   const scope: Scope = { table, start: type, self: UNSET, intern, toLocal: () => '', compile };
   try {
     return toLambda(scope, parse(expression), [type], toHolds)[0];

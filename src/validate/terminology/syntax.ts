@@ -12,7 +12,7 @@ const LOINC = /^\d{1,7}-\d$/;
 const LOINC_OTHER = /^(?:L[A-Z]\d+-\d|MTHU\d+)$/;
 const SCTID = /^\d{6,18}$/;
 // A post-coordinated expression begins with a concept, a bracket or a definition status (SNOMED CT compositional grammar).
-const SNOMED_EXPRESSION = /^(?:={3}|<{3})?\s*\(?\s*\d{6,18}\s*[|:+,{]/;
+const SNOMED_EXPRESSION = /^(?:={3}|<{3})?\s*(?:\(\s*)?\d{6,18}\s*[|:+,{]/;
 // Five characters and the suffixes of the national editions; a dagger or asterisk; a block such as A00-A09; a chapter.
 const ICD_10 = /^(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z-]{1,4})?[*+†!]?|[A-Z]\d[0-9A-Z]-[A-Z]\d[0-9A-Z]|[IVX]{1,6})$/;
 const ICD_9_CM = /^(?:\d{2,3}(?:\.\d{1,2})?|V\d{2}(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)$/;
