@@ -1,4 +1,5 @@
 import { BUNDLE_CODES } from './catalogue-bundle.ts';
+import { CONFORMANCE_CODES } from './catalogue-conformance.ts';
 import { DATATYPE_CODES } from './catalogue-datatype.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { NARRATIVE_CODES } from './catalogue-narrative.ts';
@@ -10,4 +11,5 @@ export const RULE_CODES: Readonly<Record<string, CatalogueEntry>> = {
   ...BUNDLE_CODES,
   ...NARRATIVE_CODES,
   ...DATATYPE_CODES,
+  ...CONFORMANCE_CODES,
 };

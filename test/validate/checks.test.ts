@@ -195,6 +195,30 @@ describe('a narrative', () => {
   });
 });
 
+describe('a definition', () => {
+  const searched = {
+    ...{ resourceType: 'SearchParameter', url: 'http://x.y/SearchParameter/s', name: 'S', status: 'draft', description: 's', code: 's' },
+    ...{ base: ['Patient'], type: 'token', expression: 'Patient.gender | (Patient.active as boolean)' },
+  };
+  const parts = ['a', 'b'].map((expression) => ({ definition: 'http://x.y/SearchParameter/t', expression }));
+  test.each<Case>([
+    [
+      'a composite of one part',
+      { ...searched, type: 'composite', component: parts.slice(1) },
+      ['error search-parameter-components SearchParameter'],
+      { ...searched, type: 'composite', component: parts },
+    ],
+    [
+      'an expression for another type',
+      { ...searched, expression: 'Group.code' },
+      ['error search-parameter-base SearchParameter.expression'],
+      searched,
+    ],
+  ])('with %s is found, and its twin is sound', (_, broken, finds, sound) => {
+    expectFound(broken, finds, sound);
+  });
+});
+
 describe('a value', () => {
   const data = 'AAAA';
   const hash = createHash('sha1').update(Buffer.from(data, 'base64')).digest('base64');

@@ -4,10 +4,10 @@ import { primitives } from '../primitives.ts';
 import type { Check, CheckFinding, CheckReport } from './check.ts';
 
 const BLANK = /\s/;
-const RULE = 'R4 2.24.0.9';
+const RULE = 'R4 datatypes.html#Attachment';
 
 /**
- * Attachments: what size and hash say of the data (R4 2.24.0.9: bytes before encoding, SHA-1), and that there is something to show.
+ * Attachments: what size and hash say of the data (R4 datatypes.html#Attachment: bytes before encoding, SHA-1), and that there is something to show.
  * The reference validator decodes data and hash strictly, so that blanks, which base64Binary allows elsewhere, are errors here.
  */
 export const checkAttachment: Check = (node, _world, report) => {

@@ -5,7 +5,7 @@ const PAGES: ReadonlySet<unknown> = new Set(['first', 'previous', 'next', 'last'
 const PAGED: ReadonlySet<unknown> = new Set(['searchset', 'history']);
 
 /**
- * R4 3.1.1.4: `self`, `first`, `previous`, `next` and `last` stand for one page each, and only searches and histories have pages.
+ * R4 http.html#paging: `self`, `first`, `previous`, `next` and `last` stand for one page each, and only searches and histories have pages.
  * The reference validator asks both of every type of Bundle it knows, as errors.
  */
 export const checkBundleLinks: Check = (node, _world, report) => {
@@ -15,9 +15,9 @@ export const checkBundleLinks: Check = (node, _world, report) => {
   for (const [at, { relation }] of toObjects(node['link']).entries()) {
     const place = `.link[${String(at)}].relation`;
     const page = PAGES.has(relation);
-    if (page && !paged) report.add({ code: 'bundle-link-page', severity: 'error', at: place, rule: 'R4 3.1.1.4', came: relation });
+    if (page && !paged) report.add({ code: 'bundle-link-page', severity: 'error', at: place, rule: 'R4 http.html#paging', came: relation });
     if ((page ? paged : relation === 'self') && seen.has(relation)) {
-      report.add({ code: 'bundle-link-duplicate', severity: 'error', at: place, rule: 'R4 3.1.1.4', came: relation });
+      report.add({ code: 'bundle-link-duplicate', severity: 'error', at: place, rule: 'R4 http.html#paging', came: relation });
     }
     seen.add(relation);
   }

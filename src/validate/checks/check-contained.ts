@@ -8,7 +8,7 @@ const HASH = 35;
 const TAG = 60;
 
 /**
- * Contained resources from the container's side. R4 2.3.0.3: each has an id of its own, and each is referred to from inside the resource
+ * Contained resources from the container's side. R4 references.html#contained: each has an id of its own, and each is referred to from inside the resource
  * or refers to it (dom-3). The published expression of dom-3 does not work; the reference validator decides it by code, as an error.
  */
 export const checkContained: Check = (node, _world, report) => {
@@ -25,8 +25,9 @@ export const checkContained: Check = (node, _world, report) => {
 function checkIds(contained: readonly JsonObject[], report: CheckReport): void {
   const seen = new Set<unknown>();
   for (const [at, { id }] of contained.entries()) {
-    if (id === undefined) report.add({ code: 'contained-id', severity: 'error', at: toPath(at), rule: 'R4 2.3.0.3' });
-    else if (seen.has(id)) report.add({ code: 'contained-id-duplicate', severity: 'error', at: `${toPath(at)}.id`, rule: 'R4 2.3.0.3' });
+    if (id === undefined) report.add({ code: 'contained-id', severity: 'error', at: toPath(at), rule: 'R4 references.html#contained' });
+    else if (seen.has(id))
+      report.add({ code: 'contained-id-duplicate', severity: 'error', at: `${toPath(at)}.id`, rule: 'R4 references.html#contained' });
     seen.add(id);
   }
 }

@@ -7,8 +7,8 @@ import type { Entry, EntryIndex } from './entry-index.ts';
 import { lookUpEntry } from './look-up-entry.ts';
 
 const KINDS = [
-  { type: 'document', first: 'Composition', rule: 'R4 3.3.1' },
-  { type: 'message', first: 'MessageHeader', rule: 'R4 3.4.1' },
+  { type: 'document', first: 'Composition', rule: 'R4 documents.html' },
+  { type: 'message', first: 'MessageHeader', rule: 'R4 messaging.html' },
 ];
 
 interface Head {
@@ -20,7 +20,7 @@ interface Head {
 }
 
 /**
- * R4 3.3.1: a document begins with its Composition and holds what the Composition refers to. R4 3.4.1: a message begins with its
+ * R4 documents.html: a document begins with its Composition and holds what the Composition refers to. R4 messaging.html: a message begins with its
  * MessageHeader and holds the focus. Which references of the Composition count is told by the reference validator.
  */
 export const checkDocument: Check = (node, world, report) => {

@@ -11,7 +11,7 @@ interface Search {
 }
 
 /**
- * R4 2.22.1: the ids of elements are unique within their resource. The walk counts the ids it meets, so that this looks again only where
+ * R4 element.html: the ids of elements are unique within their resource. The walk counts the ids it meets, so that this looks again only where
  * two were met. StructureDefinition has each id in the snapshot and in the differential, which count apart.
  */
 export const checkElementIds: Check = (node, world, report) => {
@@ -37,7 +37,7 @@ function isResource(key: string, value: JsonObject): boolean {
 
 function takeId(id: unknown, path: string, { seen, report }: Search): void {
   if (typeof id !== 'string' || id === '') return;
-  if (seen.has(id)) report.add({ code: 'element-id-duplicate', severity: 'error', at: path, rule: 'R4 2.22.1' });
+  if (seen.has(id)) report.add({ code: 'element-id-duplicate', severity: 'error', at: path, rule: 'R4 element.html' });
   seen.add(id);
 }
 

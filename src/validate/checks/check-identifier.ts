@@ -3,7 +3,7 @@ import type { Check, CheckReport } from './check.ts';
 const SYSTEM = /^(?:https?|urn|ldap):/;
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const RULE = 'R4 2.24.0.11';
+const RULE = 'R4 datatypes.html#Identifier';
 
 /**
  * Identifiers: the system is an absolute address (as the reference validator takes it: http, https, urn or ldap), and a value of the system

@@ -10,7 +10,7 @@ const ADDRESS = /^(?:url|uri)$|U(?:rl|ri)$/;
 const BACKWARD: ReadonlySet<string> = new Set(['Provenance']);
 
 /**
- * R4 3.3.1: everything in a document is reached from its Composition; the reference validator takes an entry that only points at others for
+ * R4 documents.html: everything in a document is reached from its Composition; the reference validator takes an entry that only points at others for
  * reached, with a warning. In a message an entry that is not reached is a warning. References that name an entry by type and id while its
  * fullUrl says otherwise, or that several entries answer, are errors in both.
  */
@@ -30,7 +30,7 @@ export function checkInterlinks(bundle: JsonObject, world: CheckWorld, report: C
 }
 
 function add(report: CheckReport, code: string, severity: 'error' | 'warning', { at }: Entry): void {
-  report.add({ code, severity, at: `.entry[${String(at)}]`, rule: 'R4 3.3.1' });
+  report.add({ code, severity, at: `.entry[${String(at)}]`, rule: 'R4 documents.html' });
 }
 
 function visit(from: Entry | undefined, targets: readonly (readonly Entry[])[], reached: Set<Entry>): void {

@@ -5,10 +5,10 @@ import { toEntryIndex } from './entry-index.ts';
 import { readNarrative } from './read-narrative.ts';
 
 const RULES: Readonly<Record<string, string>> = { 'xhtml-element': 'txt-1', 'xhtml-attribute': 'txt-1', 'xhtml-empty': 'txt-2' };
-const RULE = 'R4 2.4.0';
+const RULE = 'R4 narrative.html';
 const PART = '.div';
 
-/** The narrative of a resource: what it may consist of (R4 2.4.0, txt-1, txt-2), and that its links inside the resource find something. */
+/** The narrative of a resource: what it may consist of (R4 narrative.html, txt-1, txt-2), and that its links inside the resource find something. */
 export const checkNarrative: Check = (node, world, report) => {
   const { div } = node;
   if (typeof div !== 'string' || div === '') return;

@@ -15,7 +15,7 @@ const NONE: readonly Entry[] = [];
 const PART = '.reference';
 
 /**
- * References beyond their targets: R4 2.3.0 for their forms and contained resources, R4 2.36.4.1 for what they find in a Bundle, and
+ * References beyond their targets: R4 references.html for their forms and contained resources, R4 bundle.html#references for what they find in a Bundle, and
  * Reference.type against what is found. Severities are those of the reference validator (its checkReference, localResolve).
  */
 export const checkReference: Check = (node, world, report) => {
@@ -23,19 +23,19 @@ export const checkReference: Check = (node, world, report) => {
   if (reference === undefined) checkLogical(node, report);
   if (typeof reference !== 'string' || reference === '') return;
   if (BLANK.test(reference)) {
-    report.add(toFault('reference-form', 'R4 2.3.0'));
+    report.add(toFault('reference-form', 'R4 references.html'));
     return;
   }
   if (reference.startsWith('#')) checkContainedTarget(node, reference.slice(1), world, report);
   else checkTarget(node, reference, world, report);
 };
 
-/** R4 2.3.0.2: without a literal reference or an identifier, only the display tells what is meant. */
+/** R4 references.html: without a literal reference or an identifier, only the display tells what is meant. */
 function checkLogical(node: JsonObject, report: CheckReport): void {
   const { identifier, display } = node;
   if (typeof display === 'string' && display !== '') return;
   if (isObject(identifier) && (identifier['system'] !== undefined || identifier['value'] !== undefined)) return;
-  report.add({ code: 'reference-empty', severity: 'warning', at: '', rule: 'R4 2.3.0' });
+  report.add({ code: 'reference-empty', severity: 'warning', at: '', rule: 'R4 references.html' });
 }
 
 function checkContainedTarget(node: JsonObject, id: string, world: CheckWorld, report: CheckReport): void {
@@ -55,7 +55,7 @@ function checkTarget(node: JsonObject, reference: string, world: CheckWorld, rep
   const [found] = standpoint === undefined ? NONE : resolve(reference, standpoint, world, report);
   if (node['type'] !== undefined) checkStatedType(node, toTargetType(reference, found, world), report);
   if (isConditional(reference, world.resourceTypes)) {
-    if (!isSearch(reference, world.resourceTypes)) report.add(toFault('reference-search', 'R4 3.1.0.11.2'));
+    if (!isSearch(reference, world.resourceTypes)) report.add(toFault('reference-search', 'R4 http.html#trules'));
   } else if (world.options.references === 'exists' && found === undefined) checkExists(reference, world, report);
 }
 
@@ -67,7 +67,7 @@ function toTargetType(reference: string, found: Entry | undefined, world: CheckW
 function checkStatedType(node: JsonObject, actual: string, report: CheckReport): void {
   const { type } = node;
   if (typeof type !== 'string' || actual === '' || type === actual) return;
-  report.add({ code: 'reference-type', severity: 'error', at: '.type', rule: 'R4 2.3.0', expected: actual, came: type });
+  report.add({ code: 'reference-type', severity: 'error', at: '.type', rule: 'R4 references.html', expected: actual, came: type });
 }
 
 /** Looks for the target among the entries; finds nothing where the form alone forbids that. */
@@ -76,11 +76,12 @@ function resolve(reference: string, standpoint: Standpoint, world: CheckWorld, r
   const { type } = bundle;
   const absolute = isAbsoluteUri(reference);
   if (entry.fullUrl === '') {
-    if (!RESPONSES.has(type)) report.add(toFault('reference-without-full-url', 'R4 2.36.4.1'));
+    if (!RESPONSES.has(type)) report.add(toFault('reference-without-full-url', 'R4 bundle.html#references'));
     if (!absolute) return NONE;
   }
   if (!absolute && !isRelative(reference)) {
-    if (!SUBMISSIONS.has(type) || !isSearch(reference, world.resourceTypes)) report.add(toFault('reference-relative', 'R4 2.36.4.1'));
+    if (!SUBMISSIONS.has(type) || !isSearch(reference, world.resourceTypes))
+      report.add(toFault('reference-relative', 'R4 bundle.html#references'));
     return NONE;
   }
   const resolution = resolveInBundle(reference, standpoint);
@@ -96,12 +97,12 @@ function isRelative(reference: string): boolean {
 
 function checkResolution(reference: string, { matches, type }: Resolution, { index }: Standpoint, report: CheckReport): void {
   const found = matches.at(-1);
-  if (matches.length > 1) report.add(toFault('reference-ambiguous', 'R4 2.36.4.1'));
+  if (matches.length > 1) report.add(toFault('reference-ambiguous', 'R4 bundle.html#references'));
   if (found !== undefined && type !== '' && found.type !== type)
-    report.add({ ...toFault('reference-other-type', 'R4 2.36.4.1'), expected: type });
+    report.add({ ...toFault('reference-other-type', 'R4 bundle.html#references'), expected: type });
   if (found !== undefined) return;
-  if (reference.startsWith('urn')) report.add({ ...toFault('reference-urn-missing', 'R4 2.36.4.1'), severity: 'warning' });
-  else if (index.byName.has(reference)) report.add({ ...toFault('reference-near-miss', 'R4 2.36.4.1'), severity: 'warning' });
+  if (reference.startsWith('urn')) report.add({ ...toFault('reference-urn-missing', 'R4 bundle.html#references'), severity: 'warning' });
+  else if (index.byName.has(reference)) report.add({ ...toFault('reference-near-miss', 'R4 bundle.html#references'), severity: 'warning' });
 }
 
 /** Asked for by an option: what is referred to has to be in what is validated. */
@@ -109,7 +110,7 @@ function checkExists(reference: string, world: CheckWorld, report: CheckReport):
   if (world.options.exampleUrls === 'allowed' && isExampleUrl(reference)) return;
   const parameters = world.resources.findLast((resource) => resource['resourceType'] === 'Parameters');
   if (parameters === undefined || !holdsResource(parameters['parameter'], reference))
-    report.add(toFault('reference-unresolved', 'R4 2.3.0'));
+    report.add(toFault('reference-unresolved', 'R4 references.html'));
 }
 
 function holdsResource(parameters: unknown, reference: string): boolean {

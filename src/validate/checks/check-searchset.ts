@@ -4,7 +4,7 @@ import type { Check, CheckReport, CheckWorld } from './check.ts';
 import { toEntryIndex } from './entry-index.ts';
 import type { Entry } from './entry-index.ts';
 
-const RULE = 'R4 3.1.1.4';
+const RULE = 'R4 search.html';
 
 /** What is looked for in one search result. */
 interface Search {
@@ -14,7 +14,7 @@ interface Search {
 }
 
 /**
- * Search results, as the reference validator reads R4 3.1.1.4: a self link; a resource in every entry; where a search mode is given, what
+ * Search results, as the reference validator reads R4 search.html: a self link; a resource in every entry; where a search mode is given, what
  * it says (a match is of the type searched and has an id, an outcome is an OperationOutcome); where none is, resources of one type.
  */
 export const checkSearchset: Check = (node, world, report) => {

@@ -2,6 +2,7 @@ import { checkAttachment } from './check-attachment.ts';
 import { checkBundleEntries } from './check-bundle-entries.ts';
 import { checkBundleLinks } from './check-bundle-links.ts';
 import { checkContained } from './check-contained.ts';
+import { checkSearchParameter, checkStructureDefinition } from './check-definitions.ts';
 import { checkDocument } from './check-document.ts';
 import { checkElementIds } from './check-element-ids.ts';
 import { checkIdentifier } from './check-identifier.ts';
@@ -26,5 +27,7 @@ export const checks: ReadonlyMap<string, readonly Check[]> = new Map<string, rea
   ['QuestionnaireResponse', [checkQuestionnaireResponse]],
   ['ValueSet', [checkValueSet]],
   ['CodeSystem', [checkCodeSystem]],
+  ['SearchParameter', [checkSearchParameter]],
+  ['StructureDefinition', [checkStructureDefinition]],
   ...codeChecks,
 ]);

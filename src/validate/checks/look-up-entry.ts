@@ -20,7 +20,7 @@ const DEFINING: ReadonlySet<string> = new Set(
 );
 const HISTORY = '/_history/';
 
-/** Looks a reference up in a document or message, where everything referred to is expected inside (R4 3.3.1, 3.4.1). */
+/** Looks a reference up in a document or message, where everything referred to is expected inside (R4 documents.html, messaging.html). */
 export function lookUpEntry(reference: string, source: Entry, index: EntryIndex, world: CheckWorld): LookUp {
   const hash = reference.indexOf('#');
   const plain = hash < 0 ? reference : reference.slice(0, hash);

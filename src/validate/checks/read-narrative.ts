@@ -35,7 +35,7 @@ interface State {
 }
 
 /**
- * Reads a narrative by R4 2.4.0: well-formed XHTML with a `div` in its namespace around it, formatting elements and attributes only (txt-1),
+ * Reads a narrative by R4 narrative.html: well-formed XHTML with a `div` in its namespace around it, formatting elements and attributes only (txt-1),
  * some text or an image (txt-2), no active content.
  */
 export function readNarrative(div: string): Narrative {

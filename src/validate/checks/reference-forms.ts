@@ -1,4 +1,4 @@
-/** R4 2.1.20.1: a RESTful address is `[base]/[type]/[id]`, with `/_history/[version]` where one version is meant. */
+/** R4 http.html: a RESTful address is `[base]/[type]/[id]`, with `/_history/[version]` where one version is meant. */
 export interface RestfulAddress {
   readonly type: string;
   readonly id: string;
@@ -33,7 +33,7 @@ export function toNamedType(reference: string, types: ReadonlySet<string>): stri
   return types.has(type) ? type : '';
 }
 
-/** R4 3.1.0.11.2: a conditional reference is `[type]?[name]=[value]&…`. */
+/** R4 http.html#trules: a conditional reference is `[type]?[name]=[value]&…`. */
 export function isSearch(reference: string, types: ReadonlySet<string>): boolean {
   const mark = reference.indexOf('?');
   if (mark < 0 || !types.has(reference.slice(0, mark))) return false;

@@ -13,7 +13,7 @@ export interface Resolution {
 const NONE: readonly Entry[] = [];
 const HISTORY = '/_history/';
 
-/** R4 2.36.4.1: an absolute reference is looked for as a fullUrl; a relative one below the address of the entry that makes it. */
+/** R4 bundle.html#references: an absolute reference is looked for as a fullUrl; a relative one below the address of the entry that makes it. */
 export function resolveInBundle(reference: string, { index, entry }: Standpoint): Resolution {
   const history = reference.indexOf(HISTORY);
   const plain = history < 0 ? reference : reference.slice(0, history);

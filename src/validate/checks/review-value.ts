@@ -64,7 +64,7 @@ function reviewAddress(value: string, { options, find }: CheckWorld, report: Che
 
 function reviewCanonical(value: string, world: CheckWorld, report: CheckReport): void {
   if (value.startsWith('#')) reviewFragment(value.slice(1), world, report);
-  else if (!isAbsoluteUri(value)) report.add(toRemark('canonical-relative', 'R4 2.24.0.18', 'error'));
+  else if (!isAbsoluteUri(value)) report.add(toRemark('canonical-relative', 'R4 references.html#canonical', 'error'));
   else reviewAddress(value, world, report);
 }
 
@@ -72,12 +72,12 @@ function reviewCanonical(value: string, world: CheckWorld, report: CheckReport):
 function reviewFragment(id: string, { root, resources }: CheckWorld, report: CheckReport): void {
   const holders = [root, resources.at(-1)].filter(isObject);
   const found = holders.some(({ contained }) => toObjects(contained).some((resource) => resource['id'] === id));
-  if (!found) report.add(toRemark('canonical-missing', 'R4 2.24.0.18', 'error'));
+  if (!found) report.add(toRemark('canonical-missing', 'R4 references.html#canonical', 'error'));
 }
 
 /** The address by which a definition makes itself known. */
 function reviewDefinition(value: string, _world: CheckWorld, report: CheckReport): void {
-  if (!isAbsoluteUri(value)) report.add(toRemark('canonical-relative', 'R4 2.24.0.18', 'error'));
+  if (!isAbsoluteUri(value)) report.add(toRemark('canonical-relative', 'R4 references.html#canonical', 'error'));
 }
 
 function reviewYear(value: string, _world: CheckWorld, report: CheckReport): void {

@@ -10,7 +10,7 @@ const LITERAL: ReadonlySet<string> = new Set(['urn', 'cid']);
 export type LinkFault = 'xhtml-link-empty' | 'xhtml-link-active' | 'xhtml-link-scheme' | 'xhtml-link-characters';
 
 /**
- * Judges the address of a link (`a`) or an image. R4 2.4.0 forbids active content; the reference validator also refuses empty links, names
+ * Judges the address of a link (`a`) or an image. R4 narrative.html forbids active content; the reference validator also refuses empty links, names
  * that are no addresses (urn, cid) as links, and characters an address does not have. Schemes are compared without regard to case, as
  * browsers do.
  */

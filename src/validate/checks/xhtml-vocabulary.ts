@@ -1,4 +1,4 @@
-/** R4 2.4.0: the elements of a narrative, which are the formatting elements of HTML 4.0. */
+/** R4 narrative.html: the elements of a narrative, which are the formatting elements of HTML 4.0. */
 export const ELEMENTS: ReadonlySet<string> = toSet(
   'p br div h1 h2 h3 h4 h5 h6 a span b em i strong small big tt dfn q var abbr acronym cite blockquote hr address bdo kbd sub sup ul ol li ' +
     'dl dt dd pre table caption colgroup col thead tr tfoot tbody th td code samp img map area',
