@@ -1,5 +1,6 @@
 import type { Probe } from './probe.ts';
-import { collection, document, parameters, patient, request, transaction, uuid } from './resources.ts';
+import { collection, document, pair, parameters, patient, request, transaction, uuid } from './resources.ts';
+import { vary } from './vary.ts';
 
 /** Rules about the entries of a Bundle, and resources inside others. */
 export const bundle: readonly Probe[] = [
@@ -69,4 +70,15 @@ export const bundle: readonly Probe[] = [
     'invariant Bundle.entry[0]',
     { ...collection, entry: [{ fullUrl: 'https://rs.id/berkas/1', resource: patient }] },
   ],
+  ['two entries of one address', { ...collection, entry: [collection.entry[0], collection.entry[0]] }, 'invariant Bundle', pair],
+  ['a document without a time', vary(document, ['timestamp']), 'invariant Bundle', document],
+  ['a document without an identifier', vary(document, ['identifier']), 'invariant Bundle', document],
+  ['a total in a collection', { ...collection, total: 1 }, 'invariant Bundle', collection],
+  [
+    'a search mode in a collection',
+    { ...collection, entry: [{ ...collection.entry[0], search: { mode: 'match' } }] },
+    'invariant Bundle',
+    collection,
+  ],
+  ['an empty entry', { ...collection, entry: [{ fullUrl: uuid }] }, 'invariant Bundle.entry[0]', collection],
 ];

@@ -35,4 +35,10 @@ export const contained: readonly Probe[] = [
     'contained-id-duplicate MedicationRequest.contained[1].id',
     withContained([zinc], { reference: '#zinc' }),
   ],
+  [
+    'a contained resource with a version',
+    withContained([{ ...zinc, meta: { versionId: '1' } }], { reference: '#zinc' }),
+    'invariant MedicationRequest',
+    withContained([zinc], { reference: '#zinc' }),
+  ],
 ];

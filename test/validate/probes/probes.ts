@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts';
 import { cardinality } from './cardinality.ts';
 import { contained } from './contained.ts';
 import { extensions } from './extensions.ts';
+import { invariants } from './invariants.ts';
 import { narrative } from './narrative.ts';
 import { profiles } from './profiles.ts';
 import { references } from './references.ts';
@@ -20,6 +21,7 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
   syntax,
   bindings,
   profiles,
+  invariants,
   references,
   extensions,
   contained,
