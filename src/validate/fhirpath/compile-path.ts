@@ -19,11 +19,19 @@ function isStartType({ start, table }: Scope, name: string): boolean {
 /** Compiles a step to a child. */
 export function compileStep(scope: Scope, base: Code, name: string): Code {
   if (!/^[A-Za-z]\w*$/.test(name)) throw new NotCompiled(`the name «${name}»`);
-  if (base.types?.every(isPrimitiveType) === true) return compileOfPrimitive(base, name);
-  const field = toOnlyField(scope, base.types, name);
+  const objects = base.types?.filter((type) => !isPrimitiveType(type));
+  if (objects?.length === 0) return compileOfPrimitive(base, name);
+  const field = toOnlyField(scope, objects, name);
   if (field === 'unknown') return compileUnknown(base, name);
   if (field === undefined) return { js: 'F.NONE', many: true, types: [], present: 'false' };
+  if (objects?.length !== base.types?.length) return compileOfObjects(base, field);
   return base.many ? compileEach(scope, base, field) : compileField(scope, base, field);
+}
+
+/** Where there may be primitives too, only objects are asked: a string of JavaScript has children of its own. */
+function compileOfObjects(base: Code, { name, choice, types }: Field): Code {
+  if (choice || name === 'extension' || name === 'id') throw new NotCompiled(`«${name}» of objects and primitives`);
+  return { js: `F.dynamic(${toMany(base)}, ${toText(name)}, E)`, many: true, types };
 }
 
 /** The child all possible types share; `unknown` where they differ or the type is not known. */
