@@ -17,6 +17,10 @@ export interface Code {
   readonly sure?: boolean;
   /** Yields whether there is anything, cheaper than `js`. */
   readonly present?: string;
+  /** Yields false only where there is nothing: the cheap part of `present`, for what is reached by more than one step. */
+  readonly guard?: string;
+  /** Yields true only where the result is true: cheap, and never fails. */
+  readonly quick?: string;
   /** Yields whether the result is true, or false, cheaper than `js`. */
   readonly isTrue?: string;
   readonly isFalse?: string;
@@ -89,7 +93,7 @@ function isBoolean({ types }: Code): boolean {
 }
 
 /** A boolean that may be empty. */
-export function aTruth(js: string, more: Pick<Code, 'isTrue' | 'isFalse'> = {}): Code {
+export function aTruth(js: string, more: Pick<Code, 'isTrue' | 'isFalse' | 'quick'> = {}): Code {
   return { js, many: false, types: BOOLEAN, ...more };
 }
 
@@ -103,6 +107,17 @@ export function aCertainty(js: string, orEmpty = false): Code {
 /** JavaScript that says whether a boolean is true. */
 export function toIsTrue(code: Code): string {
   return code.isTrue ?? `(${code.js} === true)`;
+}
+
+/** Cheap JavaScript that is true only where a boolean is; undefined where there is none. */
+export function toQuick(code: Code): string | undefined {
+  const isTrue = toIsTrue(code);
+  return code.quick ?? (isPlain(isTrue) ? isTrue : undefined);
+}
+
+/** True for JavaScript that neither goes through collections nor can fail. */
+export function isPlain(js: string): boolean {
+  return !/\bE\b|F\.(?:single|orderQuantity)\b/.test(js);
 }
 
 /** JavaScript that says whether a boolean is false. */

@@ -1,7 +1,6 @@
 import { isObject } from '../json.ts';
 import { compareMoments } from './moments.ts';
 import { Unsuited } from './surroundings.ts';
-import { BARE } from './values.ts';
 
 /** Equality of two single values; nothing is neither equal nor unequal to anything. */
 export function same(left: unknown, right: unknown): boolean | undefined {
@@ -16,7 +15,7 @@ export function sameAll(left: readonly unknown[], right: readonly unknown[]): bo
 
 /** Equality of two JSON values in every part. */
 export function equals(left: unknown, right: unknown): boolean {
-  if (left === right) return left !== BARE;
+  if (left === right) return true;
   if (Array.isArray(left)) return Array.isArray(right) && left.length === right.length && left.every((item, at) => equals(item, right[at]));
   if (!isObject(left) || !isObject(right)) return false;
   const keys = Object.keys(left);
@@ -51,12 +50,12 @@ function toSorted(object: Readonly<Record<string, unknown>>): unknown {
 
 /** The members without repetitions. */
 export function distinct(items: readonly unknown[]): readonly unknown[] {
-  return items.length < 2 ? items : [...new Map(items.map((item) => [item === BARE ? {} : toKey(item), item])).values()];
+  return items.length < 2 ? items : [...new Map(items.map((item) => [toKey(item), item])).values()];
 }
 
 /** Whether no member is repeated. */
 export function isDistinct(items: readonly unknown[]): boolean {
-  return items.length < 2 || new Set(items.map((item) => (item === BARE ? {} : toKey(item)))).size === items.length;
+  return items.length < 2 || new Set(items.map(toKey)).size === items.length;
 }
 
 /** All members of both, without repetitions. */

@@ -9,14 +9,22 @@ import { toManner } from './type-table.ts';
 
 /** The functions over collections: existence, filtering, subsetting, combining, types, boolean logic. */
 export const LIST_FUNCTIONS: Readonly<Record<string, Compile>> = {
-  empty: ({ base }) => aCertainty(`!${toPresence(base)}`),
+  empty: ({ base }) => ({ ...aCertainty(`!${toPresence(base)}`), ...(base.guard !== undefined && { quick: `!${base.guard}` }) }),
   exists: (call) =>
     call.args.length === 0 ? aCertainty(toPresence(call.base)) : aCertainty(`F.some(${toMany(call.base)}, ${toCriterion(call)}, E)`),
   all: (call) => aCertainty(`F.every(${toMany(call.base)}, ${toCriterion(call)}, E)`),
   where: (call) => {
     const criterion = toCriterion(call);
     const [list, { types, loose = false }] = [toMany(call.base), call.base];
-    return { js: `F.where(${list}, ${criterion}, E)`, many: true, types, loose, present: `F.some(${list}, ${criterion}, E)` };
+    const guard = call.base.guard ?? toPresence(call.base);
+    return {
+      js: `F.where(${list}, ${criterion}, E)`,
+      many: true,
+      types,
+      loose,
+      guard,
+      present: `(${guard} && F.some(${list}, ${criterion}, E))`,
+    };
   },
   not: ({ base }) => toNot(toTruth(base)),
   count: ({ base }) => ({ js: base.many ? `${base.js}.length` : `(${toPresence(base)} ? 1 : 0)`, many: false, types: INTEGER, sure: true }),

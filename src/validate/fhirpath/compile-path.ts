@@ -1,6 +1,6 @@
 import type { Ast } from './ast.ts';
 import type { Code, Scope } from './code.ts';
-import { NotCompiled, STRING, toLambda, toMany, toText } from './code.ts';
+import { NotCompiled, STRING, toLambda, toMany, toPresence, toText } from './code.ts';
 import { toChoiceKey } from '../ir.ts';
 import { isPrimitiveType } from './type-table.ts';
 import type { Field } from './type-table.ts';
@@ -22,9 +22,12 @@ export function compileStep(scope: Scope, base: Code, name: string): Code {
   const objects = base.types?.filter((type) => !isPrimitiveType(type));
   if (objects?.length === 0) return compileOfPrimitive(base, name);
   const field = toOnlyField(scope, objects, name);
-  if (field === 'unknown') return compileUnknown(base, name);
   if (field === undefined) return { js: 'F.NONE', many: true, types: [], present: 'false' };
-  if (objects?.length !== base.types?.length) return compileOfObjects(base, field);
+  return field === 'unknown' ? compileUnknown(base, name) : compileKnown(scope, base, field);
+}
+
+function compileKnown(scope: Scope, base: Code, field: Field): Code {
+  if (base.types?.some(isPrimitiveType) === true) return compileOfObjects(base, field);
   return base.many ? compileEach(scope, base, field) : compileField(scope, base, field);
 }
 
@@ -74,7 +77,9 @@ const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
 
 function compileEach(scope: Scope, base: Code, field: Field): Code {
   const [lambda] = toLambda(scope, { kind: 'member', of: undefined, name: field.name }, base.types, ({ js }) => js);
-  return { js: `F.flat(${base.js}, ${lambda}, E)`, many: true, types: field.types };
+  const js = `F.flat(${base.js}, ${lambda}, E)`;
+  const guard = base.guard ?? toPresence(base);
+  return { js, many: true, types: field.types, guard, present: `(${guard} && ${js}.length > 0)` };
 }
 
 function compileField(scope: Scope, base: Code, field: Field): Code {

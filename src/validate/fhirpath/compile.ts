@@ -1,7 +1,7 @@
 import { isBeyondBounds } from './expression-bounds.ts';
 import type { Ast, Literal } from './ast.ts';
 import type { Code, Scope } from './code.ts';
-import { BOOLEAN, INTEGER, NotCompiled, STRING, toIsTrue, toLambda, toPresence, toText, toTruth } from './code.ts';
+import { BOOLEAN, INTEGER, NotCompiled, STRING, toIsTrue, isPlain, toLambda, toPresence, toQuick, toText, toTruth } from './code.ts';
 import { LIST_FUNCTIONS } from './compile-lists.ts';
 import { compileOperator } from './compile-operator.ts';
 import { compileMember } from './compile-path.ts';
@@ -17,15 +17,27 @@ export interface RuleSource {
   readonly type: string;
 }
 
-/**
- * Compiles a rule to JavaScript: the name of a constant `(x, i, E) => boolean` that answers whether the rule holds for `x`.
- * Answers undefined for what is outside of the compiled subset, or no FHIRPath at all.
- */
-export function compileRule({ expression, type }: RuleSource, table: TypeTable, intern: Scope['intern']): string | undefined {
+/** A compiled rule: constants `(x, i, E) => boolean` by name. */
+interface CompiledRule {
+  /** Answers whether the rule holds for `x`. */
+  readonly name: string;
+  /** True when it neither goes through collections nor can fail. */
+  readonly plain: boolean;
+  /** Answers true only where the rule holds, cheaply, and never fails; what it leaves open `name` decides. */
+  readonly quick?: string;
+}
+
+/** Compiles a rule to JavaScript. Answers undefined for what is outside of the compiled subset, or no FHIRPath at all. */
+export function compileRule({ expression, type }: RuleSource, table: TypeTable, intern: Scope['intern']): CompiledRule | undefined {
   if (isBeyondBounds(expression)) return undefined;
   const scope: Scope = { table, start: type, self: UNSET, intern, toLocal: () => '', compile };
   try {
-    return toLambda(scope, parse(expression), [type], toHolds)[0];
+    const ast = parse(expression);
+    const [name, code] = toLambda(scope, ast, [type], toHolds);
+    const plain = isPlain(toHolds(code));
+    if (plain || toQuick(code) === undefined) return { name, plain };
+    const [quick] = toLambda(scope, ast, [type], (whole) => toQuick(whole) ?? 'false');
+    return { name, plain, quick };
   } catch (fault) {
     if (fault instanceof NotCompiled || fault instanceof ExpressionFault) return undefined;
     throw fault;
