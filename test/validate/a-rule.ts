@@ -66,29 +66,34 @@ export function inventValue(type: string, words: ReadonlySet<string>, random: ()
 }
 
 function inventOf(type: string, words: ReadonlySet<string>, random: () => number, depth: number): unknown {
-  const pool = PRIMITIVES[type] ?? (/^[a-z]/.test(type) ? ['a', 'b'] : undefined);
-  if (pool !== undefined)
-    return pick([...pool, ...(typeof pool[0] === 'string' && /^(?:code|string|uri|url|id)$/.test(type) ? [...words] : [])], random);
+  if (/^[a-z]/.test(type)) return pick([...(PRIMITIVES[type] ?? ['a', 'b']), ...(TEXTUAL.test(type) ? toTexts(words) : [])], random);
   const made: Record<string, unknown> = table.isResource(type) ? { resourceType: type } : {};
-  for (const element of childrenOf(type)) {
-    const named = words.has(element.name);
-    if (random() > (named ? 0.65 : depth === 0 ? 0.08 : 0.04) || depth > 4) continue;
+  for (const element of depth > 4 ? [] : childrenOf(type)) {
+    if (random() > toChance(words.has(element.name), depth)) continue;
     addField(made, element, (each) => inventOf(each, words, random, depth + 1), random);
   }
   return made;
 }
 
+function toChance(named: boolean, depth: number): number {
+  if (named) return 0.65;
+  return depth === 0 ? 0.08 : 0.04;
+}
+
 function addField(made: Record<string, unknown>, element: ElementIr, invent: (type: string) => unknown, random: () => number): void {
-  const type = pick(element.types, random);
-  if (type === undefined && element.contentReference === undefined) return;
-  const code = type?.code ?? '';
-  const id =
-    element.contentReference ?? (element.children.length > 0 && !element.choice ? element.path : code === 'Resource' ? 'Patient' : code);
+  const code = pick(element.types, random)?.code ?? '';
+  const size = 1 + Math.floor(random() * 2.5);
   const key = element.choice ? element.name + code.charAt(0).toUpperCase() + code.slice(1) : element.name;
   const bare = /^[a-z]/.test(code) && random() < 0.12 && !['id', 'url', 'div'].includes(element.name);
   const companion = { extension: [{ url: 'http://contoh.id/alasan', valueCode: 'unknown' }] };
-  if (bare) made[`_${key}`] = element.list ? [companion] : companion;
-  else made[key] = element.list ? Array.from({ length: 1 + Math.floor(random() * 2.5) }, () => invent(id)) : invent(id);
+  const make = (): unknown => (bare ? companion : invent(toTypeOf(element, code)));
+  made[bare ? `_${key}` : key] = element.list ? Array.from({ length: size }, make) : make();
+}
+
+function toTypeOf(element: ElementIr, code: string): string {
+  if (element.contentReference !== undefined) return element.contentReference;
+  if (element.children.length > 0 && !element.choice) return element.path;
+  return code === 'Resource' ? 'Patient' : code;
 }
 
 function childrenOf(type: string): readonly ElementIr[] {
@@ -101,6 +106,14 @@ function childrenOf(type: string): readonly ElementIr[] {
 
 function pick<Item>(items: readonly Item[], random: () => number): Item | undefined {
   return items[Math.floor(random() * items.length)];
+}
+
+const TEXTUAL = /^(?:code|string|uri|url|id)$/;
+
+/** Texts first of all: names of elements are of little use as values. */
+function toTexts(words: ReadonlySet<string>): readonly string[] {
+  const quoted = [...words].filter((word) => !/^[A-Za-z]+$/.test(word));
+  return [...words, ...quoted, ...quoted];
 }
 
 const PRIMITIVES: Readonly<Record<string, readonly unknown[]>> = {
@@ -132,7 +145,8 @@ export function createRandom(seed: number): () => number {
 
 /** The names and texts an expression mentions. */
 export function toWords(expression: string): ReadonlySet<string> {
-  return new Set(expression.match(/[A-Za-z][\w-]*/g));
+  const quoted = [...expression.matchAll(/'([^']*)'/g)].map(([, text = '']) => text);
+  return new Set([...(expression.match(/[A-Za-z][\w-]*/g) ?? []), ...quoted]);
 }
 
 /** The node of a rule inside an invented resource: itself for a resource or datatype, else what stands at its path. */

@@ -57,13 +57,13 @@ function findChild(types: Lookup<ProfileIr>, element: ElementIr, name: string): 
 }
 
 function toField(element: ElementIr): Field {
-  const { name, list, choice } = element;
+  const { name, list, choice, contentReference } = element;
+  if (contentReference !== undefined) return { name, list, choice, types: [contentReference] };
   return { name, list, choice, types: [...new Set(element.types.map((type) => toTypeId(element, type)))] };
 }
 
 /** The path where the children of an element stand there, else the type itself. */
 function toTypeId(element: ElementIr, type: TypeIr): string {
-  if (element.contentReference !== undefined) return element.contentReference;
   return element.children.length > 0 && !element.choice ? element.path : type.code;
 }
 
