@@ -56,7 +56,7 @@ function guard(run: (text: string, pattern: string, by: string) => unknown): Use
     const [input] = inputs;
     const text: unknown = input instanceof Object ? input.valueOf() : input;
     // A primitive that has only extensions has no text to be matched.
-    if (inputs.length === 0 || text === null || text === undefined) return [];
+    if ((text ?? null) === null) return [];
     if (typeof text !== 'string' || text.length > LONGEST_TEXT || isEndless(pattern)) throw new NoAnswer('rule-not-decided');
     return run(text, pattern, by);
   };
