@@ -1,6 +1,5 @@
 import { isObject, toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import type { CheckWorld } from './check.ts';
 
 /** One entry of a Bundle, with what references look for. */
 export interface Entry {
@@ -24,6 +23,12 @@ export interface EntryIndex {
   names: ReadonlySet<string> | undefined;
 }
 
+/** What is needed of the walk: the resources around the node, outermost first, and the indexes made in it so far. */
+interface Around {
+  readonly resources: readonly JsonObject[];
+  readonly indexes: Map<JsonObject, EntryIndex>;
+}
+
 /** Where a resource stands: the nearest Bundle around it, its index, and the entry through which it is in that Bundle. */
 export interface Standpoint {
   readonly bundle: JsonObject;
@@ -32,7 +37,7 @@ export interface Standpoint {
 }
 
 /** The nearest Bundle around the resource now walked; undefined where there is none, or its entry cannot be told. */
-export function toStandpoint(world: CheckWorld): Standpoint | undefined {
+export function toStandpoint(world: Around): Standpoint | undefined {
   const { resources } = world;
   for (let at = resources.length - 2; at >= 0; at--) {
     const bundle = resources[at];
@@ -46,7 +51,7 @@ export function toStandpoint(world: CheckWorld): Standpoint | undefined {
 }
 
 /** The index of a Bundle, made once in each walk. */
-export function toEntryIndex(bundle: JsonObject, world: CheckWorld): EntryIndex {
+export function toEntryIndex(bundle: JsonObject, world: Pick<Around, 'indexes'>): EntryIndex {
   const known = world.indexes.get(bundle);
   if (known !== undefined) return known;
   const made = createIndex(bundle);
