@@ -89,10 +89,10 @@ describe('titian validate', () => {
   });
 
   test('says the line and column of what it found', async () => {
-    const { verdicts } = await read(JSON.stringify({ ...wrong, contact: [{ gender: 'female' }, { gender: 'ibu' }] }, undefined, 1));
+    const { verdicts } = await read(JSON.stringify({ ...wrong, contact: [{ name: { text: 'Ibu' }, gender: 'ibu' }] }, undefined, 1));
     expect(verdicts[0]?.issues.map(({ expression, line, column }) => [expression, line, column])).toEqual([
       ['Patient.gender', 3, 12],
-      ['Patient.contact[1].gender', 9, 14],
+      ['Patient.contact[0].gender', 9, 14],
     ]);
   });
 

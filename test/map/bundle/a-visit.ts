@@ -134,7 +134,9 @@ export function aTable(...definitions: readonly Partial<ElementDefinition>[]): E
 
 function readElements(): ElementTable {
   const files = ['elements', 'life-stages', 'terminology'].flatMap((folder) =>
-    readdirSync(join(packageRoot, 'programme', folder)).map((name) => {
+    readdirSync(join(packageRoot, 'programme', folder), { withFileTypes: true }).flatMap((entry) => {
+      if (!entry.isFile()) return [];
+      const { name } = entry;
       const path = `programme/${folder}/${name}`;
       return { path, text: readFileSync(join(packageRoot, path), 'utf8') };
     }),
