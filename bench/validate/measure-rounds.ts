@@ -22,21 +22,24 @@ interface Round {
 }
 
 /** How long one piece of work is repeated in a round: long beside a clock tick and a pause of the collector, short beside a busy neighbour. */
-const ROUND_MS = 200;
+const ROUND_MS = 500;
+/**
+ * How long each work runs before it is timed. V8 compiles generated code in the background while it runs slowly: ours answered 16,000
+ * resources a second in the first third of a second and 94,000 after one and a half (2 cores, Node 20.20).
+ */
+const WARM_UP_MS = 3000;
 
-/** Times works in turns, so that whatever else the machine does meets all of them alike; a first round warms up and is not counted. */
+/** Times works in turns, so that whatever else the machine does meets all of them alike, each after the same time to warm up. */
 export function measureRounds(works: readonly Work[], rounds: number): ReadonlyMap<string, Rate> {
   const taken = new Map<string, Round[]>(works.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const work of works) {
-      const timed = timeOnce(work);
-      if (round > 0) taken.get(work.name)?.push(timed);
-    }
+  for (const work of works) timeOnce(work, WARM_UP_MS);
+  for (let round = 0; round < rounds; round++) {
+    for (const work of works) taken.get(work.name)?.push(timeOnce(work, ROUND_MS));
   }
   return new Map([...taken].map(([name, timed]) => [name, toRate(timed)]));
 }
 
-function timeOnce({ units, pass }: Work): Round {
+function timeOnce({ units, pass }: Work, leastMs: number): Round {
   let passes = 0;
   const cpu = process.cpuUsage();
   const start = performance.now();
@@ -45,7 +48,7 @@ function timeOnce({ units, pass }: Work): Round {
     pass();
     passes++;
     now = performance.now();
-  } while (now - start < ROUND_MS);
+  } while (now - start < leastMs);
   const { user, system } = process.cpuUsage(cpu);
   return { perSecond: (passes * units * 1000) / (now - start), perCpuSecond: (passes * units * 1_000_000) / (user + system) };
 }
