@@ -11,6 +11,7 @@ import { toBareCanonical } from './ir.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { Finding } from './messages.ts';
+import { toCode } from './to-code.ts';
 import { toJsonType } from './primitives.ts';
 import { BASE, toDeclared, toStanding } from './registry.ts';
 import type { Lookup } from './registry.ts';
@@ -191,11 +192,4 @@ export class Collector {
   #fail(fault: Fault): void {
     this.add({ severity: 'error', came: undefined, ...fault });
   }
-}
-
-/** The code inside a bound value, for the message: of a concept the first coding's. */
-function toCode(value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const first: unknown = Array.isArray(value['coding']) ? value['coding'][0] : value;
-  return isObject(first) ? first['code'] : undefined;
 }
