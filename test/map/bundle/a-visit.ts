@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleInput } from '../../../src/map/bundle/bundle-input.ts';
@@ -95,10 +96,10 @@ export function aVisit({
     environment: 'simulasi',
     hours: { start: '2025-08-12T00:00:00+00:00', end: '2025-08-12T04:00:00+00:00', estimated },
     idOf: (element, ordinal) =>
-      `00000000-0000-5000-8000-${Buffer.from(`${element}${String(ordinal)}`)
-        .toString('hex')
-        .slice(-12)
-        .padStart(12, '0')}`,
+      `00000000-0000-5000-8000-${createHash('sha256')
+        .update(`${element}${String(ordinal)}`)
+        .digest('hex')
+        .slice(0, 12)}`,
   };
 }
 
