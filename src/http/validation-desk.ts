@@ -20,7 +20,8 @@ export interface ValidationRequest {
 const MODES: ReadonlySet<string> = new Set(['create', 'update', 'profile']);
 
 /**
- * Does what R4's $validate asks: the body is the resource, or a Parameters with it in `resource` beside `profile` and `mode`.
+ * Does what R4's $validate asks: the body is the resource, or a Parameters with it in `resource` beside `profile` and `mode`; definitions it stands
+ * on (a Questionnaire, StructureDefinition, ValueSet, CodeSystem) may come along in parameters named `definition`, and hold for this request alone.
  * Throws a Refusal (400) where there is nothing that could be validated: no UTF-8, or a mode that needs a store.
  */
 export function judgeRequest(validator: Validator, { bytes, type, profiles, mode }: ValidationRequest): JudgedText {
@@ -30,29 +31,36 @@ export function judgeRequest(validator: Validator, { bytes, type, profiles, mode
   refuseMode(wrapped.mode ?? mode);
   const asked = { profiles: [...profiles, ...wrapped.profiles], options: {} };
   const own = wrapped.at === undefined ? text : cutOut(text, `Parameters.parameter[${String(wrapped.at)}].resource`);
-  return withType(judgeText(validator, own, asked), type);
+  const knowing = wrapped.definitions.length === 0 ? validator : validator.with(wrapped.definitions);
+  return withType(judgeText(knowing, own, asked), type);
 }
 
 interface Wrapped {
   /** Which parameter holds the resource; absent where the body is the resource itself. */
   readonly at?: number;
   readonly profiles: readonly string[];
+  readonly definitions: readonly JsonObject[];
   readonly mode?: string;
 }
+
+const NOT_WRAPPED: Wrapped = { profiles: [], definitions: [] };
 
 function toWrapped(text: string): Wrapped {
   // Only a body that names Parameters is read twice.
   const body = text.includes('"Parameters"') ? parseJson(text.replace(/^\uFEFF/, '')).value : undefined;
   const parameters = isObject(body) && body['resourceType'] === 'Parameters' ? body['parameter'] : undefined;
-  if (!Array.isArray(parameters)) return { profiles: [] };
+  if (!Array.isArray(parameters)) return NOT_WRAPPED;
   const at = parameters.findIndex((each) => isObject(each) && each['name'] === 'resource' && isObject(each['resource']));
-  if (at < 0) return { profiles: [] };
+  if (at < 0) return NOT_WRAPPED;
   const values = (name: string): readonly string[] =>
     toObjects(parameters)
       .filter((each) => each['name'] === name)
       .flatMap(toValue);
   const [mode] = values('mode');
-  return { at, profiles: values('profile'), ...(mode !== undefined && { mode }) };
+  const definitions = toObjects(parameters).flatMap(({ name, resource }) =>
+    name === 'definition' && isObject(resource) ? [resource] : [],
+  );
+  return { at, profiles: values('profile'), definitions, ...(mode !== undefined && { mode }) };
 }
 
 /** R4 types `profile` as uri and `mode` as code; clients write canonical and string as well. */

@@ -126,6 +126,23 @@ describe('POST /fhir/$validate', () => {
     expect(outcome.issue[0]?.location).toEqual(['Line[2] Col[47]']);
   });
 
+  test('holds a response against the form that comes along, for this request alone', async () => {
+    const url = 'https://contoh.example/skrining';
+    const item = [{ linkId: '1', type: 'boolean', text: 'Batuk?', required: true }];
+    const form = { resourceType: 'Questionnaire', url, status: 'active', item };
+    const response = { resourceType: 'QuestionnaireResponse', status: 'completed', questionnaire: url };
+    const asked = { name: 'resource', resource: response };
+    const unanswered = await ask({ resourceType: 'Parameters', parameter: [asked, { name: 'definition', resource: form }] });
+    expect(unanswered.codes).toEqual(['error item-required']);
+    const answered = { ...response, item: [{ linkId: '1', text: 'Batuk?', answer: [{ valueBoolean: true }] }] };
+    const parameter = [
+      { name: 'definition', resource: form },
+      { name: 'resource', resource: answered },
+    ];
+    expect((await ask({ resourceType: 'Parameters', parameter })).codes).toEqual(['information nothing-found']);
+    expect((await ask({ resourceType: 'Parameters', parameter: [asked] })).codes).toEqual(['warning questionnaire-unknown']);
+  });
+
   test('a Parameters without a resource is validated itself', async () => {
     const { codes } = await ask({ resourceType: 'Parameters', parameter: [{ valueString: 'x' }] });
     expect(codes).toEqual(['error cardinality-min']);
