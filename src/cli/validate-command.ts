@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { types } from 'node:util';
 import type { Command } from 'commander';
+import { CodeListFault, loadCodeLists } from '../validate/load-code-lists.ts';
 import { loadValidator, ValidatorNotBuilt } from '../validate/load-validator.ts';
 import type { ValidationOptions } from '../validate/options.ts';
 import { toUnread, validateText } from '../validate/validate-text.ts';
@@ -21,6 +22,8 @@ interface ValidatePrinting {
   readonly options?: Partial<ValidationOptions>;
   /** Files, folders and packages of definitions, Questionnaires among them. */
   readonly definitions?: readonly string[];
+  /** Files and folders of codes that the site holds. */
+  readonly lists?: readonly string[];
   /** What the file `-` stands for. */
   readonly input?: AsyncIterable<Uint8Array>;
   readonly out: NodeJS.WritableStream;
@@ -40,7 +43,8 @@ export function addValidateCommand(program: Command): void {
     const { json, lang, profile } = flags;
     process.exitCode = await printValidation(files, {
       ...{ json, lang, profiles: profile, options: toValidationOptions(flags) },
-      ...{ definitions: [...flags.definitions, ...flags.questionnaire], input: process.stdin, out: process.stdout, err: process.stderr },
+      ...{ definitions: [...flags.definitions, ...flags.questionnaire], lists: flags.lists },
+      ...{ input: process.stdin, out: process.stdout, err: process.stderr },
     });
   });
 }
@@ -58,15 +62,19 @@ export async function printValidation(files: readonly string[], printing: Valida
     if (!printing.json) printSummary(tally, printing);
     return worst;
   } catch (error) {
-    if (!(error instanceof ValidatorNotBuilt) && !(error instanceof DefinitionsFault)) throw error;
+    if (!isToldPlainly(error)) throw error;
     printing.err.write(`${error.message}\n`);
     return 2;
   }
 }
 
+function isToldPlainly(fault: unknown): fault is Error {
+  return fault instanceof ValidatorNotBuilt || fault instanceof DefinitionsFault || fault instanceof CodeListFault;
+}
+
 /** The built validator, with what was handed in; what of that cannot be used is told at once, once. */
-async function openValidator({ definitions = [], err }: ValidatePrinting): Promise<Validator> {
-  const validator = await loadValidator();
+async function openValidator({ definitions = [], lists = [], err }: ValidatePrinting): Promise<Validator> {
+  const validator = await loadValidator(undefined, lists.flatMap(loadCodeLists));
   if (definitions.length === 0) return validator;
   const extended = validator.with(await readDefinitions(definitions));
   for (const { text, diagnostics, rule = '' } of extended.problems) err.write(`${rule}: ${text}\n    ${diagnostics}\n`);

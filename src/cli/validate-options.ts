@@ -8,6 +8,7 @@ export interface ValidateFlags {
   readonly profile: readonly string[];
   readonly definitions: readonly string[];
   readonly questionnaire: readonly string[];
+  readonly lists: readonly string[];
   readonly examples?: ValidationOptions['exampleUrls'];
   readonly htmlInMarkdown?: ValidationOptions['htmlInMarkdown'];
   readonly references?: ValidationOptions['references'];
@@ -35,6 +36,11 @@ export function addValidateOptions(command: Command): Command {
       [],
     )
     .option('--questionnaire <file...>', 'Questionnaire untuk QuestionnaireResponse / Questionnaires of the responses', [])
+    .option(
+      '--lists <path...>',
+      'daftar kode (CSV atau JSON dengan system dan code) / lists of codes (CSV or JSON with system and code)',
+      [],
+    )
     .addOption(new Option('--examples <cara>', 'url contoh (example.org) / example urls').choices(strictness))
     .addOption(
       new Option('--html-in-markdown <cara>', 'tag HTML di markdown dan teks / HTML tags in markdown and text').choices(strictness),

@@ -41,6 +41,23 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
       en: 'Keep one; if several values are meant, write them as one list [ ].',
     },
   },
+  'number-rounded': {
+    type: 'value',
+    severities: ['information'],
+    title: { id: 'Angka terlalu panjang', en: 'Number too long' },
+    says: {
+      id: 'Angka ini punya lebih banyak digit daripada yang disimpan kebanyakan program.',
+      en: 'This number has more digits than most programs keep.',
+    },
+    meaning: {
+      id: 'Program yang menyimpan angka sebagai double (sekitar 16 digit) membulatkannya tanpa tanda.',
+      en: 'Programs that keep numbers as doubles (some 16 digits) round it without a sign.',
+    },
+    remedy: {
+      id: 'Tulis hanya digit yang benar-benar diukur; nomor identitas ditulis sebagai teks di antara tanda kutip.',
+      en: 'Write only the digits that were measured; identity numbers are written as text in quotes.',
+    },
+  },
   'integer-form': {
     type: 'value',
     title: { id: 'Bilangan bulat ditulis sebagai pecahan', en: 'Integer written as a decimal' },

@@ -2,6 +2,7 @@ import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
 import { isObject } from './json.ts';
 import { toIssue } from './messages.ts';
+import type { Finding } from './messages.ts';
 import { scanJsonText } from './scan-json-text.ts';
 import type { JsonPath } from './scan-json-text.ts';
 import type { ValidationOptions } from './options.ts';
@@ -18,14 +19,22 @@ interface Validated {
 /** The codes of a resource that was not walked: its text is not looked at either. */
 const REFUSED: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-long']);
 
-/** Adds what only the text shows: properties given twice, integers written as `1.0` or `1e2` (R4 2.24.0.1 knows them in no such form). */
+/** Enough for any person to act on. */
+const MOST = 1000;
+
+/**
+ * Adds what only the text shows: properties given twice, integers written as `1.0` or `1e2` (R4 2.24.0.1 knows them in no such form), and numbers
+ * of so many digits that programs round them.
+ */
 export function checkJsonText(validator: Validator, { text, value, options, result }: Validated): ValidationResult {
   if (result.issues.some((issue) => REFUSED.has(issue.code))) return result;
-  const { duplicates, wholes } = scanJsonText(text, value);
+  const { duplicates, wholes, rounded } = scanJsonText(text, value);
+  const toPath = (path: JsonPath): string => toExpression(result.resourceType, path);
   const issues = [
     ...result.issues,
-    ...duplicates.map((path) => toFault('key-duplicate', toExpression(result.resourceType, path))),
+    ...duplicates.slice(0, MOST).map((path) => toFault('key-duplicate', toPath(path))),
     ...(wholes.length === 0 ? [] : findIntegers(validator, { text, value, options, result }, wholes)),
+    ...rounded.slice(0, MOST).map((path) => toIssue({ ...toFinding('number-rounded', toPath(path)), severity: 'information' })),
   ];
   return { ...result, issues, valid: !issues.some(isBlocking) };
 }
@@ -57,7 +66,11 @@ function toKey({ code, expression = '' }: Issue): string {
 }
 
 function toFault(code: string, path: string, rule = ''): Issue {
-  return toIssue({ code, severity: 'error', path, rule, expected: '', came: undefined });
+  return toIssue(toFinding(code, path, rule));
+}
+
+function toFinding(code: string, path: string, rule = ''): Finding {
+  return { code, severity: 'error', path, rule, expected: '', came: undefined };
 }
 
 /** The path as FHIRPath; a name that is no name may be data in the wrong place, so the path ends before it. */

@@ -7,7 +7,11 @@ import type { Rule } from './fhirpath/rule.ts';
 import { loadFhirpath } from './fhirpath/load-fhirpath.ts';
 
 /** Finds the rule for an expression at a type or path. */
-export type RuleCompiler = (path: string, expression: string) => Rule;
+export interface RuleCompiler {
+  (path: string, expression: string): Rule;
+  /** The expressions asked so far, in the order in which they came first. */
+  readonly asked: () => readonly string[];
+}
 
 /** What every evaluation by fhirpath.js counts for, beside the nodes it may visit: it is some fifty times slower than compiled code. */
 const STEPS_EACH = 500;
@@ -15,20 +19,23 @@ const STEPS_EACH = 500;
 /** Makes rules of the expressions that are not compiled here, by fhirpath.js, which is loaded when the first of them is asked. Each expression is compiled once. */
 export function createRuleCompiler(): RuleCompiler {
   const rules = new Map<string, Rule>();
-  return (path, expression) => {
+  const asked = new Set<string>();
+  const compile = (path: string, expression: string): Rule => {
     const key = `${path} ${expression}`;
-    const rule = rules.get(key) ?? toLazyRule(path, expression);
+    const rule = rules.get(key) ?? toLazyRule(path, expression, asked);
     rules.set(key, rule);
     return rule;
   };
+  return Object.assign(compile, { asked: () => [...asked] });
 }
 
 type Evaluate = (node: unknown, variables: Record<string, unknown>) => unknown;
 
-function toLazyRule(path: string, expression: string): Rule {
+function toLazyRule(path: string, expression: string, asked: Set<string>): Rule {
   let evaluate: Evaluate | undefined;
   return (node, _, around) => {
     spend(around, STEPS_EACH);
+    asked.add(expression);
     if (isBeyondBounds(expression)) throw new NoAnswer('rule-not-decided');
     const { fhirpath, model, toDecimal } = loadFhirpath();
     // trace() would print to the console by default.

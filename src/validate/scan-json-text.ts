@@ -1,4 +1,5 @@
 import { isObject } from './json.ts';
+import { losesDigits } from './loses-digits.ts';
 
 /** The way to a value from the root: names of properties and positions in lists. */
 export type JsonPath = readonly (string | number)[];
@@ -9,6 +10,8 @@ interface TextFacts {
   readonly duplicates: readonly JsonPath[];
   /** Whole numbers written as `1.0` or `1e2`: fine for a decimal, wrong for an integer. */
   readonly wholes: readonly JsonPath[];
+  /** Numbers with more digits than a double keeps: JSON.parse rounds them and is silent. */
+  readonly rounded: readonly JsonPath[];
 }
 
 interface Frame {
@@ -18,23 +21,34 @@ interface Frame {
 
 const WHOLE_LITERAL = /[0-9](?:\.0|[eE])/;
 const TOKEN = /-?[0-9][0-9.eE+-]*|["{}[\],]/g;
-const NOTHING: TextFacts = { duplicates: [], wholes: [] };
+const LONG_LITERAL = /[0-9](?:\.?[0-9]){15}/;
+const NOTHING: TextFacts = { duplicates: [], wholes: [], rounded: [] };
 
 /** Reads what parsing loses, from text that is JSON and the value it was parsed to. Text without such things costs one pass over its strings. */
 export function scanJsonText(text: string, value: unknown): TextFacts {
-  return WHOLE_LITERAL.test(text) || countNames(text) !== countKeys(value) ? scan(text) : NOTHING;
+  const worth = WHOLE_LITERAL.test(text) || LONG_LITERAL.test(text) || countNames(text) !== countKeys(value);
+  return worth ? scan(text) : NOTHING;
 }
 
 function scan(text: string): TextFacts {
-  const facts = { duplicates: new Array<JsonPath>(), wholes: new Array<JsonPath>() };
+  const facts = { duplicates: new Array<JsonPath>(), wholes: new Array<JsonPath>(), rounded: new Array<JsonPath>() };
   const stack: Frame[] = [];
   TOKEN.lastIndex = 0;
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
     const [token] = found;
     if (token === '"') TOKEN.lastIndex = readString(text, found.index, stack, facts.duplicates);
-    else if (!moveFrame(token, stack) && isWhole(token)) facts.wholes.push(stack.map((frame) => frame.at));
+    else if (!moveFrame(token, stack)) takeNumber(token, stack, facts);
   }
   return facts;
+}
+
+function takeNumber(
+  token: string,
+  stack: readonly Frame[],
+  { wholes, rounded }: { readonly wholes: JsonPath[]; readonly rounded: JsonPath[] },
+): void {
+  if (isWhole(token)) wholes.push(stack.map((frame) => frame.at));
+  if (losesDigits(token)) rounded.push(stack.map((frame) => frame.at));
 }
 
 /** Opens, closes or goes on in a list or object; false where the token is none of its marks. */

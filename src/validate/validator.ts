@@ -44,6 +44,8 @@ export interface Validator {
   with(definitions: readonly JsonObject[]): Validator;
   /** Which of the definitions handed to `with` cannot be used, and why. Reads all of them; to ask for one is an error with the same reason. */
   readonly problems: readonly Issue[];
+  /** FHIRPath rules that were run by fhirpath.js so far, because our compiler does not know all that is in them; none of R4's own. */
+  readonly fallbacks: readonly string[];
 }
 
 /** The modules of the diagnostic path. */
@@ -76,7 +78,8 @@ export function createValidator(parts: ValidatorParts): Validator {
     return [url, { type: parts.profileTypes.get(url) ?? ANY_TYPE, fast, diagnosis, ...(extension && { extension }) }];
   });
   const core = { runtime, generated: new Map(generated), library: parts.library ?? findNothing, terminology: runtime.W.terminology };
-  return toValidator({ ...core, types: diagnoses.types, caps: parts.caps ?? DEFAULT_CAPS }, []);
+  const shared = { types: diagnoses.types, caps: parts.caps ?? DEFAULT_CAPS, findFallbacks: () => parts.compileRule.asked() };
+  return toValidator({ ...core, ...shared }, []);
 }
 
 function toDiagnoses(load: ValidatorParts['loadDiagnoses'], runtime: Runtime): Diagnoses {
@@ -93,6 +96,7 @@ function toDiagnoses(load: ValidatorParts['loadDiagnoses'], runtime: Runtime): D
 
 /** What a validator and those derived from it share. */
 interface Core extends Origin {
+  readonly findFallbacks: () => readonly string[];
   readonly types: Diagnoses['types'];
   readonly caps: Caps;
 }
@@ -120,6 +124,9 @@ function toValidator(core: Core, definitions: readonly JsonObject[]): Validator 
       return { resourceType, valid: !issues.some(isBlocking), issues, undecided };
     },
     with: (more) => toValidator(core, [...definitions, ...more]),
+    get fallbacks() {
+      return core.findFallbacks();
+    },
     get problems() {
       return world.findProblems();
     },

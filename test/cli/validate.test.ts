@@ -96,6 +96,16 @@ describe('titian validate', () => {
     ]);
   });
 
+  test('a list of codes that the site holds warns of codes outside of it', async () => {
+    const lists = [save('kode.csv', 'system,code\nhttps://contoh.example/kode,A\n')];
+    const coded = (code: string): string =>
+      JSON.stringify({ ...patient, maritalStatus: { coding: [{ system: 'https://contoh.example/kode', code }] } });
+    const codesOf = async (code: string): Promise<unknown> =>
+      (await read(coded(code), { lists })).verdicts[0]?.issues.map((issue) => issue.code);
+    expect(await codesOf('B')).toContain('code-unlisted');
+    expect(await codesOf('A')).not.toContain('code-unlisted');
+  });
+
   test('comments are refused, unless they are asked for, and then every place stays what it was', async () => {
     const text = '{"resourceType":"Patient", // nama: "Danu"\n/* dua\nbaris */ "gender":"x//y"}';
     expect((await read(text)).verdicts[0]?.issues.map(({ code }) => code)).toEqual(['json-syntax']);
