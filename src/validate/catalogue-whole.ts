@@ -109,6 +109,16 @@ export const WHOLE_CODES: Readonly<Record<string, CatalogueEntry>> = {
     meaning: { id: 'Batas pengaman: isi tidak diperiksa.', en: 'A safety limit: the content was not checked.' },
     remedy: { id: 'Bagi menjadi beberapa berkas atau Bundle.', en: 'Split it into several files or Bundles.' },
   },
+  'too-wide': {
+    type: 'too-long',
+    title: { id: 'Objek terlalu lebar', en: 'Object too wide' },
+    says: { id: 'Ada objek dengan lebih dari {expected} nama elemen.', en: 'An object holds more than {expected} names.' },
+    meaning: { id: 'Batas pengaman: isi tidak diperiksa.', en: 'A safety limit: the content was not checked.' },
+    remedy: {
+      id: 'Periksa program pembuatnya: tidak ada resource FHIR dengan begitu banyak elemen; beberapa nilai ditulis sebagai daftar [ ].',
+      en: 'Check the program that wrote it: no FHIR resource has so many elements; several values are written as a list [ ].',
+    },
+  },
   'too-long': {
     type: 'too-long',
     title: { id: 'Teks terlalu panjang', en: 'Text too long' },

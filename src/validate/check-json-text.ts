@@ -17,7 +17,7 @@ interface Validated {
 }
 
 /** The codes of a resource that was not walked: its text is not looked at either. */
-const REFUSED: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-long']);
+const REFUSED: ReadonlySet<string> = new Set(['too-deep', 'too-many-nodes', 'too-long', 'too-wide']);
 
 /** Enough for any person to act on. */
 const MOST = 1000;

@@ -1,4 +1,6 @@
 import { blankComments } from './blank-comments.ts';
+import { hasWideObject } from './has-wide-object.ts';
+import { DEFAULT_CAPS } from './measure.ts';
 import { checkJsonText } from './check-json-text.ts';
 import { locateExpressions } from './locate-expressions.ts';
 import type { Place } from './locate-expressions.ts';
@@ -27,11 +29,18 @@ export interface JudgedText {
 export function judgeText(validator: Validator, text: string, { profiles, options, linesBefore = 0 }: Asked): JudgedText {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const json = options.comments === 'allowed' ? blankComments(bare) : bare;
+  if (hasWideObject(json, DEFAULT_CAPS.names)) return toTooWide();
   const parsed = parseJson(json);
   if (!parsed.ok) return toUnreadable(json, linesBefore);
   const { value } = parsed;
   const result = checkJsonText(validator, { text: json, value, options, result: validator.validate(value, profiles, options) });
   return { value, result, places: toPlaces(json, result, linesBefore) };
+}
+
+function toTooWide(): JudgedText {
+  const expected = String(DEFAULT_CAPS.names);
+  const issue = toIssue({ code: 'too-wide', severity: 'error', path: '', rule: '', expected, came: undefined });
+  return { value: undefined, result: { resourceType: '', valid: false, issues: [issue], undecided: [] }, places: new Map() };
 }
 
 function toPlaces(json: string, { issues }: ValidationResult, linesBefore: number): ReadonlyMap<string, Place> {

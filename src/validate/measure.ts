@@ -5,13 +5,15 @@ export interface Caps {
   readonly depth: number;
   readonly nodes: number;
   readonly stringLength: number;
+  /** Names in one object: R4's widest type has fewer than a hundred. */
+  readonly names: number;
 }
 
 /** Which limit was exceeded. */
-export type Excess = 'too-deep' | 'too-many-nodes' | 'too-long';
+export type Excess = 'too-deep' | 'too-many-nodes' | 'too-long' | 'too-wide';
 
 /** Deeper than any real questionnaire, far below the stack; wide enough for a Bundle of 10,000 entries or a scanned document. */
-export const DEFAULT_CAPS: Caps = { depth: 100, nodes: 5_000_000, stringLength: 16_777_216 };
+export const DEFAULT_CAPS: Caps = { depth: 100, nodes: 5_000_000, stringLength: 16_777_216, names: 10_000 };
 
 interface Count {
   nodes: number;
@@ -40,7 +42,9 @@ function measureList(list: readonly unknown[], caps: Caps, depth: number, left: 
 
 /** Nearly all that is inside objects are short texts: they are measured here, without a call. */
 function measureObject(object: JsonObject, caps: Caps, depth: number, left: Count): Excess | undefined {
+  let names = 0;
   for (const key in object) {
+    if (++names > caps.names) return 'too-wide';
     const value = object[key];
     if (typeof value === 'string' && value.length <= caps.stringLength && left.nodes > 0) {
       left.nodes--;

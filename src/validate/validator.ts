@@ -149,7 +149,7 @@ function diagnose(runtime: Runtime, diagnoses: Diagnoses, resource: unknown, pro
 
 /** What is too large or too deep is not walked at all. */
 function toRefusal(resourceType: string, excess: Excess, caps: Caps): ValidationResult {
-  const limits = { 'too-deep': caps.depth, 'too-many-nodes': caps.nodes, 'too-long': caps.stringLength };
+  const limits = { 'too-deep': caps.depth, 'too-many-nodes': caps.nodes, 'too-long': caps.stringLength, 'too-wide': caps.names };
   const expected = String(limits[excess]);
   const issue = toIssue({ code: excess, severity: 'error', path: resourceType, rule: '', expected, came: undefined });
   return { resourceType, valid: false, issues: [issue], undecided: [] };

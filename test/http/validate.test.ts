@@ -94,7 +94,10 @@ describe('POST /fhir/$validate', () => {
   });
 
   test('tells what could not be decided as information, for it is no error', async () => {
-    const resource = { ...patient, maritalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus', code: 'M' }] } };
+    const resource = {
+      ...patient,
+      maritalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus', code: 'M' }] },
+    };
     const { codes, first } = await ask(resource, { path: `/fhir/$validate?profile=${boundElsewhere.url}` });
     expect(codes).toEqual(['information value-set-not-held']);
     expect([first?.expression, first?.diagnostics?.includes('https://contoh.example/daftar')]).toEqual([['Patient.maritalStatus'], true]);

@@ -54,6 +54,10 @@ const made: Readonly<Record<string, () => Promise<readonly string[]> | readonly 
   'text-too-large': () => faultOf(readJsonTexts(inPieces(...Array.from({ length: 257 }, () => Buffer.alloc(1048576, 32))))),
   'too-deep': () => codesOf({ ...patient, extension: [nest(10_000)] }),
   'too-many-nodes': () => codesOf({ ...patient, name: new Array(5_000_001).fill(1) }),
+  'too-wide': () => [
+    ...codesOf(wide(10_001)),
+    ...judgeText(validator, JSON.stringify(wide(200_000)), { profiles: [], options: {} }).result.issues.map(({ code }) => code),
+  ],
   'too-long': () => codesOf({ ...patient, name: [{ text: 'a'.repeat(17_000_000) }] }),
   'issues-cut': () => codesOf({ ...patient, name: Array.from({ length: 2000 }, () => ({})) }),
   'resource-type-other': () => told({ ...patient }, 'Observation'),
@@ -62,6 +66,10 @@ const made: Readonly<Record<string, () => Promise<readonly string[]> | readonly 
 
 function codesOf(resource: unknown): readonly string[] {
   return validator.validate(resource).issues.map(({ code }) => code);
+}
+
+function wide(names: number): unknown {
+  return Object.fromEntries(Array.from({ length: names }, (_, at) => [`k${String(at)}`, 1]));
 }
 
 function nest(depth: number): unknown {

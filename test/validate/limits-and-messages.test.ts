@@ -13,6 +13,7 @@ describe('a hostile resource', () => {
 
   test.each([
     ['too-deep', nest(10_000)],
+    ['too-wide', { resourceType: 'Patient', ...Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`k${String(at)}`, 1])) }],
     ['too-many-nodes', { resourceType: 'Patient', name: Array.from({ length: 2000 }, () => ({ text: 'a' })) }],
     ['too-long', { resourceType: 'Patient', name: [{ text: 'a'.repeat(6000) }] }],
   ])('is refused as %s before it is walked', (code, resource) => {

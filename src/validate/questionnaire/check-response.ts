@@ -26,7 +26,12 @@ export function checkResponse(response: JsonObject, questionnaire: JsonObject, r
   else report.add({ code: excess, severity: 'error', at: '', rule: '', expected: String(LIMITS[excess]) });
 }
 
-const LIMITS = { 'too-deep': DEFAULT_CAPS.depth, 'too-many-nodes': DEFAULT_CAPS.nodes, 'too-long': DEFAULT_CAPS.stringLength };
+const LIMITS = {
+  'too-deep': DEFAULT_CAPS.depth,
+  'too-many-nodes': DEFAULT_CAPS.nodes,
+  'too-long': DEFAULT_CAPS.stringLength,
+  'too-wide': DEFAULT_CAPS.names,
+};
 
 /** Like `checkResponse`, for a response whose depth and size were measured before. */
 export function compareResponse(response: JsonObject, form: Form, report: CheckReport, sources: Sources | undefined): void {
