@@ -8,7 +8,7 @@ const weight = { resourceType: 'Observation', status: 'final', code: { text: 'be
 const attachment = { resourceType: 'Media', status: 'completed', content: { contentType: 'image/png', data: 'AAAA' } };
 
 describe('a hostile resource', () => {
-  const caps = { depth: 20, nodes: 1000, stringLength: 5000 };
+  const caps = { depth: 20, nodes: 1000, stringLength: 5000, names: 50 };
   const guarded = toValidator(compiled, caps);
 
   test.each([
