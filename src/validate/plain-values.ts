@@ -32,8 +32,17 @@ function isMark(unit: number): boolean {
   return unit > 32 && unit < 127;
 }
 
+/** Addresses of systems, profiles and units come again and again; those found plain are remembered, up to a bound. */
+const plainAddresses = new Set<string>();
+const MOST_ADDRESSES = 4096;
+const LONGEST_ADDRESS = 200;
+
 function isPlainAddress(value: unknown): boolean {
-  return typeof value === 'string' && HTTP.test(value) && !value.includes('example.') && !value.includes('acme.');
+  if (typeof value !== 'string') return false;
+  if (plainAddresses.has(value)) return true;
+  const plain = HTTP.test(value) && !value.includes('example.') && !value.includes('acme.');
+  if (plain && value.length <= LONGEST_ADDRESS && plainAddresses.size < MOST_ADDRESSES) plainAddresses.add(value);
+  return plain;
 }
 
 /** The reference validator wonders at years before 1800 and more than eighty years ahead; nothing here knows today's date. */

@@ -14,10 +14,10 @@ export function compareMoments(left: string, right: string): -1 | 0 | 1 | undefi
   return a.length === b.length ? 0 : undefined;
 }
 
-/** Dates of one precision, and moments written alike in UTC, have the order of their texts. */
+/** Dates of one precision, and moments written alike in one zone, have the order of their texts. */
 function areLexical(left: string, right: string): boolean {
   if (left.length !== right.length) return false;
-  return left.length <= 10 || (left.endsWith('Z') && right.endsWith('Z'));
+  return left.length <= 10 || (left.endsWith('Z') ? right.endsWith('Z') : left.slice(-6) === right.slice(-6));
 }
 
 function toOrder<Ordered extends string | number>(left: Ordered, right: Ordered): -1 | 0 | 1 {
