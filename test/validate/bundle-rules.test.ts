@@ -52,6 +52,12 @@ const defects: readonly (readonly [string, object, string, object])[] = [
     stored('http://x.y/danu'),
   ],
   [
+    'a fullUrl of another id at a server that is made up',
+    stored('http://hapi.example.org/Patient/dani'),
+    'warning full-url-other-id Bundle.entry[0].fullUrl',
+    stored('http://x.y/danu'),
+  ],
+  [
     'a fullUrl of a version',
     stored('http://x.y/Patient/danu/_history/1'),
     'error full-url-other-id Bundle.entry[0].fullUrl',

@@ -77,7 +77,7 @@ function checkName(resource: JsonObject, { fullUrl, type, id }: Name, at: string
 
 /** On a server that is made up nothing is stored under the address; the examples of R4 itself do not keep to the rule. */
 function toGravity(fullUrl: string, { options }: CheckWorld): 'warning' | 'error' {
-  return options.exampleUrls === 'allowed' && isExampleUrl(fullUrl) ? 'warning' : 'error';
+  return options.exampleUrls !== 'refused' && isExampleUrl(fullUrl) ? 'warning' : 'error';
 }
 
 /** A definition's canonical is its fullUrl only where that ends with its id too. */

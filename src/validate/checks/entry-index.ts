@@ -61,10 +61,14 @@ export function toEntryIndex(bundle: JsonObject, world: Pick<Around, 'indexes'>)
 
 function createIndex(bundle: JsonObject): EntryIndex {
   const list: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
+  // Asked for by references like `Patient/1` alone.
+  let named: ReadonlyMap<string, readonly Entry[]> | undefined;
   const index = {
     entries: new Array<Entry>(),
     byFullUrl: new Map<string, Entry[]>(),
-    byName: new Map<string, Entry[]>(),
+    get byName() {
+      return (named ??= toNamed(this.entries));
+    },
     byResource: new Map<JsonObject, Entry>(),
     names: undefined,
   };
@@ -72,10 +76,15 @@ function createIndex(bundle: JsonObject): EntryIndex {
     const entry = toEntry(isObject(each) ? each : {}, at);
     index.entries.push(entry);
     if (entry.fullUrl !== '') put(index.byFullUrl, entry.fullUrl, entry);
-    if (entry.id !== '') put(index.byName, `${entry.type}/${entry.id}`, entry);
     if (entry.resource !== undefined) index.byResource.set(entry.resource, entry);
   }
   return index;
+}
+
+function toNamed(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const named = new Map<string, Entry[]>();
+  for (const entry of entries) if (entry.id !== '') put(named, `${entry.type}/${entry.id}`, entry);
+  return named;
 }
 
 function toEntry(entry: JsonObject, at: number): Entry {
