@@ -55,9 +55,12 @@ function pausesByHand(): { readonly pause: Pause; readonly end: () => void } {
 /** Work without an end that stops when it is told to. */
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
+    const breakOff = (): void => {
       reject(new Error('broken off'));
-    });
+    };
+    // A job may begin just when its process is told to end: then nothing follows any more.
+    if (signal.aborted) breakOff();
+    else signal.addEventListener('abort', breakOff);
   });
 }
 
