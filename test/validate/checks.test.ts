@@ -191,7 +191,7 @@ describe('a narrative', () => {
     ];
     const started = performance.now();
     for (const inside of hostile) expect(validator.isValid(shown(inside))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

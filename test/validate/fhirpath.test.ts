@@ -99,7 +99,7 @@ describe('a compiled rule', () => {
     );
     const started = performance.now();
     expect(rule && askRule(rule, { resourceType: 'Questionnaire', item: [item(5)] })).toBe('rule-too-costly');
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('repeats a step until nothing new comes', () => {
