@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/root.ts';
 import { isBlocking } from '../../src/fhir/issue.ts';
 import { OWN_DOMAIN, readBase, readFolder } from '../../src/validate/build-validators.ts';
 import { compileDefinitions } from '../../src/validate/compile-definitions.ts';
-import { judgeText } from '../../src/validate/judge-text.ts';
+import { judgeText } from '../../src/validate/text/judge-text.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
 import type { Validator } from '../../src/validate/validator.ts';
 import { hostile } from './hostile.ts';

@@ -8,7 +8,7 @@ import { scoreSuite } from '../validate/conformance/score-suite.ts';
 import type { JudgedCase } from '../validate/conformance/score-suite.ts';
 import { isObject } from '../validate/json.ts';
 import type { JsonObject } from '../validate/json.ts';
-import { judgeText, parseJson } from '../validate/judge-text.ts';
+import { judgeText, parseJson } from '../validate/text/judge-text.ts';
 import { loadValidator } from '../validate/load-validator.ts';
 import type { ValidationResult, Validator } from '../validate/validator.ts';
 import { printScore } from './print-score.ts';

@@ -1,5 +1,5 @@
-import { undecidedReasons } from '../validate/undecided-reasons.ts';
-import type { Verdict } from '../validate/validate-text.ts';
+import { undecidedReasons } from '../validate/catalogue/undecided-reasons.ts';
+import type { Verdict } from '../validate/text/validate-text.ts';
 import type { Language } from './validate-options.ts';
 
 /** How verdicts are printed: for a program, or for a person in one language or both. */

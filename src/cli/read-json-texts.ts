@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { parseJson } from '../validate/judge-text.ts';
+import { parseJson } from '../validate/text/judge-text.ts';
 import { isObject } from '../validate/json.ts';
 
 /** One JSON text: all of a file, or a line of NDJSON with its number. */

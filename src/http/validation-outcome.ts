@@ -1,10 +1,10 @@
 import type { Extension, OperationOutcome, OperationOutcomeIssue } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
 import type { Undecided } from '../validate/finding-log.ts';
-import type { JudgedText } from '../validate/judge-text.ts';
-import type { Place } from '../validate/locate-expressions.ts';
+import type { JudgedText } from '../validate/text/judge-text.ts';
+import type { Place } from '../validate/text/locate-expressions.ts';
 import { toIssue } from '../validate/messages.ts';
-import { undecidedReasons } from '../validate/undecided-reasons.ts';
+import { undecidedReasons } from '../validate/catalogue/undecided-reasons.ts';
 import { toOperationOutcome } from './operation-outcome.ts';
 
 /** The language a caller reads; `diagnostics` is English in any case. */

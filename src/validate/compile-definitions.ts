@@ -1,6 +1,6 @@
 import type { BindingIr } from './ir.ts';
 import { correctDefinition } from './corrections.ts';
-import { generateBase } from './generate-base.ts';
+import { generateBase } from './generate/generate-base.ts';
 import { IMPLIED_PROFILES } from './implied-profiles.ts';
 import { toBareCanonical } from './ir.ts';
 import type { ElementIr, ExtensionIr, ProfileIr, ValueSetIr } from './ir.ts';

@@ -1,6 +1,6 @@
-import type { Mode, Scope } from './emit.ts';
+import type { Mode, Scope } from './generate/emit.ts';
 import { createTypeTable } from './fhirpath/type-table.ts';
-import { generateOverlays } from './generate-overlay.ts';
+import { generateOverlays } from './generate/generate-overlay.ts';
 import type { ProfileIr } from './ir.ts';
 import { toOverlay } from './overlay.ts';
 import type { Lookup } from './registry.ts';

@@ -1,6 +1,6 @@
 import type { Issue } from '../fhir/issue.ts';
-import { validationCatalogue } from './catalogue.ts';
-import type { Bilingual } from './catalogue-entry.ts';
+import { validationCatalogue } from './catalogue/catalogue.ts';
+import type { Bilingual } from './catalogue/catalogue-entry.ts';
 
 /** Something found wrong, before it is put into words. */
 export interface Finding {

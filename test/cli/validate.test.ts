@@ -5,8 +5,8 @@ import { Readable, Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { printValidation } from '../../src/cli/validate-command.ts';
-import { locateExpressions } from '../../src/validate/locate-expressions.ts';
-import type { Verdict } from '../../src/validate/validate-text.ts';
+import { locateExpressions } from '../../src/validate/text/locate-expressions.ts';
+import type { Verdict } from '../../src/validate/text/validate-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'titian-validate-'));
 afterAll(() => {

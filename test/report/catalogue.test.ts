@@ -8,8 +8,8 @@ import { issueCatalogue } from '../../src/map/catalogue/issue-catalogue.ts';
 import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { mappingSeverities } from '../../src/report/catalogue/severities.ts';
-import { validationCatalogue } from '../../src/validate/catalogue.ts';
-import { undecidedReasons } from '../../src/validate/undecided-reasons.ts';
+import { validationCatalogue } from '../../src/validate/catalogue/catalogue.ts';
+import { undecidedReasons } from '../../src/validate/catalogue/undecided-reasons.ts';
 
 /** A code as it stands in the source: where, and the severities written beside it. */
 interface Written {
@@ -32,8 +32,8 @@ const sources = readdirSync(src, { recursive: true, withFileTypes: true })
 const otherCodes: Readonly<Record<string, readonly string[]>> = {
   'map/places/read-policies.ts': [''],
   'validate/corrections.ts': ['Resource', 'string', 'Reference'],
-  'validate/emit.ts': ['inCode'],
-  'validate/generate-overlay.ts': ['Resource'],
+  'validate/generate/emit.ts': ['inCode'],
+  'validate/generate/generate-overlay.ts': ['Resource'],
   'validate/profile/place-extensions.ts': ['string'],
 };
 // Written `reason:`, but about whether two persons are one, or why a file of definitions cannot be read.

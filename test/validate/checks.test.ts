@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ValidationOptions } from '../../src/validate/options.ts';
 import { compile, toValidator } from './a-validator.ts';
+import { fastestOf } from './fastest-of.ts';
 
 const validator = toValidator(compile());
 
@@ -189,9 +190,9 @@ describe('a narrative', () => {
       '<div>'.repeat(200_000),
       '&'.repeat(1_000_000),
     ];
-    const started = performance.now();
-    for (const inside of hostile) expect(validator.isValid(shown(inside))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const { answer, ms } = fastestOf(() => hostile.map((inside) => validator.isValid(shown(inside))));
+    expect(answer).toEqual(hostile.map(() => false));
+    expect(ms).toBeLessThan(1000);
   });
 });
 

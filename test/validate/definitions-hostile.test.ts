@@ -2,17 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/validate/json.ts';
 import type { Validator } from '../../src/validate/validator.ts';
 import { aProfile, compile, testProfile, toErrors, toValidator } from './a-validator.ts';
+import { fastestOf } from './fastest-of.ts';
 
 const validator = toValidator(compile());
 const patient = { resourceType: 'Patient', identifier: [{ system: 'http://s/1', value: 'x' }] };
 const R4 = 'http://hl7.org/fhir/StructureDefinition';
 
-/** Runs within a second of computing, whatever comes; a machine with other work takes longer by the clock. */
+/** Runs within a second. What is compiled once is to be made anew in each run. */
 function within<Answer>(run: () => Answer): Answer {
-  const before = process.cpuUsage();
-  const answer = run();
-  const { user, system } = process.cpuUsage(before);
-  expect(user + system).toBeLessThan(5_000_000);
+  const { answer, ms } = fastestOf(run);
+  expect(ms).toBeLessThan(1000);
   return answer;
 }
 
@@ -100,24 +99,25 @@ describe('a definition that is meant to harm', () => {
 });
 
 describe('a definition out of all measure', () => {
-  test('a snapshot of some 10,000 elements is compiled and asked within a second', () => {
-    const knowing = validator.with([aSliced(500)]);
-    expect(within(() => knowing.isValid(patient, [testProfile('many')]))).toBe(true);
-    expect(within(() => toErrors(knowing, { resourceType: 'Patient' }, [testProfile('many')]))).toEqual(['slice-min Patient.identifier']);
+  test('a snapshot of three hundred slices and some 6,000 elements is compiled and asked within a second', () => {
+    const many = aSliced(300);
+    expect(within(() => validator.with([many]).isValid(patient, [testProfile('many')]))).toBe(true);
+    const without = { resourceType: 'Patient' };
+    expect(within(() => toErrors(validator.with([many]), without, [testProfile('many')]))).toEqual(['slice-min Patient.identifier']);
   });
 
-  test('a differential of some 10,000 elements too', () => {
-    const { snapshot, ...rest } = aSliced(500);
+  test('a differential of as many too', () => {
+    const { snapshot, ...rest } = aSliced(300);
     const element = (snapshot as { readonly element: readonly JsonObject[] }).element.filter((each) =>
       String(each['id']).includes('identifier'),
     );
-    const knowing = validator.with([{ ...rest, baseDefinition: `${R4}/Patient`, differential: { element } }]);
-    expect(within(() => knowing.isValid({ resourceType: 'Patient' }, [testProfile('many')]))).toBe(false);
+    const many = { ...rest, baseDefinition: `${R4}/Patient`, differential: { element } };
+    expect(within(() => validator.with([many]).isValid({ resourceType: 'Patient' }, [testProfile('many')]))).toBe(false);
   });
 
   test('more slices than can be compared with one another are refused', () => {
-    const knowing = validator.with([aSliced(501)]);
-    expect(within(() => toErrors(knowing, patient, [testProfile('many')]))).toEqual(['definition-too-large Patient']);
+    const many = aSliced(301);
+    expect(within(() => toErrors(validator.with([many]), patient, [testProfile('many')]))).toEqual(['definition-too-large Patient']);
   });
 
   test('a chain of 2,000 profiles, each on the next, is followed to its end', () => {
@@ -128,8 +128,7 @@ describe('a definition out of all measure', () => {
         differential: { element: [{ path: 'Patient', id: 'Patient' }] },
       },
     }));
-    const knowing = validator.with(chain);
-    expect(within(() => toErrors(knowing, patient, [testProfile('0')]))).toEqual([]);
+    expect(within(() => toErrors(validator.with(chain), patient, [testProfile('0')]))).toEqual([]);
   });
 
   test('types whose profiles name each other in a circle are walked as deep as the data', () => {
@@ -139,9 +138,9 @@ describe('a definition out of all measure', () => {
         'Identifier.extension': { type: [{ code: 'Extension', profile: [testProfile(other)] }] },
       });
     const part = aProfile('Patient', 'part', { 'Patient.identifier': { type: [{ code: 'Identifier', profile: [testProfile('a')] }] } });
-    const knowing = validator.with([part, link('a', 'b'), link('b', 'a')]);
-    expect(within(() => toErrors(knowing, patient, [testProfile('part')]))).toEqual([]);
-    expect(within(() => toProblems(knowing))).toEqual([]);
+    const definitions = [part, link('a', 'b'), link('b', 'a')];
+    expect(within(() => toErrors(validator.with(definitions), patient, [testProfile('part')]))).toEqual([]);
+    expect(within(() => toProblems(validator.with(definitions)))).toEqual([]);
   });
 
   test.each<[string, unknown]>([

@@ -4,7 +4,7 @@ import { correctDefinition } from '../../src/validate/corrections.ts';
 import { isObject, toObjects } from '../../src/validate/json.ts';
 import type { JsonObject } from '../../src/validate/json.ts';
 import { OWN_DOMAIN } from '../../src/validate/build-validators.ts';
-import { validationCatalogue } from '../../src/validate/catalogue.ts';
+import { validationCatalogue } from '../../src/validate/catalogue/catalogue.ts';
 import { compileDefinitions } from '../../src/validate/compile-definitions.ts';
 import { base, compile, toErrors, toValidator } from './a-validator.ts';
 

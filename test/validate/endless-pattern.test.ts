@@ -34,5 +34,5 @@ test.each([
   const started = performance.now();
   expect(validator.judge(patient, [url])).toBe('ok');
   expect(validator.validate(patient, [url]).undecided.map(({ reason }) => reason)).toEqual(['rule-not-decided']);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(2000);
 });

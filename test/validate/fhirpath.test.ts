@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { askRule, toCompiled } from './a-rule.ts';
+import { fastestOf } from './fastest-of.ts';
 import { parse } from '../../src/validate/fhirpath/parse.ts';
 import { ExpressionFault } from '../../src/validate/fhirpath/tokens.ts';
 import { createRuleCompiler } from '../../src/validate/invariants.ts';
@@ -97,9 +98,10 @@ describe('a compiled rule', () => {
       'Questionnaire',
       'descendants().all(%resource.descendants().all(%resource.descendants().all(linkId.empty() or linkId.exists())))',
     );
-    const started = performance.now();
-    expect(rule && askRule(rule, { resourceType: 'Questionnaire', item: [item(5)] })).toBe('rule-too-costly');
-    expect(performance.now() - started).toBeLessThan(5000);
+    const form = { resourceType: 'Questionnaire', item: [item(5)] };
+    const { answer, ms } = fastestOf(() => rule && askRule(rule, form));
+    expect(answer).toBe('rule-too-costly');
+    expect(ms).toBeLessThan(1000);
   });
 
   test('repeats a step until nothing new comes', () => {

@@ -24,7 +24,7 @@ describe('a hostile resource', () => {
   test('a million bad base64 characters are refused within a second', () => {
     const started = performance.now();
     expect(validator.isValid({ ...attachment, content: { data: `${'A'.repeat(1_000_001)}!` } })).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test('more than a thousand issues are cut, and that is said', () => {

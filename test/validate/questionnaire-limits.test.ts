@@ -2,22 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/validate/json.ts';
 import { matchesPattern } from '../../src/validate/questionnaire/match-pattern.ts';
-import { compareAmounts } from '../../src/validate/questionnaire/units.ts';
+import { compareAmounts } from '../../src/validate/terminology/compare-amounts.ts';
 import { compile, toValidator } from './a-validator.ts';
 import { aForm, aResponse, FORM, toLines } from './a-form.ts';
 import type { Items } from './a-form.ts';
+import { fastestOf } from './fastest-of.ts';
 
 const MANY = 10_000;
-
-/** How long something takes, in milliseconds; the best of three, for other work goes on beside the tests. */
-function measure(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
 
 function list(make: (i: number) => JsonObject): Items {
   return Array.from({ length: MANY }, (_, i) => make(i));
@@ -32,7 +23,7 @@ describe('a large form', () => {
 
   test('of 10,000 items with conditions is compared within a second', () => {
     expect(toLines(flat, aResponse(answers))).toEqual(['error item-disabled .item[0]']);
-    expect(measure(() => toLines(flat, aResponse(answers)))).toBeLessThan(5000);
+    expect(fastestOf(() => toLines(flat, aResponse(answers))).ms).toBeLessThan(1000);
   });
 
   test('with a group of 10,000 repetitions, each with its own condition, is compared within a second', () => {
@@ -48,7 +39,7 @@ describe('a large form', () => {
       })),
     );
     expect(toLines(form, response)).toEqual(['error item-disabled .item[77].item[1]']);
-    expect(measure(() => toLines(form, response))).toBeLessThan(5000);
+    expect(fastestOf(() => toLines(form, response)).ms).toBeLessThan(1000);
   });
 
   test('with 10,000 options for 10,000 answers is compared within a second', () => {
@@ -56,7 +47,7 @@ describe('a large form', () => {
     const form = aForm([{ linkId: 'a', type: 'choice', repeats: true, answerOption }]);
     const response = aResponse([{ linkId: 'a', answer: [...answerOption].reverse() }]);
     expect(toLines(form, response)).toEqual([]);
-    expect(measure(() => toLines(form, response))).toBeLessThan(5000);
+    expect(fastestOf(() => toLines(form, response)).ms).toBeLessThan(1000);
   });
 
   test('nested 10,000 deep is made ready; a response as deep is refused', () => {
@@ -74,7 +65,7 @@ describe('a large form', () => {
     const item = list((i) => ({ linkId: `q${String(i)}`, type: 'string', required: true }));
     const form = aForm([{ linkId: 'g', type: 'group', repeats: true, item }]);
     const response = aResponse(Array.from({ length: 1000 }, () => ({ linkId: 'g' })));
-    expect(measure(() => toLines(form, response))).toBeLessThan(5000);
+    expect(fastestOf(() => toLines(form, response)).ms).toBeLessThan(1000);
     expect(toLines(form, response)).toHaveLength(5000);
   });
 });
@@ -175,7 +166,7 @@ describe('a pattern of a form', () => {
   ])('that would try for ever is answered at once: %s', (pattern, text) => {
     const start = performance.now();
     expect(matchesPattern(text, pattern)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadValidator } from '../../src/validate/load-validator.ts';
-import { losesDigits } from '../../src/validate/loses-digits.ts';
+import { losesDigits } from '../../src/validate/text/loses-digits.ts';
 
 describe('a JSON number', () => {
   test.each([

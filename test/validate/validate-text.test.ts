@@ -8,8 +8,8 @@ import { printValidation } from '../../src/cli/validate-command.ts';
 import { packageRoot } from '../../src/root.ts';
 import { buildValidators } from '../../src/validate/build-validators.ts';
 import { loadValidator, ValidatorNotBuilt } from '../../src/validate/load-validator.ts';
-import { locateJsonFault } from '../../src/validate/locate-json-fault.ts';
-import type { Verdict } from '../../src/validate/validate-text.ts';
+import { locateJsonFault } from '../../src/validate/text/locate-json-fault.ts';
+import type { Verdict } from '../../src/validate/text/validate-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'titian-validate-'));
 afterAll(() => {

@@ -29,7 +29,7 @@ export interface ReadingWorld {
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 40;
 /** Slices are compared with one another, so that their number counts by its square. */
-const MOST_SLICES = 500;
+const MOST_SLICES = 300;
 
 /**
  * Reads a profile that was loaded beside the base into the intermediate form, or says why that cannot be.

@@ -1,8 +1,8 @@
 import type { LimitsIr } from '../ir.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { compareAmounts, UCUM } from '../questionnaire/units.ts';
-import type { Amount } from '../questionnaire/units.ts';
+import { compareAmounts, UCUM } from '../terminology/compare-amounts.ts';
+import type { Amount } from '../terminology/compare-amounts.ts';
 
 /** True or false where a value can be held against the limits of its element; undefined where it cannot (less precise than the limit, no unit). */
 export function isWithin(value: unknown, { maxLength, least, most }: LimitsIr): boolean | undefined {

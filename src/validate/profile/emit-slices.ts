@@ -1,6 +1,6 @@
-import { emitFault, toLiteral } from '../emit.ts';
-import { emitBounds, emitSelection } from '../emit-rules.ts';
-import type { Item, Writer } from '../emit-rules.ts';
+import { emitFault, toLiteral } from '../generate/emit.ts';
+import { emitBounds, emitSelection } from '../generate/emit-rules.ts';
+import type { Item, Writer } from '../generate/emit-rules.ts';
 import type { Overlay, SliceOverlay } from '../overlay.ts';
 
 /** Writes what is asked of one value by the part of a profile it falls into. */

@@ -1,5 +1,5 @@
-import { emitFault, toLiteral } from '../emit.ts';
-import type { Item, Writer } from '../emit-rules.ts';
+import { emitFault, toLiteral } from '../generate/emit.ts';
+import type { Item, Writer } from '../generate/emit-rules.ts';
 import type { TypeIr } from '../ir.ts';
 import type { Overlay } from '../overlay.ts';
 

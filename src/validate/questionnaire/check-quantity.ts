@@ -4,8 +4,8 @@ import { checkDecimals } from './check-bounds.ts';
 import { toExtensions, toExtensionValue, toObject, toValue } from './typed-value.ts';
 import { leave, tell } from './review.ts';
 import type { Place, Review } from './review.ts';
-import { compareAmounts, UCUM } from './units.ts';
-import type { Amount } from './units.ts';
+import { compareAmounts, UCUM } from '../terminology/compare-amounts.ts';
+import type { Amount } from '../terminology/compare-amounts.ts';
 
 const LEAST = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity';
 const MOST = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity';

@@ -9,4 +9,10 @@ export const attachments: readonly Probe[] = [
     'attachment-size Media.content.size',
     media,
   ],
+  [
+    'a hash of other data',
+    { ...media, content: { ...media.content, hash: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' } },
+    'attachment-hash Media.content.hash',
+    media,
+  ],
 ];

@@ -4,6 +4,7 @@ import { patient, withNarrative } from './resources.ts';
 /** The XHTML of a narrative. */
 export const narrative: readonly Probe[] = [
   ['a script', withNarrative('<script>alert(1)</script>'), 'xhtml-element Patient.text.div', withNarrative('<p>Danu</p>')],
+  ['a form', withNarrative('<p>Danu</p><form></form>'), 'xhtml-element Patient.text.div', withNarrative('<p>Danu</p>')],
   [
     'an event handler',
     withNarrative('<p onclick="a()">Danu</p>'),

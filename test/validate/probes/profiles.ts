@@ -53,6 +53,12 @@ export const profiles: readonly Probe[] = [
     ours('laras-patient-nik-ibu'),
   ],
   [
+    'a blood pressure upside down',
+    vary(ofBench('tensi-ibu-danu'), ['component', 0, 'valueQuantity', 'value'], 60),
+    'invariant Observation',
+    ofBench('tensi-ibu-danu'),
+  ],
+  [
     'a weight in grams',
     vary(ours('danu-berat-badan'), ['valueQuantity', 'code'], 'g'),
     'pattern Observation.value.code',

@@ -1,14 +1,14 @@
 import { createConstants, emitBinding, emitFault, emitProfiles, emitTargets, toLiteral } from './emit.ts';
 import type { Mode, Scope } from './emit.ts';
 import { toModule } from './generate-base.ts';
-import { isPrimitiveCode, toChoiceKey } from './ir.ts';
-import type { ProfileIr, TypeIr } from './ir.ts';
+import { isPrimitiveCode, toChoiceKey } from '../ir.ts';
+import type { ProfileIr, TypeIr } from '../ir.ts';
 import { emitBounds, emitFixed, emitLimits, emitRules } from './emit-rules.ts';
 import type { Item, Writer } from './emit-rules.ts';
-import { findOverlay } from './overlay.ts';
-import type { Overlay } from './overlay.ts';
-import { emitAggregation, emitDefined, emitInResource, emitResources, emitTargetProfiles } from './profile/emit-targets.ts';
-import { emitCounters, emitSliceBounds, emitSlices } from './profile/emit-slices.ts';
+import { findOverlay } from '../overlay.ts';
+import type { Overlay } from '../overlay.ts';
+import { emitAggregation, emitDefined, emitInResource, emitResources, emitTargetProfiles } from '../profile/emit-targets.ts';
+import { emitCounters, emitSliceBounds, emitSlices } from '../profile/emit-slices.ts';
 
 /** A profile with what it adds to its base type. */
 interface ProfileOverlay {

@@ -1,4 +1,4 @@
-import type { IssueType, Severity } from '../fhir/issue.ts';
+import type { IssueType, Severity } from '../../fhir/issue.ts';
 
 /** The same thing said twice: Indonesian first. */
 export interface Bilingual {

@@ -1,9 +1,11 @@
+import { toEnd } from './scan-json-text.ts';
+
 /** Puts blanks where comments stand (of a line, or of several), so that every other character keeps its line and column; strings are left alone. */
 export function blankComments(text: string): string {
   const pieces: string[] = [];
   let kept = 0;
   for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at)) {
-    const end = text[at] === '"' ? endOfString(text, at) : endOfComment(text, at);
+    const end = text[at] === '"' ? toEnd(text, at) : endOfComment(text, at);
     if (end === undefined) at += 1;
     else {
       if (text[at] === '/') {
@@ -19,14 +21,6 @@ export function blankComments(text: string): string {
 /** Where a string or a comment may begin next; the end of the text where none does. */
 function nextMark(text: string, from: number): number {
   for (let at = from; at < text.length; at++) if (text[at] === '"' || text[at] === '/') return at;
-  return text.length;
-}
-
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at + 1;
-  }
   return text.length;
 }
 

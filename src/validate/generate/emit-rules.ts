@@ -1,10 +1,10 @@
 import type { Scope } from './emit.ts';
 import { emitFault, toLiteral } from './emit.ts';
 import { emitInvariants } from './emit-invariants.ts';
-import { isPrimitiveCode } from './ir.ts';
-import type { LimitsIr, ProfileIr, TypeIr } from './ir.ts';
-import type { Overlay } from './overlay.ts';
-import type { Selector } from './selector.ts';
+import { isPrimitiveCode } from '../ir.ts';
+import type { LimitsIr, ProfileIr, TypeIr } from '../ir.ts';
+import type { Overlay } from '../overlay.ts';
+import type { Selector } from '../selector.ts';
 
 /** The value being checked: its expression, the object beside a primitive that holds its extensions, and its path. */
 export interface Item {

@@ -1,8 +1,8 @@
 import type { Place, Scope } from './emit.ts';
 import { toLiteral } from './emit.ts';
-import { compileRule } from './fhirpath/compile.ts';
-import { correctRule } from './fhirpath/corrected-rules.ts';
-import type { ConstraintIr } from './ir.ts';
+import { compileRule } from '../fhirpath/compile.ts';
+import { correctRule } from '../fhirpath/corrected-rules.ts';
+import type { ConstraintIr } from '../ir.ts';
 
 /** Writes the rules that stand on an element, asked of its value. Those that are not compiled are left to fhirpath.js. */
 export function emitInvariants(scope: Scope, constraints: readonly ConstraintIr[], type: string, place: Place): string {

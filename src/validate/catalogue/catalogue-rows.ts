@@ -1,4 +1,4 @@
-import type { IssueType, Severity } from '../fhir/issue.ts';
+import type { IssueType, Severity } from '../../fhir/issue.ts';
 import type { Bilingual, CatalogueEntry } from './catalogue-entry.ts';
 
 type Words = readonly [id: string, en: string];

@@ -1,5 +1,6 @@
+import { toEnd } from './scan-json-text.ts';
+
 const QUOTE = 34;
-const BACKSLASH = 92;
 const COLON = 58;
 const OPEN = 123;
 const CLOSE = 125;
@@ -13,7 +14,7 @@ export function hasWideObject(text: string, most: number): boolean {
   const names: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === QUOTE) at = toClosingQuote(text, at);
+    if (unit === QUOTE) at = toEnd(text, at) - 1;
     else if (unit === OPEN) names.push(0);
     else if (unit === CLOSE) names.pop();
     else if (unit === COLON && countName(names) > most) return true;
@@ -27,16 +28,4 @@ function countName(names: number[]): number {
   const count = (names[last] ?? 0) + 1;
   if (last >= 0) names[last] = count;
   return count;
-}
-
-function toClosingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from + 1);
-  while (at > 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
-  return at < 0 ? text.length : at;
-}
-
-function isEscaped(text: string, quote: number): boolean {
-  let at = quote;
-  while (text.charCodeAt(at - 1) === BACKSLASH) at--;
-  return (quote - at) % 2 === 1;
 }

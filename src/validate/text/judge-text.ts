@@ -1,13 +1,13 @@
 import { blankComments } from './blank-comments.ts';
 import { hasWideObject } from './has-wide-object.ts';
-import { DEFAULT_CAPS } from './measure.ts';
+import { DEFAULT_CAPS } from '../measure.ts';
 import { checkJsonText } from './check-json-text.ts';
 import { locateExpressions } from './locate-expressions.ts';
 import type { Place } from './locate-expressions.ts';
 import { locateJsonFault } from './locate-json-fault.ts';
-import { toIssue } from './messages.ts';
-import type { ValidationOptions } from './options.ts';
-import type { ValidationResult, Validator } from './validator.ts';
+import { toIssue } from '../messages.ts';
+import type { ValidationOptions } from '../options.ts';
+import type { ValidationResult, Validator } from '../validator.ts';
 
 /** What a text is validated against and how strictly. */
 export interface Asked {

@@ -1,11 +1,11 @@
-import { isBlocking } from '../fhir/issue.ts';
-import type { Undecided } from './finding-log.ts';
-import { isObject } from './json.ts';
+import { isBlocking } from '../../fhir/issue.ts';
+import type { Undecided } from '../finding-log.ts';
+import { isObject } from '../json.ts';
 import { judgeText } from './judge-text.ts';
 import type { Asked, JudgedText } from './judge-text.ts';
 import type { Place } from './locate-expressions.ts';
-import { toIssue } from './messages.ts';
-import type { ValidationResult, Validator } from './validator.ts';
+import { toIssue } from '../messages.ts';
+import type { ValidationResult, Validator } from '../validator.ts';
 
 /** One issue as it is printed; line and column are those of the file, where the issue has a place in it. */
 interface PrintedIssue {

@@ -1,4 +1,4 @@
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { losesDigits } from './loses-digits.ts';
 
 /** The way to a value from the root: names of properties and positions in lists. */

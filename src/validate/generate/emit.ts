@@ -1,5 +1,5 @@
-import type { TypeTable } from './fhirpath/type-table.ts';
-import type { BindingIr, ElementIr, TypeIr } from './ir.ts';
+import type { TypeTable } from '../fhirpath/type-table.ts';
+import type { BindingIr, ElementIr, TypeIr } from '../ir.ts';
 
 /** Which of the two paths is being written: the one that only answers, or the one that explains. */
 export type Mode = 'fast' | 'diagnose';

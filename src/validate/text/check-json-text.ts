@@ -1,12 +1,12 @@
-import type { Issue } from '../fhir/issue.ts';
-import { isBlocking } from '../fhir/issue.ts';
-import { isObject } from './json.ts';
-import { toIssue } from './messages.ts';
-import type { Finding } from './messages.ts';
+import type { Issue } from '../../fhir/issue.ts';
+import { isBlocking } from '../../fhir/issue.ts';
+import { isObject } from '../json.ts';
+import { toIssue } from '../messages.ts';
+import type { Finding } from '../messages.ts';
 import { scanJsonText } from './scan-json-text.ts';
 import type { JsonPath } from './scan-json-text.ts';
-import type { ValidationOptions } from './options.ts';
-import type { ValidationResult, Validator } from './validator.ts';
+import type { ValidationOptions } from '../options.ts';
+import type { ValidationResult, Validator } from '../validator.ts';
 
 /** Text, what it was parsed to, and what was found in that. */
 interface Validated {

@@ -2,9 +2,9 @@ import type { Place, Scope } from './emit.ts';
 import { emitBinding, emitCoded, emitProfiles, emitTargets } from './emit.ts';
 import { emitExtensions } from './emit-end.ts';
 import { emitInvariants } from './emit-invariants.ts';
-import { isPrimitiveCode } from './ir.ts';
-import type { ElementIr, TypeIr } from './ir.ts';
-import { plainValues } from './plain-values.ts';
+import { isPrimitiveCode } from '../ir.ts';
+import type { ElementIr, TypeIr } from '../ir.ts';
+import { plainValues } from '../plain-values.ts';
 
 /** Writes the checks of one value of an element by its type: a resource, a primitive, a datatype or a backbone. */
 export function emitTyped(scope: Scope, child: ElementIr, type: TypeIr | undefined, place: Place): string {

@@ -1,11 +1,11 @@
 import type { Constants, Mode, Scope } from './emit.ts';
 import { createConstants, emitFault, toLiteral } from './emit.ts';
 import { emitEnd, emitExtensions } from './emit-end.ts';
-import { createTypeTable } from './fhirpath/type-table.ts';
+import { createTypeTable } from '../fhirpath/type-table.ts';
 import type { Node } from './emit-end.ts';
-import { isPrimitiveCode, toChoiceKey } from './ir.ts';
+import { isPrimitiveCode, toChoiceKey } from '../ir.ts';
 import { emitTyped } from './emit-typed.ts';
-import type { ElementIr, ProfileIr } from './ir.ts';
+import type { ElementIr, ProfileIr } from '../ir.ts';
 
 /** Names that generated code takes from the runtime it is given. */
 const RUNTIME_NAMES =

@@ -1,8 +1,8 @@
-import { checks } from './checks/checks.ts';
+import { checks } from '../checks/checks.ts';
 import { emitFault, toLiteral } from './emit.ts';
 import type { Place, Scope } from './emit.ts';
 import { emitInvariants } from './emit-invariants.ts';
-import type { ConstraintIr, ElementIr } from './ir.ts';
+import type { ConstraintIr, ElementIr } from '../ir.ts';
 
 /** One object shape of base R4: a type, or a backbone inside one. */
 export interface Node {

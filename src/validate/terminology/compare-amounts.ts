@@ -1,4 +1,4 @@
-import { toUnitSize } from '../terminology/units.ts';
+import { toUnitSize } from './units.ts';
 
 /** The system of UCUM, the units of measure. */
 export const UCUM = 'http://unitsofmeasure.org';
