@@ -64,10 +64,10 @@ async function loadText(file: string): Promise<LoadedDefinitions> {
   return size > LARGEST_FILE ? toProblem(file, 'too-large') : toResources(file, await readFile(file, 'utf8'), NOTHING);
 }
 
-function loadPackage(path: string, bytes: Buffer): LoadedDefinitions {
+async function loadPackage(path: string, bytes: Buffer): Promise<LoadedDefinitions> {
   let files: readonly PackedFile[];
   try {
-    files = readPackage(bytes);
+    files = await readPackage(bytes);
   } catch {
     return toProblem(path, 'not-a-package');
   }

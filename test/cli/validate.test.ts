@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { printValidation } from '../../src/cli/validate-command.ts';
 import { locateExpressions } from '../../src/validate/text/locate-expressions.ts';
 import type { Verdict } from '../../src/validate/text/validate-text.ts';
+import { pack } from '../validate/a-package.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'titian-validate-'));
 afterAll(() => {
@@ -46,15 +46,6 @@ function save(name: string, content: string | Buffer): string {
   const file = join(folder, name);
   writeFileSync(file, content);
   return file;
-}
-
-/** A package of one file, as npm and FHIR registries serve them. */
-function aPackage(json: object): Buffer {
-  const body = Buffer.from(JSON.stringify(json));
-  const header = Buffer.alloc(512);
-  header.write('package/definisi.json', 0);
-  header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
-  return gzipSync(Buffer.concat([header, body, Buffer.alloc(1024 - (body.length % 512))]));
 }
 
 /** A profile that asks for a birth date. */
@@ -116,7 +107,7 @@ describe('titian validate', () => {
   test.each([
     ['a file', () => save('lahir.json', JSON.stringify(birthDated))],
     ['a Bundle of them', () => save('bundle.json', JSON.stringify({ resourceType: 'Bundle', entry: [{ resource: birthDated }] }))],
-    ['a package', () => save('package.tgz', aPackage(birthDated))],
+    ['a package', () => save('package.tgz', pack({ name: 'package/definisi.json', text: JSON.stringify(birthDated) }))],
     [
       'a folder',
       () => {
