@@ -32,7 +32,7 @@ export const primitives: Readonly<Record<string, PrimitiveTest>> = {
   string: (value) => isText(value) && value.length <= LONGEST_STRING,
   markdown: isText,
   xhtml: isText,
-  code: (value) => typeof value === 'string' && CODE.test(value),
+  code: (value) => typeof value === 'string' && (isPlainCode(value) || CODE.test(value)),
   id: (value) => typeof value === 'string' && ID.test(value),
   uri: isUri,
   url: isUri,
@@ -55,6 +55,15 @@ export function toJsonType(code: string): 'string' | 'number' | 'boolean' {
 
 function isWhole(value: unknown, least: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= MAX_INTEGER;
+}
+
+/** Nearly every code is one word of visible ASCII. */
+function isPlainCode(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit <= 32 || unit >= 127) return false;
+  }
+  return value.length > 0;
 }
 
 function isText(value: unknown): value is string {

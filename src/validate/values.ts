@@ -72,10 +72,24 @@ export function isLocalExtension(extension: unknown): boolean {
 
 /** The resource type in a literal reference `Patient/1` or `https://host/fhir/Patient/1`; empty for anything else (`#`, `urn:`, logical). */
 export function toReferredType(reference: string): string {
+  const first = reference.indexOf('/');
+  if (first > 0 && isWord(reference, first + 1)) return reference.slice(0, first);
   const versioned = reference.indexOf('/_history/');
   const end = versioned < 0 ? reference.length : versioned;
   const slash = reference.lastIndexOf('/', end - 1);
   if (slash <= 0 || reference.startsWith('urn:') || reference.includes('?') || reference.includes('#')) return '';
   const before = reference.lastIndexOf('/', slash - 1);
   return reference.slice(before + 1, slash);
+}
+
+/** True where nothing follows but what an id is made of: then a reference is `Type/id` and nothing more. */
+function isWord(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (!isWordUnit(text.charCodeAt(at))) return false;
+  return from < text.length;
+}
+
+function isWordUnit(unit: number): boolean {
+  if (unit >= 97) return unit <= 122;
+  if (unit >= 65) return unit <= 90;
+  return unit === 45 || unit === 46 || (unit >= 48 && unit <= 57);
 }

@@ -18,7 +18,10 @@ export interface EntryIndex {
   readonly byFullUrl: ReadonlyMap<string, readonly Entry[]>;
   /** By `Type/id`. */
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
-  readonly byResource: ReadonlyMap<JsonObject, Entry>;
+  /** The entry of a resource. Entries are walked in their order, so that it is nearly always the one asked for last, or the next. */
+  readonly entryOf: (resource: JsonObject) => Entry | undefined;
+  /** Where the resource stands that was asked about last: it makes several references. */
+  last: Standpoint | undefined;
   /** The names links can point at, of the whole Bundle; kept once they were asked for. */
   names: ReadonlySet<string> | undefined;
 }
@@ -44,8 +47,9 @@ export function toStandpoint(world: Around): Standpoint | undefined {
     const inner = resources[at + 1];
     if (bundle?.['resourceType'] !== 'Bundle' || inner === undefined) continue;
     const index = toEntryIndex(bundle, world);
-    const entry = index.byResource.get(inner);
-    return entry === undefined ? undefined : { bundle, index, entry };
+    if (index.last?.entry.resource === inner) return index.last;
+    const entry = index.entryOf(inner);
+    return entry === undefined ? undefined : (index.last = { bundle, index, entry });
   }
   return undefined;
 }
@@ -61,24 +65,34 @@ export function toEntryIndex(bundle: JsonObject, world: Pick<Around, 'indexes'>)
 
 function createIndex(bundle: JsonObject): EntryIndex {
   const list: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
+  const entries = list.map((each, at) => new BundledEntry(isObject(each) ? each : {}, at));
+  const byFullUrl = new Map<string, Entry[]>();
+  for (const entry of entries) if (entry.fullUrl !== '') put(byFullUrl, entry.fullUrl, entry);
   // Asked for by references like `Patient/1` alone.
   let named: ReadonlyMap<string, readonly Entry[]> | undefined;
-  const index = {
-    entries: new Array<Entry>(),
-    byFullUrl: new Map<string, Entry[]>(),
+  return {
+    ...{ entries, byFullUrl, entryOf: createEntryOf(entries), last: undefined, names: undefined },
     get byName() {
-      return (named ??= toNamed(this.entries));
+      return (named ??= toNamed(entries));
     },
-    byResource: new Map<JsonObject, Entry>(),
-    names: undefined,
   };
-  for (const [at, each] of list.entries()) {
-    const entry = toEntry(isObject(each) ? each : {}, at);
-    index.entries.push(entry);
-    if (entry.fullUrl !== '') put(index.byFullUrl, entry.fullUrl, entry);
-    if (entry.resource !== undefined) index.byResource.set(entry.resource, entry);
-  }
-  return index;
+}
+
+function createEntryOf(entries: readonly Entry[]): EntryIndex['entryOf'] {
+  let cursor = 0;
+  let byResource: ReadonlyMap<unknown, Entry> | undefined;
+  return (resource) => {
+    for (let at = cursor; at < cursor + 2; at++) {
+      if (entries[at]?.resource !== resource) continue;
+      cursor = at;
+      return entries[at];
+    }
+    // The walk came another way: by a reference, or past entries without a resource.
+    byResource ??= new Map(entries.map((entry) => [entry.resource, entry] as const));
+    const found = byResource.get(resource);
+    cursor = found?.at ?? cursor;
+    return found;
+  };
 }
 
 function toNamed(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -87,11 +101,30 @@ function toNamed(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[
   return named;
 }
 
-function toEntry(entry: JsonObject, at: number): Entry {
-  const resource = isObject(entry['resource']) ? entry['resource'] : undefined;
-  const meta = isObject(resource?.['meta']) ? resource['meta'] : {};
-  const [type, id] = [toText(resource?.['resourceType']), toText(resource?.['id'])];
-  return { at, fullUrl: toText(entry['fullUrl']), resource, type, id, version: toText(meta['versionId']) };
+/** Reads what is seldom asked for when it is: a large Bundle is touched once less. */
+class BundledEntry implements Entry {
+  readonly at: number;
+  readonly fullUrl: string;
+  readonly resource: JsonObject | undefined;
+
+  constructor(entry: JsonObject, at: number) {
+    this.at = at;
+    this.fullUrl = toText(entry['fullUrl']);
+    this.resource = isObject(entry['resource']) ? entry['resource'] : undefined;
+  }
+
+  get type(): string {
+    return toText(this.resource?.['resourceType']);
+  }
+
+  get id(): string {
+    return toText(this.resource?.['id']);
+  }
+
+  get version(): string {
+    const meta = this.resource?.['meta'];
+    return isObject(meta) ? toText(meta['versionId']) : '';
+  }
 }
 
 function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -15,6 +15,9 @@ const HISTORY = '/_history/';
 
 /** R4 bundle.html#references: an absolute reference is looked for as a fullUrl; a relative one below the address of the entry that makes it. */
 export function resolveInBundle(reference: string, { index, entry }: Standpoint): Resolution {
+  // A fullUrl is absolute: what stands there word for word is meant.
+  const same = index.byFullUrl.get(reference);
+  if (same !== undefined && reference.startsWith('urn:')) return { url: reference, type: '', matches: same };
   const history = reference.indexOf(HISTORY);
   const plain = history < 0 ? reference : reference.slice(0, history);
   const version = history < 0 ? '' : reference.slice(history + HISTORY.length);

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { toStanding } from '../registry.ts';
 import type { Registry } from '../registry.ts';
 import { toReferredType } from '../values.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { findTypeOfUrn, resolveTarget } from './resolve-target.ts';
 import type { Target } from './resolve-target.ts';
 import { ask } from './steps.ts';
 import type { Steps } from './steps.ts';
@@ -40,7 +40,7 @@ function isAllowed(walk: Steps, registry: Registry, reference: string, allowed: 
   const type = toReferredType(reference);
   if (allowed.has(type)) return true;
   if (registry.resourceTypes.has(type)) return false;
-  const actual = resolveTarget(reference, walk)?.resource['resourceType'];
+  const actual = findTypeOfUrn(reference, walk) ?? resolveTarget(reference, walk)?.resource['resourceType'];
   return typeof actual !== 'string' || allowed.has(actual) || !registry.resourceTypes.has(actual);
 }
 

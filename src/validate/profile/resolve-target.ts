@@ -1,5 +1,6 @@
 import type { CheckWorld } from '../checks/check.ts';
 import { toStandpoint } from '../checks/entry-index.ts';
+import type { Standpoint } from '../checks/entry-index.ts';
 import { resolveInBundle } from '../checks/resolve-in-bundle.ts';
 import { isObject, toObjects, toText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
@@ -33,13 +34,22 @@ function toTarget(resource: JsonObject | undefined, around: readonly JsonObject[
   return resource && { resource, around, place };
 }
 
-/** Where a urn leads to any resource of that number, the type the reference names decides. */
 function findEntry(reference: string, world: CheckWorld): Target | undefined {
   const standpoint = toStandpoint(world);
   if (standpoint === undefined) return undefined;
+  return toTarget(findMatch(reference, standpoint), toAround(world, standpoint.bundle), 'bundled');
+}
+
+/** Where a urn leads to any resource of that number, the type the reference names decides. */
+function findMatch(reference: string, standpoint: Standpoint): JsonObject | undefined {
   const { matches, type } = resolveInBundle(reference, standpoint);
-  const found = type === '' ? matches[0] : matches.find((entry) => entry.type === type);
-  return toTarget(found?.resource, toAround(world, standpoint.bundle), 'bundled');
+  return (type === '' ? matches[0] : matches.find((entry) => entry.type === type))?.resource;
+}
+
+/** The type of resource a urn leads to in the Bundle around, without asking where it stands; undefined for any other reference. */
+export function findTypeOfUrn(reference: string, world: CheckWorld): unknown {
+  const standpoint = reference.startsWith('urn:') ? toStandpoint(world) : undefined;
+  return standpoint && findMatch(reference, standpoint)?.['resourceType'];
 }
 
 function findParameter(reference: string, world: CheckWorld): Target | undefined {
