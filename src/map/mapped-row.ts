@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { LocalDate, PersonDraft, VisitDraft } from './visit.ts';
+import type { EnrolmentDraft, LocalDate, PersonDraft, VisitDraft } from './visit.ts';
 
 export type RowStatus = 'accepted' | 'warning' | 'quarantined' | 'skipped';
 
@@ -21,9 +21,14 @@ export interface MappedRow {
   readonly visit?: VisitDraft;
   /** Where and when a person without any result was written down: registered, and no visit is invented of it. */
   readonly registered?: { readonly place: string; readonly date: LocalDate };
+  /** The entry in the register of sasaran that a row of a register opens; such a row has no visit. */
+  readonly enrolment?: EnrolmentDraft;
+  /** The row whose verdict counts: this one was joined into it, or is one of several visits it holds. Counted apart. */
+  readonly partOf?: number | string;
 }
 
 /** Where and when a row has seen its person; undefined where no person can be made of it. */
-export function toSighting({ visit, registered }: MappedRow): { readonly place: string; readonly date: LocalDate } | undefined {
+export function toSighting({ visit, registered, enrolment }: MappedRow): { readonly place: string; readonly date: LocalDate } | undefined {
+  if (enrolment !== undefined) return { place: enrolment.place, date: enrolment.from };
   return visit ?? registered;
 }

@@ -1,17 +1,25 @@
 import type { CodeList } from './conversions/code-list.ts';
 import type { ElementTable, PlausibleRange } from './element-definition.ts';
-import type { LifeStage, LocalDate } from './visit.ts';
+import type { LifeStage, LocalDate, MaternalCondition } from './visit.ts';
 import { toDaysBetween, toMonthsBetween } from './days.ts';
 
 /** An age at which a stage begins or ends: days for the newborn, completed months for all others. */
 export type StageAge = { readonly days: number } | { readonly months: number };
 
-/** A stage of life by age: from (included) up to, but not including, below. */
-export interface Stage {
+/** A stage of life by age, from (included) up to, but not including, below; or by where a woman stands in a pregnancy. */
+export type Stage = AgeStage | ConditionStage;
+
+interface AgeStage {
   readonly is: LifeStage;
   readonly title: string;
   readonly from: StageAge;
   readonly below: StageAge;
+}
+
+interface ConditionStage {
+  readonly is: LifeStage;
+  readonly title: string;
+  readonly during: MaternalCondition;
 }
 
 /** Ages in completed months at which a code is meant to be given. */
@@ -36,6 +44,8 @@ export interface MotherAges {
 /** A group of life stages, such as bayi-balita, with the elements that apply there. */
 export interface StageGroup {
   readonly group: string;
+  /** Klaster of ILP to which visits at these stages belong. */
+  readonly klaster: string;
   readonly stages: readonly Stage[];
   readonly elements: ReadonlyMap<string, ElementOverlay>;
   /** Without it no NIK of another woman in a child's row is taken for the mother's. */
@@ -50,16 +60,24 @@ export interface Programme {
   readonly codeLists: ReadonlyMap<string, CodeList>;
 }
 
-/** Derives the life stage of a visit from birth date and date; `lain` where no stage of the programme fits or the birth date is unknown. */
-export function toLifeStage(programme: Programme, birthDate: LocalDate | undefined, date: LocalDate): LifeStage {
+/** What decides the stage of life on a day. */
+export interface StageFacts {
+  readonly birthDate?: LocalDate | undefined;
+  readonly date: LocalDate;
+  /** Where a woman stands in a pregnancy, from what the visit says or from her episode; it goes before her age. */
+  readonly condition?: MaternalCondition | undefined;
+}
+
+/** Derives the life stage of a visit; `lain` where no stage of the programme fits or nothing decides it. */
+export function toLifeStage(programme: Programme, { birthDate, date, condition }: StageFacts): LifeStage {
+  const stages = [...programme.groups.values()].flatMap((group) => group.stages);
+  const byCondition = stages.find((stage) => 'during' in stage && stage.during === condition);
+  if (byCondition !== undefined) return byCondition.is;
   if (birthDate === undefined) return 'lain';
   const days = toDaysBetween(birthDate, date);
   const months = toMonthsBetween(birthDate, date);
-  for (const group of programme.groups.values()) {
-    const stage = group.stages.find(({ from, below }) => isReached(from, days, months) && !isReached(below, days, months));
-    if (stage !== undefined) return stage.is;
-  }
-  return 'lain';
+  const byAge = stages.find((stage) => 'from' in stage && isReached(stage.from, days, months) && !isReached(stage.below, days, months));
+  return byAge?.is ?? 'lain';
 }
 
 /** The group of stages to which a stage belongs; undefined for `lain`. */

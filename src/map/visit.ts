@@ -20,6 +20,8 @@ export interface Element {
   readonly cell: string;
   /** Who recorded it, where that is not the recorder of the visit (merged parts). */
   readonly recorder?: Recorder;
+  /** Read out of a free text (field rule 7): kept and shown, but neither counted nor sent before a nakes has confirmed it. */
+  readonly unconfirmed?: true;
 }
 
 /** Who put the record on paper, and whether a nakes stood by it (field rule 5). */
@@ -51,6 +53,13 @@ export interface PersonDraft {
   readonly parents?: string;
   readonly birthOrder?: number;
   readonly kk?: string;
+  /** Husband or wife as written. */
+  readonly spouse?: string;
+  /** Telephone in E.164 (`+628125501101`). */
+  readonly phone?: string;
+  /** Number of the JKN card, 13 digits. */
+  readonly bpjs?: string;
+  readonly birthPlace?: string;
   readonly address?: Readonly<Record<string, string>>;
   readonly birth?: Birth;
 }
@@ -73,6 +82,23 @@ export interface VisitDraft {
   readonly verified: boolean;
   readonly elements: readonly Element[];
   readonly reported: Reported;
+  /** What the form says of a pregnancy; the stage of life is derived from it, never copied (reference 1.2). */
+  readonly condition?: MaternalCondition;
+}
+
+/** Where a woman stands in a pregnancy on a day: it decides the stage of life before her age does. */
+export type MaternalCondition = 'hamil' | 'bersalin' | 'nifas';
+
+/** What a register of sasaran says: somebody belongs to a category at a place from a day on. It is no visit. */
+export interface EnrolmentDraft {
+  /** The category as the programme names it: `ibu-hamil`, `bayi`. */
+  readonly category: string;
+  /** Code of the place in jejaring. */
+  readonly place: string;
+  /** The day on which the register speaks: what it says undated (weeks of pregnancy) is anchored here, as an estimate. */
+  readonly from: LocalDate;
+  readonly elements: readonly Element[];
+  readonly reported: Reported;
 }
 
 /** Whether a source's visits are owed to a platform (field rule 2). */
@@ -81,8 +107,8 @@ export type Duty = 'kirim' | 'sudah-oleh-pengirim' | 'tidak';
 /** What is to happen with the visit on a platform: `kirim`, `tidak`, or `hold:<reason>`. */
 export type Sending = 'kirim' | 'tidak' | `hold:${string}`;
 
-/** Life stage of a visit, derived from birth date, date and pregnancy; never trusted from the file. */
-export type LifeStage = 'neonatus' | 'bayi' | 'balita' | 'apras' | 'lain';
+/** Life stage of a visit as programme/life-stages names it, derived from birth date, date and pregnancy; `lain` where none fits. */
+export type LifeStage = string;
 
 /** A visit as it is kept: one contact of one known person, with everything the rows said about it. */
 export interface Visit extends VisitDraft {
@@ -91,6 +117,8 @@ export interface Visit extends VisitDraft {
   /** Id of the person. */
   readonly person: string;
   readonly lifeStage: LifeStage;
+  /** Klaster of ILP, from the stage: `2` mother and child, `3` adults and the old. Absent where no stage fits. */
+  readonly klaster?: string;
   readonly ageDays?: number;
 }
 

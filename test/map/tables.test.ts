@@ -113,7 +113,7 @@ describe('the tables of the programme', () => {
     ['2024-02-29', '2025-02-28', 'bayi'],
     ['2024-02-29', '2025-03-01', 'balita'],
   ])('call a child born %s on %s %s', (born, date, stage) => {
-    expect(toLifeStage(programme, born, date)).toBe(stage);
+    expect(toLifeStage(programme, { birthDate: born, date })).toBe(stage);
   });
 });
 

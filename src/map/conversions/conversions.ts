@@ -49,6 +49,7 @@ export function defaultConversion(is: string, element: ElementDefinition | undef
 const targetConversions: Readonly<Record<string, string>> = {
   'person.birthDate': 'date',
   'person.sex': 'code',
+  'visit.condition': 'code',
   'person.kk': 'digits',
   'person.birthOrder': 'decimal',
   'visit.date': 'date',

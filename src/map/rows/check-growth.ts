@@ -65,9 +65,9 @@ export function scoreElements(
   );
 }
 
-/** The measured value of an element in whole smallest units, if the visit has one. */
+/** The measured value of an element in whole smallest units, if the visit has one; what waits for a confirmation does not count. */
 export function intOf(elements: readonly Element[], key: string): number | undefined {
-  const value = elements.find((element) => element.key === key)?.value;
+  const value = elements.find((element) => element.key === key && element.unconfirmed !== true)?.value;
   return value?.kind === 'quantity' ? value.int : undefined;
 }
 

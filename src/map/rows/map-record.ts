@@ -7,12 +7,13 @@ import { isTestName } from '../conversions/read-name.ts';
 import { withoutNik } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow, RowStatus } from '../mapped-row.ts';
-import type { Programme, StageGroup } from '../programme.ts';
+import type { Programme, StageFacts, StageGroup } from '../programme.ts';
 import { toLifeStage, toStageGroup } from '../programme.ts';
 import type { Source } from '../source.ts';
-import type { LocalDate, Reported, VisitDraft } from '../visit.ts';
+import type { Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
+import { readCondition } from './read-condition.ts';
 import { readElements } from './read-elements.ts';
 import { readPerson } from './read-person.ts';
 import type { PlaceAndDate } from './read-place-and-date.ts';
@@ -48,7 +49,8 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
     child: source.about === 'anak',
     mothers: context.programme.groups.get(source.group)?.mothers,
   });
-  const group = toGroup(person.birthDate, date, source, context.programme);
+  const condition = source.about === 'anak' ? undefined : readCondition(row.facts, person, date);
+  const group = toGroup({ birthDate: person.birthDate, date, condition }, source, context.programme);
   const read = readElements(row.facts, context.programme, group);
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
   const checked = checkGrowth(read.elements, person, date, context);
@@ -65,13 +67,15 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
     ...{ date, dateEstimated, place: place.code, service, recorder, verified },
     elements: checked.elements,
     reported: toReported(row.facts),
+    ...toGiven({ condition }),
   };
   return { ...toRow(record, toStatus(all), all), person: known, visit };
 }
 
-/** The stages that apply: by age, or those the source is about where the birth date is not known. */
-function toGroup(birthDate: LocalDate | undefined, date: LocalDate, source: Source, programme: Programme): StageGroup | undefined {
-  return birthDate === undefined ? programme.groups.get(source.group) : toStageGroup(programme, toLifeStage(programme, birthDate, date));
+/** The stages that apply: by pregnancy or age, or those the source is about where neither is known. */
+function toGroup(facts: StageFacts, source: Source, programme: Programme): StageGroup | undefined {
+  const isUnknown = facts.birthDate === undefined && facts.condition === undefined;
+  return isUnknown ? programme.groups.get(source.group) : toStageGroup(programme, toLifeStage(programme, facts));
 }
 
 /** Where the visit date cannot be read the remark on its cell is what holds the row back. */

@@ -27,15 +27,23 @@ export const rowTargets = [
   'person.kk',
   'person.localId',
   'person.birthOrder',
+  'person.spouse',
+  'person.phone',
+  'person.bpjs',
+  'person.birthPlace',
   'visit.number',
   'visit.date',
   'visit.month',
   'visit.place',
+  'visit.condition',
 ] as const;
 
 /** Codes that a target itself allows, whatever lists there are. */
-const ownCodes: Readonly<Record<string, readonly string[]>> = { 'person.sex': ['L', 'P'] };
-const defaultLists: Readonly<Record<string, string>> = { 'person.sex': 'jenis-kelamin' };
+const ownCodes: Readonly<Record<string, readonly string[]>> = {
+  'person.sex': ['L', 'P'],
+  'visit.condition': ['hamil', 'bersalin', 'nifas'],
+};
+const defaultLists: Readonly<Record<string, string>> = { 'person.sex': 'jenis-kelamin', 'visit.condition': 'keadaan-ibu' };
 
 /** Compiles a column that says one thing: its target, its conversion, its unit and its code list must all be known. */
 export function compilePart(

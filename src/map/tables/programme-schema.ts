@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.String({ minLength: 1 });
+const oneOf = <const T extends readonly string[]>(...all: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...all] });
 const coding = Type.Object({ system: text, code: text, display: Type.Optional(text) }, strict);
 
 const interval = Type.Tuple([Type.Number(), Type.Number()]);
@@ -65,23 +66,17 @@ const ageSchema = Type.Union([
   Type.Object({ months: Type.Integer({ minimum: 0 }) }, strict),
 ]);
 
-const stageKeys = ['neonatus', 'bayi', 'balita', 'apras', 'lain'] as const;
-
 /** programme/life-stages/*.yaml: the stages of a group by age, and which elements apply, with what differs there. */
 export const lifeStagesSchema = Type.Object(
   {
     group: text,
     citation: text,
+    klaster: text,
     stages: Type.Array(
-      Type.Object(
-        {
-          is: Type.Unsafe<(typeof stageKeys)[number]>({ type: 'string', enum: [...stageKeys] }),
-          title: text,
-          from: ageSchema,
-          below: ageSchema,
-        },
-        strict,
-      ),
+      Type.Union([
+        Type.Object({ is: text, title: text, from: ageSchema, below: ageSchema }, strict),
+        Type.Object({ is: text, title: text, during: oneOf('hamil', 'bersalin', 'nifas') }, strict),
+      ]),
       { minItems: 1 },
     ),
     mothers: Type.Optional(

@@ -1,10 +1,11 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toDaysBetween } from '../days.ts';
+import { toGiven } from '../given.ts';
 import type { Programme } from '../programme.ts';
-import { toLifeStage } from '../programme.ts';
+import { toLifeStage, toStageGroup } from '../programme.ts';
 import type { Person, Visit, VisitDraft } from '../visit.ts';
-import { mergeVisit } from './merge-visit.ts';
+import { mergeVisit, type MergedVisit } from './merge-visit.ts';
 import type { Ordinals } from './ordinals.ts';
 import type { Said, VisitPart } from './visit-part.ts';
 import { isRepeated } from './visit-part.ts';
@@ -46,9 +47,21 @@ function toStep(part: VisitPart, { before, last, frame }: SoFar, programme: Prog
   if (before.some((other) => isRepeated(part, other))) {
     return { visit: last, repeated: true, issues: [toIssue({ code: 'D26', severity: 'information' })] };
   }
-  const { visit, issues, changed } = mergeVisit(last, part.said, programme.elements, frame.ordinals);
+  const { visit, issues, changed } = mergePart(last, part.said, frame, programme);
   const inFile = before.some(({ submission }) => submission === part.submission);
   return { visit, repeated: false, issues: [...toAgain(last, part.said, inFile && changed), ...issues] };
+}
+
+/** Merges a part; where it says for the first time that a woman is pregnant, the stage of life follows. */
+export function mergePart(
+  known: Visit,
+  said: Said,
+  { person, ordinals }: Pick<VisitFrame, 'person' | 'ordinals'>,
+  programme: Programme,
+): MergedVisit {
+  const merged = mergeVisit(known, said, programme.elements, ordinals);
+  if (merged.visit.condition === known.condition) return merged;
+  return { ...merged, visit: { ...merged.visit, ...toOwner(person, merged.visit, programme) } };
 }
 
 /** Two versions side by side in one file want a look; a later file that corrects is the normal way. */
@@ -65,14 +78,19 @@ export function toFirst(said: Said, { id, key, person, ordinals }: VisitFrame, p
     ...{ date: said.date, dateEstimated: said.dateEstimated, place, service, recorder: said.recorder, verified: said.verified },
     elements: said.elements.map((element) => ({ ...element, ordinal: ordinals.of(element) })),
     reported: said.reported,
+    ...toGiven({ condition: said.condition }),
     id,
-    ...toOwner(person, said.date, programme),
+    ...toOwner(person, said, programme),
   };
 }
 
-/** Whose a visit is, and what follows from that on its day: age and stage of life. */
-export function toOwner(person: Person, date: string, programme: Programme): Pick<Visit, 'person' | 'lifeStage' | 'ageDays'> {
-  const { id, birthDate } = person;
-  const stage = { person: id, lifeStage: toLifeStage(programme, birthDate, date) };
-  return birthDate === undefined ? stage : { ...stage, ageDays: toDaysBetween(birthDate, date) };
+/** Whose a visit is, and what follows from that on its day: age, stage of life and klaster. */
+export function toOwner(
+  { id, birthDate }: Person,
+  { date, condition }: Pick<Said, 'date' | 'condition'>,
+  programme: Programme,
+): Pick<Visit, 'person' | 'lifeStage' | 'klaster' | 'ageDays'> {
+  const lifeStage = toLifeStage(programme, { birthDate, date, condition });
+  const ageDays = birthDate === undefined ? undefined : toDaysBetween(birthDate, date);
+  return { person: id, lifeStage, ...toGiven({ klaster: toStageGroup(programme, lifeStage)?.klaster, ageDays }) };
 }

@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import type { Duty, Visit } from '../visit.ts';
-import { foldParts, toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
+import { foldParts, mergePart, toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
 import { toVisitKey, toVisitRows } from './gathering.ts';
 import type { KnownVisit } from './known-visit.ts';
-import { mergeVisit } from './merge-visit.ts';
 import { createOrdinals, type Ordinals } from './ordinals.ts';
 import { isRepeated, toArrival, toDuty, type VisitPart } from './visit-part.ts';
 
@@ -99,7 +98,7 @@ function addRow(entry: Entry, given: VisitRow, context: GatherContext): RowOutco
 
 function addLast(entry: Entry, given: VisitRow, inFile: boolean, context: GatherContext): RowOutcome['issues'] {
   entry.judged = undefined;
-  return entry.parts.length === 1 ? beginAnew(entry, given, context) : mergeRow(entry, given.part, inFile, context);
+  return entry.parts.length === 1 ? beginAnew(entry, given, context) : mergeRow(entry, given, inFile, context);
 }
 
 /** A long file is read after others that were handed in later: what those correct stays corrected. */
@@ -131,10 +130,12 @@ function beginAnew(entry: Entry, { draft, person, part }: VisitRow, { programme 
   return [];
 }
 
-function mergeRow(entry: Entry, part: VisitPart, inFile: boolean, { programme }: GatherContext): RowOutcome['issues'] {
+function mergeRow(entry: Entry, given: VisitRow, inFile: boolean, context: GatherContext): RowOutcome['issues'] {
   const before = entry.visit;
-  const ordinals = entry.ordinals ?? createOrdinals([], programme.elements);
-  const { visit, issues, changed } = mergeVisit(before, part.said, programme.elements, ordinals);
+  const { part } = given;
+  const ordinals = entry.ordinals ?? createOrdinals([], context.programme.elements);
+  const person = given.person.id === before.person ? given.person : toOwnerOf(entry, given, 1, context);
+  const { visit, issues, changed } = mergePart(before, part.said, { person, ordinals }, context.programme);
   const owedFurther = entry.duty !== 'kirim' && part.duty === 'kirim';
   if ((changed || owedFurther) && entry.outcome === 'same') entry.outcome = 'changed';
   entry.visit = visit;

@@ -1,6 +1,7 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementTable } from '../element-definition.ts';
+import { toGiven } from '../given.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Element, Recorder, Visit, VisitDraft } from '../visit.ts';
 import type { Ordinals } from './ordinals.ts';
@@ -34,7 +35,9 @@ export function mergeVisit(known: Visit, draft: Said, elements: ElementTable, or
   }
   const author = toAuthor(known, draft);
   const reported = { ...known.reported, ...draft.reported };
-  const visit: Visit = { ...known, ...author, elements: merged.map((element) => toStated(element, author.recorder)), reported };
+  const condition = mergeCondition(known, draft);
+  const elementsNow = merged.map((element) => toStated(element, author.recorder));
+  const visit: Visit = { ...known, ...author, elements: elementsNow, reported, ...toGiven({ condition }) };
   return { visit, issues, changed: changed || hasNews(known, visit) };
 }
 
@@ -47,16 +50,19 @@ type Fact =
 function toFact(before: Recorded | undefined, added: Recorded, { known, draft }: { readonly known: Visit; readonly draft: Said }): Fact {
   if (before === undefined) return { is: 'new', contradicted: false };
   const author = { recorder: before.recorder, verified: known.verified };
-  if (isSameValue(before.value, added.value)) {
-    // Said again by a higher author, the fact is that author's: what only an export said would never be sent.
-    const higher = rank(draft) > rank(author);
-    return higher
-      ? { is: 'changed', contradicted: false, element: { ...before, recorder: draft.recorder } }
-      : { is: 'same', contradicted: false };
-  }
+  if (isSameValue(before.value, added.value)) return toSaidAgain(before, added, rank(draft) > rank(author));
   const winner = toWinner(author, draft);
   if (winner.is === 'known') return { is: 'same', contradicted: winner.contradicted };
   return { is: 'changed', contradicted: winner.contradicted, element: { ...added, ordinal: before.ordinal } };
+}
+
+/** Said again by a higher author, the fact is that author's: what only an export said would never be sent. Said outright, what was read out of a text is confirmed (field rule 7). */
+function toSaidAgain(before: Recorded, added: Recorded, isHigher: boolean): Fact {
+  const isConfirmed = before.unconfirmed === true && added.unconfirmed === undefined;
+  if (!isHigher && !isConfirmed) return { is: 'same', contradicted: false };
+  const { unconfirmed: _mark, ...outright } = before;
+  const element = { ...(isConfirmed ? outright : before), recorder: isHigher ? added.recorder : before.recorder };
+  return { is: 'changed', contradicted: false, element };
 }
 
 /** A repeating element is another fact with another code; any other is the same fact with another value. */
@@ -71,8 +77,18 @@ function toWinner(author: Author, draft: Author): { readonly is: 'known' | 'draf
   return { is: rank(draft) > rank(author) ? 'draft' : 'known', contradicted: true };
 }
 
-function hasNews(known: Visit, { verified, reported }: Visit): boolean {
-  return verified !== known.verified || Object.entries(reported).some(([key, value]) => known.reported[key] !== value);
+/** Where a woman stands in her pregnancy is said like any other fact: a higher author corrects, a lower one adds. */
+function mergeCondition(known: Visit, draft: Said): Visit['condition'] {
+  if (known.condition === undefined || draft.condition === undefined) return known.condition ?? draft.condition;
+  return toWinner(known, draft).is === 'draft' ? draft.condition : known.condition;
+}
+
+function hasNews(known: Visit, { verified, reported, condition }: Visit): boolean {
+  return (
+    verified !== known.verified ||
+    condition !== known.condition ||
+    Object.entries(reported).some(([key, value]) => known.reported[key] !== value)
+  );
 }
 
 /** The visit bears its highest author. */

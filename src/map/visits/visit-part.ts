@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toGiven } from '../given.ts';
 import { isSameValue, toPlainValue } from '../same-value.ts';
 import type { Duty, Element, VisitDraft } from '../visit.ts';
 
 /** What one row says of a visit, apart from whose it is and where it was: that is the visit's key. */
-export type Said = Pick<VisitDraft, 'date' | 'dateEstimated' | 'recorder' | 'verified' | 'elements' | 'reported'>;
+export type Said = Pick<VisitDraft, 'date' | 'dateEstimated' | 'recorder' | 'verified' | 'elements' | 'reported' | 'condition'>;
 
 /**
  * What one row of a submission contributes to a visit. A visit is the fold of its parts in the order in which they arrived, so that a
@@ -22,8 +23,8 @@ export interface VisitPart {
 }
 
 /** What a row says of a visit, without the key. */
-export function toSaid({ date, dateEstimated, recorder, verified, elements, reported }: VisitDraft): Said {
-  return { date, dateEstimated, recorder, verified, elements, reported };
+export function toSaid({ date, dateEstimated, recorder, verified, elements, reported, condition }: VisitDraft): Said {
+  return { date, dateEstimated, recorder, verified, elements, reported, ...toGiven({ condition }) };
 }
 
 /** True when two rows say the same of a visit; how a number was written, or under which heading, does not matter. */
@@ -33,6 +34,7 @@ export function isSameSaid(one: Said, other: Said): boolean {
     one.dateEstimated === other.dateEstimated &&
     one.recorder === other.recorder &&
     one.verified === other.verified &&
+    one.condition === other.condition &&
     one.elements.length === other.elements.length &&
     one.elements.every((element, at) => isSameFact(element, other.elements[at])) &&
     isDeepStrictEqual(one.reported, other.reported)
@@ -41,9 +43,10 @@ export function isSameSaid(one: Said, other: Said): boolean {
 
 /** Names what a row says and in which words: rows that only repeat a part are found again by this. */
 export function toContent({ contentHash, said }: Pick<VisitPart, 'contentHash' | 'said'>): string {
-  const { date, dateEstimated, recorder, verified, elements, reported } = said;
+  const { date, dateEstimated, recorder, verified, elements, reported, condition } = said;
   const facts = elements.map(({ key, value, fields, recorder: by }) => [key, value.kind, toPlainValue(value), toSorted(fields), by]);
-  return JSON.stringify([contentHash, date, dateEstimated, recorder, verified, facts, toSorted(reported)]);
+  const rest = condition === undefined ? [] : [condition];
+  return JSON.stringify([contentHash, date, dateEstimated, recorder, verified, facts, toSorted(reported), ...rest]);
 }
 
 /** The same of a part that is kept. Of what was kept before visits knew their parts only the words of the row are known. */
@@ -56,7 +59,7 @@ function toSorted(fields: Readonly<Record<string, unknown>> = {}): readonly (rea
 }
 
 function isSameFact(one: Element, other: Element | undefined): boolean {
-  if (one.key !== other?.key || one.recorder !== other.recorder) return false;
+  if (one.key !== other?.key || one.recorder !== other.recorder || one.unconfirmed !== other.unconfirmed) return false;
   return isSameValue(one.value, other.value) && isDeepStrictEqual(one.fields, other.fields);
 }
 
