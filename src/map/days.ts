@@ -52,6 +52,11 @@ export function fromDayNumber(days: number): LocalDate | null {
   return toLocalDate({ year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day });
 }
 
+/** The local date so many days after another, or before it where the number is negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(toDayNumber(date) + days) ?? date;
+}
+
 /** Days from one local date to another; negative when the second comes first. */
 export function toDaysBetween(from: LocalDate, to: LocalDate): number {
   return toDayNumber(to) - toDayNumber(from);

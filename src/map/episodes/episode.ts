@@ -1,4 +1,4 @@
-import type { LocalDate, MaternalCondition } from '../visit.ts';
+import type { LocalDate } from '../visit.ts';
 
 /** What lasts longer than a visit: a pregnancy with its childbed, or the first 28 days of a life. */
 export type EpisodeKind = 'kehamilan' | 'neonatus';
@@ -29,6 +29,3 @@ export interface Episode {
 
 /** An episode as it is reckoned from what is known, before it is known which stored one it is. */
 export type EpisodeDraft = Omit<Episode, 'id'>;
-
-/** Where a woman stands in the pregnancies that are known of her; undefined outside all of them. */
-export type ConditionOn = (date: LocalDate) => MaternalCondition | undefined;
