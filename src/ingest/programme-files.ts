@@ -7,10 +7,11 @@ export class TableFilesError extends Error {
   override readonly name = 'TableFilesError';
 }
 
-/** Reads every YAML table of programme/elements, life-stages and terminology below `root`, named by its path from there. */
+/** Reads every YAML table of programme/elements, life-stages and terminology, and the settings, below `root`, named by its path from there. */
 export async function readProgrammeFiles(root: string): Promise<readonly TableFile[]> {
   const folders = ['programme/elements', 'programme/life-stages', 'programme/terminology'];
-  return (await Promise.all(folders.map((folder) => readYamlFiles(root, folder)))).flat();
+  const settings = readTableFile(root, 'programme/settings.yaml');
+  return (await Promise.all([...folders.map((folder) => readYamlFiles(root, folder)), settings])).flat();
 }
 
 /** The tables of one source, with the name of its folder. */
@@ -37,6 +38,10 @@ async function readYamlFiles(root: string, folder: string, shownAs = folder): Pr
     .map((entry) => entry.name)
     .sort();
   return Promise.all(names.map(async (name) => ({ path: `${shownAs}/${name}`, text: await read(join(root, folder, name)) })));
+}
+
+async function readTableFile(root: string, path: string): Promise<TableFile> {
+  return { path, text: await read(join(root, path)) };
 }
 
 async function list(folder: string) {

@@ -10,6 +10,9 @@ import type { ElementDefinition } from './element-definition.ts';
 import { toGiven } from './given.ts';
 import type { ElementOverlay, MotherAges, Programme, StageGroup } from './programme.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
+import type { Settings } from './tables/compile-fhir.ts';
+import { compileFhir, findUnknownSettings } from './tables/compile-fhir.ts';
+import { settingsSchema } from './tables/fhir-schema.ts';
 import { codeListsSchema, elementsSchema, lifeStagesSchema } from './tables/programme-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
 import { readTable, toUnknownWord } from './tables/read-table.ts';
@@ -21,7 +24,7 @@ type ListsTable = Table<Static<typeof codeListsSchema>>;
 
 const growthFlags = new Set(['zs-bb-u', 'zs-tb-u', 'zs-bb-tb', 'zs-imt-u', 'zs-lk-u', 'zs-lila-u']);
 
-/** Compiles programme/elements, life-stages and terminology once; every fault in them names file and line. */
+/** Compiles programme/elements, life-stages, terminology and settings once; every fault in them names file and line. */
 export function compileProgramme(files: readonly TableFile[]): Checked<Programme> {
   const issues: Issue[] = [];
   const keep = <T>(checked: Checked<T>): T[] => {
@@ -33,7 +36,12 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   const elementTables = inFolder('elements').flatMap((file) => keep(readTable(file, elementsSchema)));
   const stageTables = inFolder('life-stages').flatMap((file) => keep(readTable(file, lifeStagesSchema)));
   const codeLists = toCodeLists(lists, issues);
-  const elements = toElements(elementTables, codeLists, issues);
+  const settings: Settings = {
+    tables: files.filter(({ path }) => path.endsWith('/settings.yaml')).flatMap((file) => keep(readTable(file, settingsSchema))),
+    asked: new Map(),
+  };
+  const elements = toElements(elementTables, { codeLists, settings }, issues);
+  issues.push(...findUnknownSettings(settings));
   const groups = toGroups(stageTables, elements, issues);
   if (issues.length > 0) return toFailed(...issues);
   const version = toContentVersion(files);
@@ -54,7 +62,7 @@ function toCodeLists(tables: readonly ListsTable[], issues: Issue[]): ReadonlyMa
 
 function toElements(
   tables: readonly ElementsTable[],
-  codeLists: ReadonlyMap<string, CodeList>,
+  { codeLists, settings }: { readonly codeLists: ReadonlyMap<string, CodeList>; readonly settings: Settings },
   issues: Issue[],
 ): ReadonlyMap<string, ElementDefinition> {
   const elements = new Map<string, ElementDefinition>();
@@ -65,9 +73,10 @@ function toElements(
           fault([key], { id: `elemen "${key}" sudah ada di berkas lain`, en: `element "${key}" stands in another file already` }),
         );
       checkElement(key, written, fault, issues);
-      const { codes: _codes, repeats, ...rest } = written;
+      const { codes: _codes, fhir: _fhir, repeats, ...rest } = written;
       const codes = toCodes(key, written, codeLists, (path, message) => issues.push(fault(path, message)));
-      elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes }) });
+      const fhir = compileFhir(written.fhir, codes, settings, (path, message) => issues.push(fault([key, 'fhir', ...path], message)));
+      elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes, fhir }) });
     }
   }
   return elements;

@@ -31,18 +31,61 @@ export interface Unit {
   readonly perUnit: number;
 }
 
+/** The resources that elements become. */
+export type ElementResource =
+  | 'Observation'
+  | 'Procedure'
+  | 'Condition'
+  | 'Immunization'
+  | 'MedicationStatement'
+  | 'MedicationDispense'
+  | 'QuestionnaireResponse'
+  | 'ServiceRequest';
+
+/** What one of our codes is called where it is sent; `also` says the same in other systems, `dose` is the dose that a vaccine code stands for. */
+export interface CodedValue extends Coding {
+  readonly also?: readonly Coding[];
+  readonly dose?: number;
+}
+
+/** A band of interpretation from below, in the unit of the form; the last has no `below`. */
+export interface Band {
+  readonly below?: number;
+  readonly code: Coding;
+}
+
 /** Codes of one element in FHIR; `when` chooses by the code of a sibling element (height lying or standing). */
 export interface FhirCodes {
-  readonly resource: 'Observation' | 'Procedure';
+  readonly resource: ElementResource;
   readonly category?: Coding;
-  readonly code: Coding;
+  /** What the resource is about; where absent, the coding of the value says it (a diagnosis, a topic of counselling). */
+  readonly code?: Coding;
+  /** Further codings of `code`, e.g. the id of WHO's data dictionary beside LOINC. */
+  readonly also?: readonly Coding[];
   readonly profile?: string;
+  /** Written as a count (`valueInteger`), or in our own words (`valueString`), where the platform wants no quantity or concept. */
+  readonly as?: 'integer' | 'text';
   readonly when?: {
     readonly element: string;
     readonly codes: Readonly<Record<string, { readonly code: Coding; readonly profile?: string }>>;
   };
-  /** For coded values: our code to the code that is sent. */
-  readonly values?: Readonly<Record<string, Coding>>;
+  /** For coded values: our code to the code that is sent; for a boolean, `ya` and `tidak`. */
+  readonly values?: Readonly<Record<string, CodedValue>>;
+  /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
+  readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
+  /** Canonical of the Questionnaire and the item that an answer belongs to. */
+  readonly questionnaire?: string;
+  readonly linkId?: string;
+  /** What the laboratory examined. */
+  readonly specimen?: Coding;
+  /** Category of the laboratory's report. */
+  readonly report?: Coding;
+  /** The product; where absent, the coding of the value names it. */
+  readonly medication?: Coding;
+  /** Codings of coded fields by field and our code: `site`, `route`, `alasan`. */
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, Coding>>>>;
+  /** ServiceRequest.priority by our code of the field `prioritas`. */
+  readonly priorities?: Readonly<Record<string, 'routine' | 'urgent' | 'asap' | 'stat'>>;
 }
 
 /** Hard limits beyond which a value is refused, soft ones beyond which it is questioned, in the element's unit. */

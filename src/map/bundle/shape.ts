@@ -1,5 +1,5 @@
 import type { Organization, Reference, Resource } from '@medplum/fhirtypes';
-import type { Coding, Unit } from '../element-definition.ts';
+import type { Coding, FhirCodes, Unit } from '../element-definition.ts';
 import type { ElementValue } from '../visit.ts';
 
 /** What every resource of one visit shares. */
@@ -13,13 +13,7 @@ export interface VisitContext {
 }
 
 /** The codes of one element, after the code of a sibling has been taken into account. */
-export interface ChosenCodes {
-  readonly resource: 'Observation' | 'Procedure';
-  readonly category?: Coding;
-  readonly code: Coding;
-  readonly profile?: string;
-  readonly values?: Readonly<Record<string, Coding>>;
-}
+export type ChosenCodes = Omit<FhirCodes, 'when'>;
 
 /** One element ready to become a resource; `id` is its own, given once. */
 export interface Fact {

@@ -1,5 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
-import type { ElementDefinition, Shape } from '../element-definition.ts';
+import type { ElementDefinition, ElementResource, Shape } from '../element-definition.ts';
 import type { Element } from '../visit.ts';
 import type { BundleInput } from './bundle-input.ts';
 import { chooseCodes } from './choose-codes.ts';
@@ -62,7 +62,7 @@ function toFact(element: Element, input: BundleInput, visit: VisitContext): Reso
 }
 
 /** What is coded as a Procedure was done, whatever shape its value has on the form. */
-function toMaker(definition: ElementDefinition, resource: 'Observation' | 'Procedure'): ToResource | undefined {
+function toMaker(definition: ElementDefinition, resource: ElementResource): ToResource | undefined {
   return resource === 'Procedure' ? toProcedure : SHAPES[definition.shape];
 }
 

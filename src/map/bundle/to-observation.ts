@@ -2,17 +2,19 @@ import type { Observation } from '@medplum/fhirtypes';
 import { toConcept } from '../../fhir/coding.ts';
 import { toEntryReference } from '../../fhir/reference.ts';
 import type { Fact } from './shape.ts';
+import { toCode } from './to-code.ts';
 import { toMeta } from './to-meta.ts';
 
 /** What an Observation of any shape carries beside its value: whose, when, in which visit, under which codes. */
-export function toObservation({ id, codes, visit }: Fact): Observation {
+export function toObservation(fact: Fact): Observation {
+  const { id, codes, visit } = fact;
   return {
     resourceType: 'Observation',
     id,
     meta: toMeta(codes.profile, visit.environment),
     status: 'final',
     ...(codes.category && { category: [toConcept(codes.category)] }),
-    code: toConcept(codes.code),
+    code: toCode(fact),
     subject: toEntryReference(visit.patientId),
     encounter: toEntryReference(visit.encounterId),
     effectiveDateTime: visit.at,

@@ -1,29 +1,15 @@
 import { Type } from '@sinclair/typebox';
+import { fhirOrSettingSchema } from './fhir-schema.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.String({ minLength: 1 });
 const oneOf = <const T extends readonly string[]>(...all: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...all] });
-const coding = Type.Object({ system: text, code: text, display: Type.Optional(text) }, strict);
 
 const interval = Type.Tuple([Type.Number(), Type.Number()]);
 
 /** Limits of a value; `testFrom` is a value nobody records in earnest, which betrays a test row. */
 export const rangeSchema = Type.Object(
   { soft: Type.Optional(interval), hard: Type.Optional(interval), growthFlag: Type.Optional(text), testFrom: Type.Optional(Type.Number()) },
-  strict,
-);
-
-const fhirSchema = Type.Object(
-  {
-    resource: Type.Unsafe<'Observation' | 'Procedure'>({ type: 'string', enum: ['Observation', 'Procedure'] }),
-    category: Type.Optional(coding),
-    code: coding,
-    profile: Type.Optional(text),
-    when: Type.Optional(
-      Type.Object({ element: text, codes: Type.Record(text, Type.Object({ code: coding, profile: Type.Optional(text) }, strict)) }, strict),
-    ),
-    values: Type.Optional(Type.Record(text, coding)),
-  },
   strict,
 );
 
@@ -52,7 +38,7 @@ const elementSchema = Type.Object(
     range: Type.Optional(rangeSchema),
     kerahasiaan: Type.Unsafe<'umum' | 'terbatas' | 'sangat-terbatas'>({ type: 'string', enum: ['umum', 'terbatas', 'sangat-terbatas'] }),
     kirim: Type.Record(text, Type.Union([Type.Literal(true), text])),
-    fhir: Type.Optional(fhirSchema),
+    fhir: Type.Optional(fhirOrSettingSchema),
     citation: text,
   },
   strict,

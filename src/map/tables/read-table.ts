@@ -45,6 +45,8 @@ export function readTable<S extends TSchema>(file: TableFile, schema: S): Checke
   // A union that fails reports each of its branches; the first fault of a place says enough.
   const seen = new Set<string>();
   const issues = (validate.errors ?? []).flatMap((error) => {
+    // A condition only says that one of its branches failed, which was said before.
+    if (error.keyword === 'if') return [];
     if (seen.has(error.instancePath)) return [];
     seen.add(error.instancePath);
     return [fault(toPath(error), toMessage(error))];

@@ -1,16 +1,11 @@
-import type { CodeableConcept, Observation } from '@medplum/fhirtypes';
+import type { Observation } from '@medplum/fhirtypes';
 import type { Fact } from '../shape.ts';
+import { toValueConcept } from '../to-code.ts';
 import { toObservation } from '../to-observation.ts';
 
 /** A coded finding: the code that is sent, with our own word beside it as text. */
 export function toCoded(fact: Fact): Observation | undefined {
+  if (fact.value.kind !== 'coded') return undefined;
   const valueCodeableConcept = toValueConcept(fact);
   return valueCodeableConcept && { ...toObservation(fact), valueCodeableConcept };
-}
-
-/** Our code as a concept: the coding the element table gives for it, and always our word, so that nothing is lost where no code exists. */
-export function toValueConcept({ value, codes }: Fact): CodeableConcept | undefined {
-  if (value.kind !== 'coded') return undefined;
-  const coding = codes.values?.[value.code];
-  return { ...(coding && { coding: [{ ...coding }] }), text: value.code };
 }

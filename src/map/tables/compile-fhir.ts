@@ -1,0 +1,88 @@
+import type { Static } from '@sinclair/typebox';
+import type { Issue } from '../../fhir/issue.ts';
+import type { Bilingual } from '../catalogue/catalogue-entry.ts';
+import type { Band, FhirCodes } from '../element-definition.ts';
+import type { SettledFhir, WrittenFhir, settingsSchema } from './fhir-schema.ts';
+import type { Table } from './read-table.ts';
+import { toUnknownWord } from './read-table.ts';
+
+/** The settings as they were written, and which of them some element asks for. */
+export interface Settings {
+  readonly tables: readonly Table<Static<typeof settingsSchema>>[];
+  readonly asked: Map<string, readonly string[]>;
+}
+
+/** Says a fault at a path below the element. */
+export type ReportFault = (path: readonly string[], message: Bilingual) => void;
+
+/** The codes of an element: as written, or those of the option that the settings name, the default where they are silent. */
+export function compileFhir(
+  fhir: WrittenFhir | SettledFhir | undefined,
+  codes: readonly string[] | undefined,
+  settings: Settings,
+  report: ReportFault,
+): FhirCodes | undefined {
+  if (fhir === undefined) return undefined;
+  if (!('setting' in fhir)) return checkCodes(fhir, codes, report);
+  const known = Object.keys(fhir.options);
+  settings.asked.set(
+    fhir.setting,
+    [...(settings.asked.get(fhir.setting) ?? known)].filter((option) => known.includes(option)),
+  );
+  if (!known.includes(fhir.default)) report(['default'], toUnknownWord({ id: 'pilihan', en: 'option' }, fhir.default, known));
+  const is = toChosen(fhir.setting, settings) ?? fhir.default;
+  for (const [option, { citation: _citation, ...written }] of Object.entries(fhir.options)) {
+    const checked = checkCodes(written, codes, (path, message) => {
+      report(['options', option, ...path], message);
+    });
+    if (option === is) return checked;
+  }
+  return undefined;
+}
+
+/** Settings that nobody asks for, and options that are not offered: each named by file and line with the nearest right one. */
+export function findUnknownSettings({ tables, asked }: Settings): readonly Issue[] {
+  return tables.flatMap(({ value, fault }) =>
+    Object.entries(value.settings).flatMap(([slug, { is }]) => {
+      const options = asked.get(slug);
+      if (options === undefined) return [fault(['settings', slug], toUnknownWord({ id: 'pengaturan', en: 'setting' }, slug, asked.keys()))];
+      if (options.includes(is)) return [];
+      return [fault(['settings', slug, 'is'], toUnknownWord({ id: 'pilihan', en: 'option' }, is, options))];
+    }),
+  );
+}
+
+function toChosen(slug: string, { tables }: Settings): string | undefined {
+  return tables.map(({ value }) => value.settings[slug]?.is).find((is) => is !== undefined);
+}
+
+function checkCodes(fhir: WrittenFhir, codes: readonly string[] | undefined, report: ReportFault): FhirCodes {
+  for (const missing of listMissing(fhir)) report([], { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` });
+  const known = codes ?? ['ya', 'tidak'];
+  for (const word of Object.keys(fhir.values ?? {})) {
+    if (!known.includes(word)) report(['values', word], toUnknownWord({ id: 'kode', en: 'code' }, word, known));
+  }
+  if (isBands(fhir.interpretation) && !areAscending(fhir.interpretation)) {
+    report(['interpretation'], {
+      id: 'batas "below" harus naik, dan hanya yang terakhir tanpa "below"',
+      en: 'the limits "below" must rise, and only the last has none',
+    });
+  }
+  return fhir;
+}
+
+/** An answer belongs to an item of a Questionnaire; all else is about a code, its own or that of its value. */
+function listMissing(fhir: WrittenFhir): readonly string[] {
+  if (fhir.resource === 'QuestionnaireResponse') return (['questionnaire', 'linkId'] as const).filter((word) => fhir[word] === undefined);
+  return (['code', 'values', 'medication'] as const).some((word) => fhir[word] !== undefined) ? [] : ['code'];
+}
+
+/** True for bands of a number, false for codes. */
+export function isBands(interpretation: FhirCodes['interpretation']): interpretation is readonly Band[] {
+  return Array.isArray(interpretation);
+}
+
+function areAscending(bands: readonly Band[]): boolean {
+  const limits = bands.map(({ below }) => below ?? Infinity);
+  return limits.at(-1) === Infinity && limits.every((limit, index) => index === 0 || limit > (limits[index - 1] ?? Infinity));
+}
