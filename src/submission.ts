@@ -15,9 +15,11 @@ export interface SubmissionRequest {
   readonly submitter: string;
 }
 
+/** accepted + warning + quarantined + skipped = rows. Headings, and rows joined into another or cut out of one, are counted apart. */
 export interface RowCounts {
   readonly rows: number;
   readonly headings: number;
+  readonly parts: number;
   readonly accepted: number;
   readonly warning: number;
   readonly quarantined: number;

@@ -42,8 +42,9 @@ function* toTableLines(file: string, conversion: Conversion, issues: readonly Is
         yield `        ${issue.code}${issue.cell === undefined ? '' : ` [${issue.cell}]`}: ${issue.text}`;
     }
   }
-  const { accepted, warning, quarantined, skipped, headings } = toCounts(conversion);
+  const { accepted, warning, quarantined, skipped, headings, parts } = toCounts(conversion);
+  const joined = parts === 0 ? '' : `, bagian baris lain ${String(parts)}`;
   const owed = conversion.visits.filter(({ sending }) => sending === 'kirim').length;
-  yield `Diterima ${String(accepted)}, dengan catatan ${String(warning)}, ditahan ${String(quarantined)}, dilewati ${String(skipped)}, judul dan kepala ${String(headings)}.`;
+  yield `Diterima ${String(accepted)}, dengan catatan ${String(warning)}, ditahan ${String(quarantined)}, dilewati ${String(skipped)}, judul dan kepala ${String(headings)}${joined}.`;
   yield `Orang ${String(conversion.persons.length)}, kunjungan ${String(conversion.visits.length)}, siap dikirim ${String(owed)}. Tidak ada yang disimpan atau dikirim.`;
 }

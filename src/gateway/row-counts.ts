@@ -3,11 +3,12 @@ import type { RowCounts } from '../submission.ts';
 
 export type Counts = RowCounts;
 
-export const noCounts: Counts = { rows: 0, headings: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 };
+export const noCounts: Counts = { rows: 0, headings: 0, parts: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 };
 
-/** Adds one row: headings are counted apart, every data row has exactly one verdict. */
-export function addToCounts(counts: Counts, { heading, status }: Pick<MappedRow, 'heading' | 'status'>): Counts {
+/** Adds one row: headings and parts of other rows are counted apart, every data row has exactly one verdict. */
+export function addToCounts(counts: Counts, { heading, status, partOf }: Pick<MappedRow, 'heading' | 'status' | 'partOf'>): Counts {
   if (heading) return { ...counts, headings: counts.headings + 1 };
+  if (partOf !== undefined) return { ...counts, parts: counts.parts + 1 };
   return { ...counts, rows: counts.rows + 1, [status]: counts[status] + 1 };
 }
 

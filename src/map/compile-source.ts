@@ -31,8 +31,10 @@ export function compileSource(name: string, files: readonly TableFile[], program
   const compiled = toColumns(source.value, columns.value, { programme, lists, issues });
   const context = compileContext(source.value, compiled, issues);
   const { value, fault } = source.value;
-  if (!programme.groups.has(value.group))
-    issues.push(fault(['group'], toUnknownWord({ id: 'kelompok', en: 'group' }, value.group, programme.groups.keys())));
+  if (!programme.groups.has(value.stages))
+    issues.push(
+      fault(['stages'], toUnknownWord({ id: 'kelompok tahap hidup', en: 'group of life stages' }, value.stages, programme.groups.keys())),
+    );
   if (issues.length > 0) return toFailed(...issues);
   const { format, header, kewajiban, skip, ...rest } = value;
   return toPassed({

@@ -46,7 +46,8 @@ export interface Source {
   readonly dates: DateOrder;
   readonly decimal: DecimalMark;
   readonly about: 'anak' | 'semua';
-  readonly group: string;
+  /** The group of life stages that holds where neither a birth date nor a pregnancy decides. */
+  readonly stages: string;
   readonly service: string;
   readonly recorder: Recorder;
   readonly verified: boolean;

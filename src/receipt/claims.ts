@@ -44,7 +44,16 @@ export const claimsSchema = Type.Object({
   /** Only of a finished reading; the hash is over the verdict lines in the order of the file. */
   verdicts: Type.Optional(
     Type.Object({
-      counts: Type.Object({ rows: count, headings: count, accepted: count, warning: count, quarantined: count, skipped: count }),
+      counts: Type.Object({
+        rows: count,
+        headings: count,
+        /** Absent in receipts from before rows could have parts. */
+        parts: Type.Optional(count),
+        accepted: count,
+        warning: count,
+        quarantined: count,
+        skipped: count,
+      }),
       sha256,
     }),
   ),

@@ -68,7 +68,7 @@ async function findSubmission(
   return viewer.all && inside ? submission : undefined;
 }
 
-const noCounts = { rows: 0, headings: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 };
+const noCounts = { rows: 0, headings: 0, parts: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 };
 
 /** The rows of a finished reading do not change any more, so their hash is computed once. */
 async function sumVerdicts(store: Store, { id, counts }: Reading): Promise<NonNullable<ReceiptFacts['verdicts']>> {

@@ -56,7 +56,7 @@ describe('titian convert', () => {
   test('prints a line for the file, each physical line, person and visit, and one of counts', async () => {
     const { code, of } = await convertToLines(kenanga);
     expect([code, of('file').length, of('row').length, of('person').length, of('visit').length]).toEqual([0, 1, 13, 8, 8]);
-    expect(of('counts')).toEqual([{ counts: { rows: 13, headings: 2, accepted: 1, warning: 7, quarantined: 0, skipped: 3 } }]);
+    expect(of('counts')).toEqual([{ counts: { rows: 13, headings: 2, parts: 0, accepted: 1, warning: 7, quarantined: 0, skipped: 3 } }]);
   });
 
   test.each([
@@ -137,7 +137,7 @@ describe('titian convert', () => {
       'dates: dmy',
       "decimal: ','",
       'about: anak',
-      'group: bayi-balita',
+      'stages: bayi-balita',
       'service: posyandu-balita',
       'recorder: kader',
       'verified: false',

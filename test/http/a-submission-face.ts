@@ -41,7 +41,7 @@ export function aPressure(limits: Partial<PressureLimits> = {}, surroundings: Su
 
 export const aResult: SubmissionResult = {
   ...{ id: 'f2a6a4a0-0000-7000-8000-000000000001', state: 'selesai', unchanged: false, environment: 'simulasi', source: 'uji' },
-  counts: { rows: 0, headings: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 },
+  counts: { rows: 0, headings: 0, parts: 0, accepted: 0, warning: 0, quarantined: 0, skipped: 0 },
   issues: [],
 };
 

@@ -39,7 +39,7 @@ describe('the tables of a source', () => {
     ['columns.yaml', 'Nama Ayah:', 'Nama Ibu:', /columns\.yaml:\d+: /],
     ['source.yaml', 'dates: dmy', 'dates: dym', /source\.yaml:\d+: .*"dym".*"dmy"/],
     ['source.yaml', 'column: Tanggal Ukur', 'column: Tanggal Ukr', /source\.yaml:\d+: .*"Tanggal Ukr".*"Tanggal Ukur"/],
-    ['source.yaml', 'group: bayi-balita', 'group: bayi-balta', /source\.yaml:\d+: .*"bayi-balta".*"bayi-balita"/],
+    ['source.yaml', 'stages: bayi-balita', 'stages: bayi-balta', /source\.yaml:\d+: .*"bayi-balta".*"bayi-balita"/],
     ['source.yaml', 'recorder: kader', '', /source\.yaml:\d+: .*"recorder"/],
     ['source.yaml', 'about: anak', 'about: [anak', /source\.yaml:\d+: /],
   ])('do not load when %s says "%s" wrongly', (name, from, to, fault) => {

@@ -7,10 +7,11 @@ import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit } from './convert-rows.ts';
 
-/** How often each verdict was given; data rows are all rows but the headings. */
+/** How often each verdict was given; data rows are all rows but the headings and the parts of other rows. */
 export interface Counts extends Readonly<Record<RowStatus, number>> {
   readonly rows: number;
   readonly headings: number;
+  readonly parts: number;
 }
 
 /** The line of one physical row: its verdict, issues and visit. */
@@ -54,13 +55,15 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
   };
 }
 
-/** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings apart. */
+/** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings and parts apart. */
 export function toCounts({ rows }: Pick<Conversion, 'rows'>): Counts {
-  const data = rows.filter(({ row }) => !row.heading);
+  const lines = rows.filter(({ row }) => !row.heading);
+  const data = lines.filter(({ row }) => row.partOf === undefined);
   const of = (status: RowStatus): number => data.filter(({ row }) => row.status === status).length;
   return {
     rows: rows.length,
-    headings: rows.length - data.length,
+    headings: rows.length - lines.length,
+    parts: lines.length - data.length,
     accepted: of('accepted'),
     warning: of('warning'),
     quarantined: of('quarantined'),

@@ -47,7 +47,7 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
   const { date, dateEstimated, place } = where;
   const { person, issues } = readPerson(row, name, date, {
     child: source.about === 'anak',
-    mothers: context.programme.groups.get(source.group)?.mothers,
+    mothers: context.programme.groups.get(source.stages)?.mothers,
   });
   const condition = source.about === 'anak' ? undefined : readCondition(row.facts, person, date);
   const group = toGroup({ birthDate: person.birthDate, date, condition }, source, context.programme);
@@ -75,7 +75,7 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
 /** The stages that apply: by pregnancy or age, or those the source is about where neither is known. */
 function toGroup(facts: StageFacts, source: Source, programme: Programme): StageGroup | undefined {
   const isUnknown = facts.birthDate === undefined && facts.condition === undefined;
-  return isUnknown ? programme.groups.get(source.group) : toStageGroup(programme, toLifeStage(programme, facts));
+  return isUnknown ? programme.groups.get(source.stages) : toStageGroup(programme, toLifeStage(programme, facts));
 }
 
 /** Where the visit date cannot be read the remark on its cell is what holds the row back. */

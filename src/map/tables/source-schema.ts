@@ -21,7 +21,7 @@ export const sourceSchema = Type.Object(
     dates: oneOf('dmy', 'mdy', 'ymd'),
     decimal: oneOf(',', '.'),
     about: oneOf('anak', 'semua'),
-    group: text,
+    stages: text,
     service: text,
     recorder: oneOf('kader', 'nakes', 'sistem'),
     verified: Type.Boolean(),
