@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
+import { createJudgingJob } from './gateway/judging/judging-job.ts';
 import { createRereadJob } from './gateway/replay/reread-job.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, type Metrics } from './operate/metrics.ts';
@@ -89,7 +90,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   };
   const parts = { store, tables, site: site.current, wake, now: () => new Date(), newId: randomUUID, owner: ownerName };
   const gateway = startGateway(parts, log, closing);
-  closing.push(openSchedule({ store, owner: ownerName, log, jobs: [createRereadJob(parts)] }).stop);
+  closing.push(openSchedule({ store, owner: ownerName, log, jobs: [createRereadJob(parts), createJudgingJob(parts)] }).stop);
   const note = (event: string, facts: object): void => {
     log.info({ event, ...facts });
   };

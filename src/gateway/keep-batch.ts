@@ -30,8 +30,24 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   if (again !== undefined) tellWatch(made, recognised, parts);
   const issues = await keepVisits(tx, made, { source, site, at, again: again !== undefined }, parts);
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
+  await markChanged(tx, made, changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
   return rows.map((row) => toSettled(tx, row, { recognised, gathering, issues, differences }));
+}
+
+/** Whoever something new is said about is looked at again: episodes and warnings follow. */
+async function markChanged(
+  tx: Tx,
+  made: readonly VisitToMake[],
+  changed: readonly { readonly person: { readonly id: string } }[],
+  { store, at }: Pick<GatewayParts, 'store'> & { readonly at: Date },
+): Promise<void> {
+  const spoken = made.filter(({ outcome }) => outcome !== 'same').map(({ person }) => person.id);
+  const persons = new Set([...spoken, ...changed.map(({ person }) => person.id)]);
+  await store.judgements.markJudgements(
+    tx,
+    [...persons].map((person) => ({ person, due: at })),
+  );
 }
 
 /** Whom the rows were about when they were read before. */

@@ -20,6 +20,8 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   await tx.count('erase-visit-versions', [people]);
   const visits = (await tx.rows<{ id: string }>('erase-visits', [people])).map(({ id }) => id);
   await tx.count('erase-attempts', [people, visits]);
+  await tx.count('erase-episodes', [people]);
+  await tx.count('erase-judgements', [people]);
   await tx.count('erase-edges', [people, visits]);
   await tx.count('erase-refusals', [people, visits]);
   await tx.count('erase-owed', [people, visits]);

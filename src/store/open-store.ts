@@ -6,8 +6,10 @@ import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
 import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, settle, wait } from './debts.ts';
+import * as episodes from './episodes.ts';
 import * as erasure from './erasure.ts';
 import * as idempotency from './idempotency.ts';
+import * as judgements from './judgements.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import * as outcomes from './outcomes.ts';
@@ -54,6 +56,8 @@ const parts = {
   readings: join(readings, rereadings),
   rows: join(rows, rowsAgain),
   persons,
+  episodes,
+  judgements,
   visits: join(visits, visitParts),
   site,
   owed: {

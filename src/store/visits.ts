@@ -92,6 +92,12 @@ export async function visitsOfPerson(db: Db, person: string): Promise<readonly K
   return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
 }
 
+/** Every visit of these people that stands, the earliest first. */
+export async function visitsOfPersons(db: Db, persons: readonly string[]): Promise<readonly KnownVisit[]> {
+  if (persons.length === 0) return [];
+  return (await db.rows<VisitRow>('visits-of-persons', [persons, db.environment])).map((row) => toKnownVisit(db, row));
+}
+
 /** Where a person was seen last, also when that visit was taken back. */
 export async function lastPlaceOf(db: Db, person: string): Promise<string | undefined> {
   return (await db.rows<{ place: string }>('last-place-of-person', [person, db.environment]))[0]?.place;

@@ -1,0 +1,82 @@
+import type { History } from '../../insight/history.ts';
+import { toHistory } from '../../map/episodes/to-history.ts';
+import { localDateOf, toMoment } from '../../map/places/local-time.ts';
+import { addDays } from '../../map/days.ts';
+import type { Site } from '../../map/place.ts';
+import type { LocalDate, Person } from '../../map/visit.ts';
+import type { Tx } from '../../store/db.ts';
+import type { GatewayParts } from '../parts.ts';
+
+/** People looked at in one transaction: whoever speaks of one of them waits as long. */
+const personsAtOnce = 50;
+
+/** The zone of a person nobody knows a place of: the westernmost, where the day begins last. */
+const latestZone = 'Asia/Jakarta';
+
+/**
+ * Looks again at everybody of whom something was said or whose day has come: reckons episodes and warnings by all that is known now, and keeps
+ * both. Returns how many were looked at; 0 when nobody is due.
+ */
+export async function judgePersons(parts: GatewayParts): Promise<number> {
+  const now = parts.now();
+  const site = await parts.site();
+  return parts.store.transact(async (tx) => {
+    const due = await parts.store.judgements.takeJudgements(tx, { now, limit: personsAtOnce });
+    if (due.length === 0) return 0;
+    const histories = await loadHistories(tx, due, { ...parts, site, at: now });
+    await parts.store.episodes.saveEpisodes(
+      tx,
+      due,
+      histories.flatMap(({ episodes }) => episodes),
+      now,
+    );
+    await parts.store.judgements.markJudgements(
+      tx,
+      histories.flatMap((history) => toNext(history, now, site)),
+    );
+    return due.length;
+  });
+}
+
+/** Judges until nobody is due any more. */
+export async function judgeAll(parts: GatewayParts): Promise<number> {
+  let all = 0;
+  for (let some = -1; some !== 0; all += some) some = await judgePersons(parts);
+  return all;
+}
+
+/** Everything known of people, with their episodes as they are reckoned now; erased and merged people are absent. */
+export async function loadHistories(
+  tx: Tx,
+  persons: readonly string[],
+  { store, tables, site, at, newId }: Pick<GatewayParts, 'store' | 'tables' | 'newId'> & { readonly site: Site; readonly at: Date },
+): Promise<readonly History[]> {
+  const known = await store.persons.getPersons(tx, persons);
+  const visits = await store.visits.visitsOfPersons(tx, persons);
+  const episodes = await store.episodes.episodesOf(tx, persons);
+  return [...known.values()].map(({ person }) => {
+    const own = visits.flatMap(({ visit }) => (visit.person === person.id ? [visit] : []));
+    const asOf = toToday(own.at(-1)?.place, site, at);
+    const facts = { person, visits: own, enrolments: [], episodes: episodes.filter((one) => one.person === person.id) };
+    return toHistory(facts, { programme: tables.programme, asOf, newId });
+  });
+}
+
+/** The calendar day by now where a person was seen last. */
+export function toToday(place: string | undefined, site: Site, at: Date): LocalDate {
+  return localDateOf(at, site.places.get(place ?? '')?.zone ?? latestZone);
+}
+
+/** Who has something open, or is an infant without a NIK, is looked at again tomorrow: time may close or open what nobody speaks of. */
+function toNext({ person, episodes, visits }: History, now: Date, site: Site): readonly { readonly person: string; readonly due: Date }[] {
+  const today = toToday(visits.at(-1)?.place, site, now);
+  const isOpen = episodes.some(({ to }) => to === undefined) || isYoungWithoutNik(person, today);
+  return isOpen ? [{ person: person.id, due: toMoment(addDays(today, 1), 0) }] : [];
+}
+
+// The path by which a newborn is known at SATUSEHAT by its mother's NIK closes on day 60 (field rule 9).
+const newbornPathDays = 61;
+
+function isYoungWithoutNik({ nik, birthDate }: Person, today: LocalDate): boolean {
+  return nik === undefined && birthDate !== undefined && today <= addDays(birthDate, newbornPathDays);
+}

@@ -1,0 +1,1 @@
+delete from episode where person = any ($1::uuid[])

@@ -1,0 +1,1 @@
+delete from judgement where person = any ($1::uuid[])

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
+import { aDesk } from './a-desk.ts';
+
+const list = (rows: readonly string[]): string =>
+  [
+    'POSYANDU KENANGA - AGUSTUS 2025',
+    'No;NIK;Nama Anak;Tgl Lahir;JK;Nama Ibu;Nama Ayah;RT;RW;Tanggal Ukur;BB;TB;Lingkar Kepala;Vit A / Imunisasi',
+    ...rows,
+  ].join('\r\n');
+
+const newborn = '1;;By. Ny. Ratna;05/08/2025;L;Ratna;Adi;001;002;12/08/2025;3,1;50;34;';
+const toddler = '2;6472991805239511;RAFFA ADITYA;18/05/2023;L;Lestari;Hendra;001;002;12/08/2025;11,4;88;48;';
+
+test('a newborn seen within 28 days has its episode, which time closes; a toddler has none', async () => {
+  const desk = await aDesk();
+  desk.now = new Date('2025-08-13T02:00:00Z');
+  await desk.handIn(list([newborn, toddler]));
+  expect(await judgeAll(desk.parts)).toBe(2);
+  expect(await judgeAll(desk.parts)).toBe(0);
+  const open = await desk.ask<{ id: string; kind: string; ending: string | null }>('select id, kind, ending from episode');
+  expect(open).toEqual([{ id: expect.any(String), kind: 'neonatus', ending: null }]);
+  desk.now = new Date('2025-09-04T02:00:00Z');
+  expect(await judgeAll(desk.parts)).toBe(1);
+  expect(await desk.ask('select id, kind, ending from episode')).toEqual([{ id: open[0]?.id, kind: 'neonatus', ending: 'lengkap' }]);
+});
+
+test('nobody is looked at again because a file came twice', async () => {
+  const desk = await aDesk();
+  desk.now = new Date('2025-08-13T02:00:00Z');
+  await desk.handIn(list([toddler]));
+  await judgeAll(desk.parts);
+  await desk.handIn(`${list([toddler])}\r\n`);
+  expect(await judgeAll(desk.parts)).toBe(0);
+});
