@@ -1,3 +1,4 @@
+import type { Sensitivity } from '../../map/element-definition.ts';
 import type { LocalDate } from '../../map/visit.ts';
 
 /** How soon somebody has to act: `merah` the same day, `jingga` this week, `kuning` at the next contact, `info` nothing by itself. */
@@ -28,6 +29,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** The rule and its version, so that it can be told what decided on that day. */
   readonly rule: string;
+  /** The strictest of the rule, its evidence and the person's situation (a pregnancy under 18): decides who may see it at all. */
+  readonly kerahasiaan: Sensitivity;
 }
 
 /** A finding as a person has to act on it: opened once, however many visits show it, and closed by the visit that shows it no more. */
@@ -44,6 +47,8 @@ export interface WarningDraft {
   /** Day of the visit that ended it, if any: evidence that arrives late may be closed at birth, and then nobody is called. */
   readonly closed?: LocalDate;
   readonly findings: readonly Finding[];
+  /** The strictest of its findings. */
+  readonly kerahasiaan: Sensitivity;
   /** The text for whoever acts, Indonesian first; without name and number. */
   readonly text: { readonly id: string; readonly en: string };
 }
