@@ -41,7 +41,7 @@ export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert
 
 /** The conversion a target takes where its column names none. */
 export function defaultConversion(is: string, element: ElementDefinition | undefined, hasCodes: boolean): string {
-  if (element !== undefined) return shapeConversions[element.shape] ?? 'code';
+  if (element !== undefined) return toElementConversion(element);
   if (is.startsWith('reported.')) return toReportedConversion(is, hasCodes);
   return targetConversions[is] ?? 'text';
 }
@@ -57,12 +57,22 @@ const targetConversions: Readonly<Record<string, string>> = {
 };
 
 const shapeConversions: Partial<Record<ElementDefinition['shape'], string>> = {
-  quantity: 'decimal',
-  'lab-result': 'decimal',
+  coded: 'code',
   boolean: 'yes-no',
   text: 'text',
   date: 'date',
 };
+
+/** What else an element is, its codes say that it is chosen, its unit that it is counted, and without either it is yes or no. */
+function toElementConversion({ shape, codes, unit }: ElementDefinition): string {
+  const plain = codes === undefined ? 'yes-no' : 'code';
+  return shapeConversions[shape] ?? (unit === undefined ? plain : 'decimal');
+}
+
+/** True for an element that a form answers with yes or no, whatever it becomes: a finding, an answer, something done, a referral. */
+export function isYesNo(element: ElementDefinition): boolean {
+  return toElementConversion(element) === 'yes-no';
+}
 
 function toReportedConversion(is: string, hasCodes: boolean): string {
   if (hasCodes) return 'code';

@@ -27,7 +27,16 @@ export const unitWords: Readonly<Record<string, Readonly<Record<string, number>>
   '0.1 g/dL': { 'g/dl': 10, 'g/l': 1 },
   'mg/dL': { 'mg/dl': 1 },
   '{capsule}': { kapsul: 1, kaps: 1 },
+  '{tablet}': { tablet: 1, tab: 1, tbl: 1, butir: 1 },
+  '{score}': {},
+  '0.1 m[IU]/L': { 'miu/l': 10 },
+  '0.1 Cel': { c: 10, '°c': 10 },
+  '/min': { 'x/menit': 1, 'x/mnt': 1, 'x/m': 1, '/menit': 1, bpm: 1 },
+  '%': { '%': 1 },
+  mL: { ml: 1, cc: 1 },
+  d: { hari: 1, hr: 1 },
   wk: { minggu: 1, mgg: 1 },
+  mo: { bulan: 1, bln: 1, bl: 1, tahun: 12, thn: 12, th: 12 },
   '1': {},
 };
 
@@ -72,7 +81,7 @@ function toOthers(numbers: readonly number[], perUnit: number, scales: readonly 
 
 /** Cuts a cell into its digits and the unit behind them; no digits where it is built otherwise. */
 function toParts(written: string): { readonly digits: string; readonly word: string } {
-  const match = /^([+-]?[\d.,\s]*\d[.,]?)\s*([a-z/[\]]*)\.?$/i.exec(written.replace(/^'/, ''));
+  const match = /^([+-]?[\d.,\s]*\d[.,]?)\s*([a-z/[\]°%]*)\.?$/i.exec(written.replace(/^'/, ''));
   return { digits: (match?.[1] ?? '').replace(/\s+/g, '').replace(/[.,]$/, ''), word: match?.[2] ?? '' };
 }
 

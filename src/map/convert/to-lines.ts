@@ -76,14 +76,15 @@ export function toIssueLine({ code, severity, cell, text, diagnostics }: Issue):
   return { code, severity, cell: cell ?? null, text, diagnostics };
 }
 
-/** Elements by key; what repeats is a list. */
+/** Elements by key; what repeats is a list, but a measurement that was taken once is none. */
 function toShownElements(elements: readonly Element[], table: ElementTable): Readonly<Record<string, unknown>> {
   const keys = [...new Set(elements.map(({ key }) => key))];
   return Object.fromEntries(
     keys.map((key) => {
       const definition = table.elements.get(key);
       const values = elements.filter((element) => element.key === key).map((element) => toShown(element, definition));
-      return [key, definition?.repeats === true ? values : values[0]];
+      const single = values.length === 1 && definition?.shape === 'quantity';
+      return [key, definition?.repeats === true && !single ? values : values[0]];
     }),
   );
 }

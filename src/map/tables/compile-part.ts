@@ -2,7 +2,7 @@ import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import type { CodeList } from '../conversions/code-list.ts';
 import type { Convert } from '../conversions/conversions.ts';
-import { conversions, defaultConversion } from '../conversions/conversions.ts';
+import { conversions, defaultConversion, isYesNo } from '../conversions/conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { unitWords } from '../conversions/read-number.ts';
@@ -112,7 +112,7 @@ export function findList(is: string, named: string | undefined, path: readonly s
 
 function toAllowedCodes(is: string, { programme }: ColumnSetting): readonly string[] | undefined {
   const element = programme.elements.elements.get(is);
-  return ownCodes[is] ?? (element?.shape === 'boolean' ? ['ya', 'tidak'] : element?.codes);
+  return ownCodes[is] ?? (element !== undefined && isYesNo(element) ? ['ya', 'tidak'] : element?.codes);
 }
 
 /** A coded fact; a vaccine known only by name is history with unknown date, and never first-hand. */
