@@ -3,7 +3,7 @@ import type { Checked } from './fhir/checked.ts';
 import { loadGrowthTables, loadGrowthThresholds } from './ingest/growth-tables.ts';
 import { readProgrammeFiles, readSourceFolders } from './ingest/programme-files.ts';
 import type { GrowthTables } from './insight/growth/parse-growth-tables.ts';
-import type { GrowthThresholds } from './insight/growth/parse-growth-thresholds.ts';
+import type { GrowthThresholds } from './insight/growth/growth-thresholds-schema.ts';
 import { compileProgramme } from './map/compile-programme.ts';
 import { compileSource } from './map/compile-source.ts';
 import type { Programme } from './map/programme.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import { intOf } from '../map/rows/check-growth.ts';
+import { intOf } from '../map/int-of.ts';
 import type { Visit } from '../map/visit.ts';
 import { computeGrowth, judgeReported, type GrowthSetting } from '../map/visits/compute-growth.ts';
 import type { Tx } from '../store/db.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Checked } from '../fhir/checked.ts';
 import type { GrowthTableName, GrowthTables } from '../insight/growth/parse-growth-tables.ts';
 import { growthTableForms, parseGrowthTables } from '../insight/growth/parse-growth-tables.ts';
-import type { GrowthThresholds } from '../insight/growth/parse-growth-thresholds.ts';
+import type { GrowthThresholds } from '../insight/growth/growth-thresholds-schema.ts';
 import { parseGrowthThresholds } from '../insight/growth/parse-growth-thresholds.ts';
 
 /** The growth data of the programme cannot be read: the installation is damaged or a threshold was mistyped. */

@@ -25,6 +25,8 @@ const sexes: ReadonlyMap<string, Sex> = new Map([
   ['2', 'P'],
   ['l', 'L'],
   ['p', 'P'],
+  ['m', 'L'],
+  ['f', 'P'],
 ]);
 const positions: ReadonlyMap<string, Position | undefined> = new Map([
   ['', undefined],
@@ -48,7 +50,7 @@ export function readGrowthCase(row: Row): Checked<GrowthCase> {
   const read = (column: Column, scale: number): number | undefined => {
     const text = cellOf(row, column);
     if (text === '') return undefined;
-    if (!/^[+-]?\d+(\.\d+)?$/.test(text)) issues.push(toCellIssue(column, '12.3'));
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) issues.push(toCellIssue(column, '12.3'));
     return Number(text) * scale;
   };
   const sex = choose('sex', sexes);
@@ -63,11 +65,13 @@ export function readGrowthCase(row: Row): Checked<GrowthCase> {
   };
   return sex === undefined || issues.length > 0
     ? toFailed(...issues)
-    : toPassed({ caseId: cellOf(row, 'case_id'), input: { sex, ...input } });
+    : toPassed({ caseId: (row['case_id'] ?? '').trim(), input: { sex, ...input } });
 }
 
+/** R writes a missing value as NA. */
 function cellOf(row: Row, column: Column): string {
-  return (row[column] ?? '').trim();
+  const text = (row[column] ?? '').trim();
+  return text === 'NA' ? '' : text;
 }
 
 function toCellIssue(column: Column, expected: string): Issue {

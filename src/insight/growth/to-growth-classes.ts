@@ -1,4 +1,4 @@
-import type { GrowthThresholds, StatusBands } from './parse-growth-thresholds.ts';
+import type { GrowthThresholds, StatusBands } from './growth-thresholds-schema.ts';
 import type { GrowthScores, ScoreKey } from './to-growth-scores.ts';
 
 /** The classes of nutritional status, keyed as in the vocabulary; null where there is no score, or no band for that age. */
@@ -32,4 +32,14 @@ function toClass(status: StatusBands, scores: ClassedScores): string | null {
   // Only BB/TB has a score without an age, and its table ends with the fifth year: its band is the first.
   const band = status.bands.find(({ months }) => age === null || (age >= months.from && age < months.below));
   return band?.classes.find(({ below, upTo }) => (below === undefined || z < below) && (upTo === undefined || z <= upTo))?.is ?? null;
+}
+
+/** Classes an arm circumference in whole millimetres (LiLA 6-59 months); null outside the ages of the band. */
+export function toArmClass(
+  armMm: number | undefined,
+  ageMonths: number | null,
+  { months, classes }: GrowthThresholds['arm'],
+): string | null {
+  if (armMm === undefined || armMm <= 0 || ageMonths === null || ageMonths < months.from || ageMonths >= months.below) return null;
+  return classes.find(({ belowMm }) => belowMm === undefined || armMm < belowMm)?.is ?? null;
 }

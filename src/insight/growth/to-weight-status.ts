@@ -1,5 +1,5 @@
 import type { Sex } from './parse-growth-tables.ts';
-import type { WeighingRules } from './parse-growth-thresholds.ts';
+import type { WeighingRules } from './growth-thresholds-schema.ts';
 
 /** One weighing of a child: the local date of the place (YYYY-MM-DD) and grams. */
 export interface Weighing {
@@ -33,18 +33,24 @@ const unknown: WeightStatus = { 'status-bb': null, 'kenaikan-bb': null, kbm: nul
 /**
  * Judges a monthly weighing as the KMS does: N at a gain of KBM or more since the previous month, T below it.
  * Compared is the last weighing of an earlier calendar month. Without one there is no status, unless the whole history is known (B).
- * Where no KBM is known for the age the gain is given and the status left open.
+ * Where no KBM is known for the age the gain is given and the status left open; past the last age of the card nobody is O or B any more.
  */
 export function toWeightStatus(input: WeighingInput, rules: WeighingRules): WeightStatus {
   const { weighing } = input;
   if (!isWeighed(weighing) || toDay(input.birthDate) === null) return unknown;
-  const previous = findPrevious(input);
-  if (previous === null) return input.historyComplete === true ? { ...unknown, 'status-bb': 'B' } : unknown;
-  if (isTooOld(previous.date, weighing.date, rules)) return { ...unknown, 'status-bb': 'O' };
+  const months = toCompletedMonths(input.birthDate, weighing.date);
+  const previous = findPreviousWeighing(weighing, input.earlier);
+  if (previous === null || isTooOld(previous.date, weighing.date, rules)) return toUncompared(input, previous, months, rules);
   const gainG = weighing.weightG - previous.weightG;
-  const kbm = findKbm(rules, input.sex, toCompletedMonths(input.birthDate, weighing.date));
+  const kbm = findKbm(rules, input.sex, months);
   if (kbm === null) return { ...unknown, 'kenaikan-bb': gainG };
   return { 'status-bb': gainG >= kbm ? 'N' : 'T', 'kenaikan-bb': gainG, kbm };
+}
+
+function toUncompared({ historyComplete }: WeighingInput, previous: Weighing | null, months: number, rules: WeighingRules): WeightStatus {
+  if (!rules.kbm.rows.some((row) => months <= row.months.to)) return unknown;
+  if (previous !== null) return { ...unknown, 'status-bb': 'O' };
+  return historyComplete === true ? { ...unknown, 'status-bb': 'B' } : unknown;
 }
 
 /** Counts the completed calendar months between two local dates (YYYY-MM-DD); NaN when one of them is no date. */
@@ -52,10 +58,11 @@ export function toCompletedMonths(from: string, to: string): number {
   return toMonthNumber(to) - toMonthNumber(from) - (Number(to.slice(8, 10)) < Number(from.slice(8, 10)) ? 1 : 0);
 }
 
-function findPrevious(input: WeighingInput): Weighing | null {
-  const month = toMonthNumber(input.weighing.date);
-  let previous: Weighing | null = null;
-  for (const each of input.earlier) {
+/** Finds the weighing to compare with: the last one of an earlier calendar month, however long ago. */
+export function findPreviousWeighing<W extends Weighing>(weighing: Weighing, earlier: readonly W[]): W | null {
+  const month = toMonthNumber(weighing.date);
+  let previous: W | null = null;
+  for (const each of earlier) {
     if (isWeighed(each) && toMonthNumber(each.date) < month && (previous === null || each.date > previous.date)) previous = each;
   }
   return previous;

@@ -1,12 +1,12 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
-import type { GrowthThresholds } from '../../insight/growth/parse-growth-thresholds.ts';
+import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { recognisePersons } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
 import type { Site } from '../place.ts';
 import type { Programme } from '../programme.ts';
-import { intOf } from '../rows/check-growth.ts';
+import { intOf } from '../int-of.ts';
 import { toStatus } from '../rows/map-record.ts';
 import { sendingOf } from '../sending-of.ts';
 import type { Source } from '../source.ts';

@@ -5,7 +5,7 @@ import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toSighting } from '../mapped-row.ts';
 import type { Person, PersonDraft } from '../visit.ts';
-import { intOf } from '../rows/check-growth.ts';
+import { intOf } from '../int-of.ts';
 import { compareNames } from './compare-names.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
 import { isStill, matchPerson } from './match-person.ts';

@@ -1,9 +1,10 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
-import type { GrowthScores } from '../../insight/growth/to-growth-scores.ts';
+import type { GrowthScores, Position } from '../../insight/growth/to-growth-scores.ts';
 import { toGrowthScores } from '../../insight/growth/to-growth-scores.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toDaysBetween } from '../days.ts';
+import { intOf } from '../int-of.ts';
 import type { Programme } from '../programme.ts';
 import type { Element, LocalDate, PersonDraft } from '../visit.ts';
 import { toImplausible } from './doubt-value.ts';
@@ -21,7 +22,7 @@ export function checkGrowth(
   date: LocalDate,
   tables: { readonly programme: Programme; readonly growth: GrowthTables },
 ): GrowthCheck {
-  const scores = scoreElements(elements, person, date, tables.growth);
+  const scores = scoreElements(elements, person, date, { tables: tables.growth });
   if (scores === null || scores.implausible.length === 0) return { elements, issues: [] };
   const issues: Issue[] = [];
   const kept = elements.filter(({ key, value, cell }) => {
@@ -41,34 +42,40 @@ export function checkGrowth(
   return { elements, issues: [toIssue({ code: 'D14', severity: 'warning', detail }, cellOf(elements))] };
 }
 
+/** What a row does not say of itself: the age to score by where it is not that since birth, and water in both feet. */
+export interface ScoredBy {
+  readonly tables: GrowthTables;
+  readonly ageDays?: number;
+  readonly oedema?: boolean;
+}
+
 /** Computes the WHO z-scores of a row's or a visit's measures, or null where the sex or the birth date is not known. */
 export function scoreElements(
   elements: readonly Element[],
   { birthDate, sex }: Pick<PersonDraft, 'birthDate' | 'sex'>,
   date: LocalDate,
-  tables: GrowthTables,
+  { tables, ageDays, oedema }: ScoredBy,
 ): GrowthScores | null {
   if (sex === undefined || birthDate === undefined) return null;
-  const position = elements.find(({ key }) => key === 'cara-ukur')?.value;
-  const code = position?.kind === 'coded' ? position.code : undefined;
   return toGrowthScores(
     {
       sex,
-      ageDays: toDaysBetween(birthDate, date),
+      ageDays: ageDays ?? toDaysBetween(birthDate, date),
       weightG: intOf(elements, 'berat-badan'),
       lengthMm: intOf(elements, 'tinggi-badan'),
-      position: code === 'telentang' || code === 'berdiri' ? code : undefined,
+      position: positionOf(elements),
       headMm: intOf(elements, 'lingkar-kepala'),
       armMm: intOf(elements, 'lingkar-lengan-atas'),
+      oedema,
     },
     tables,
   );
 }
 
-/** The measured value of an element in whole smallest units, if the visit has one; what waits for a confirmation does not count. */
-export function intOf(elements: readonly Element[], key: string): number | undefined {
-  const value = elements.find((element) => element.key === key && element.unconfirmed !== true)?.value;
-  return value?.kind === 'quantity' ? value.int : undefined;
+function positionOf(elements: readonly Element[]): Position | undefined {
+  const value = elements.find(({ key }) => key === 'cara-ukur')?.value;
+  const code = value?.kind === 'coded' ? value.code : undefined;
+  return code === 'telentang' || code === 'berdiri' ? code : undefined;
 }
 
 function cellOf(elements: readonly Element[]): string | undefined {

@@ -1,15 +1,17 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { compareReported } from '../../insight/growth/compare-reported.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
-import type { GrowthThresholds } from '../../insight/growth/parse-growth-thresholds.ts';
-import { toGrowthClasses } from '../../insight/growth/to-growth-classes.ts';
+import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
+import { toArmClass, toGrowthClasses } from '../../insight/growth/to-growth-classes.ts';
+import { toGrowthAge } from '../../insight/growth/to-growth-age.ts';
 import { scoreKeys } from '../../insight/growth/to-growth-scores.ts';
-import type { Weighing } from '../../insight/growth/to-weight-status.ts';
+import type { Weighing, WeighingInput } from '../../insight/growth/to-weight-status.ts';
 import { toWeightStatus } from '../../insight/growth/to-weight-status.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { daysOfMonth, toDaysBetween, toMonthsBetween } from '../days.ts';
-import { intOf, scoreElements } from '../rows/check-growth.ts';
-import type { PersonDraft, Reported, VisitDraft } from '../visit.ts';
+import { findCounted, intOf } from '../int-of.ts';
+import { scoreElements } from '../rows/check-growth.ts';
+import type { Element, PersonDraft, Reported, VisitDraft } from '../visit.ts';
 
 /** A quantity as it is shown, in the unit of the form. */
 export interface ShownQuantity {
@@ -20,38 +22,66 @@ export interface ShownQuantity {
 /** What we compute of a visit, keyed as the vocabulary; only what can be computed stands there. */
 export type Computed = Readonly<Record<string, string | number | ShownQuantity>>;
 
-/** What growth is judged by: WHO tables, bands, and the person's other weighings. */
+/** What growth is judged by: WHO tables, bands, and what other visits say of the person. */
 export interface GrowthSetting {
   readonly growth: GrowthTables;
   readonly thresholds: GrowthThresholds;
   readonly weighings: readonly Weighing[];
+  /** True when every weighing of the child is known, so that the first one is the first ever (B). */
+  readonly complete?: boolean | undefined;
+  /** Weeks of pregnancy at birth, where another visit says them. */
+  readonly gestationWeeks?: number | undefined;
 }
 
 /** Computes age, WHO z-scores, their classes and the judgement of the weighing. No class is a diagnosis. */
 export function computeGrowth(visit: VisitDraft, person: PersonDraft, setting: GrowthSetting): Computed {
   const { birthDate, sex } = person;
-  const scores = scoreElements(visit.elements, person, visit.date, setting.growth);
   if (birthDate === undefined) return {};
   const age = { umur: toAgeText(birthDate, visit.date), 'umur-hari': toDaysBetween(birthDate, visit.date) };
-  if (scores === null || sex === undefined) return age;
-  const corrected = scores['tinggi-badan-terkoreksi'];
-  const weightG = intOf(visit.elements, 'berat-badan');
-  const weight =
-    weightG === undefined
-      ? { 'status-bb': null, 'kenaikan-bb': null, kbm: null }
-      : toWeightStatus(
-          { sex, birthDate, weighing: { date: visit.date, weightG }, earlier: setting.weighings },
-          setting.thresholds.weighing,
-        );
-  return withoutNulls({
-    ...age,
+  if (sex === undefined) return age;
+  return withoutNulls({ ...age, ...toScored(visit, { ...person, birthDate }, setting), ...toWeighed(visit, { birthDate, sex }, setting) });
+}
+
+type Values = Readonly<Record<string, Computed[string] | null>>;
+
+function toScored(visit: VisitDraft, person: PersonDraft & { readonly birthDate: string }, setting: GrowthSetting): Values {
+  const { thresholds } = setting;
+  const gestationWeeks = setting.gestationWeeks ?? intOf(visit.elements, thresholds['corrected-age'].element);
+  const age = toGrowthAge({ birthDate: person.birthDate, date: visit.date, gestationWeeks }, thresholds['corrected-age']);
+  const oedema = hasOedema(visit.elements, thresholds.oedema.element);
+  const scores = scoreElements(visit.elements, person, visit.date, { tables: setting.growth, ageDays: age.days, oedema });
+  if (scores === null) return {};
+  const cleaned = scores['tinggi-badan-terkoreksi'];
+  // Months since birth: who is offered the tape, and who counts as an under-five, does not hang on the weeks of pregnancy.
+  const months = toMonthsBetween(person.birthDate, visit.date);
+  const { months: span, is } = thresholds.oedema;
+  return {
+    'umur-koreksi-hari': age.corrected ? age.days : null,
     ...Object.fromEntries(scoreKeys.map((key) => [key, scores[key]])),
-    ...toGrowthClasses(scores, setting.thresholds),
-    'tinggi-badan-terkoreksi': corrected === null ? null : { value: corrected / 10, unit: 'cm' },
+    ...toGrowthClasses(scores, thresholds),
+    ...(oedema && months >= span.from && months < span.below && { 'status-bb-tb': is }),
+    'status-lila-balita': toArmClass(intOf(visit.elements, 'lingkar-lengan-atas'), months, thresholds.arm),
+    'tinggi-badan-terkoreksi': cleaned === null ? null : { value: cleaned / 10, unit: 'cm' },
+  };
+}
+
+function toWeighed(visit: VisitDraft, person: Pick<WeighingInput, 'birthDate' | 'sex'>, setting: GrowthSetting): Values {
+  const weightG = intOf(visit.elements, 'berat-badan');
+  if (weightG === undefined) return {};
+  const weighing = { date: visit.date, weightG };
+  const history = { earlier: setting.weighings, historyComplete: setting.complete };
+  const weight = toWeightStatus({ ...person, weighing, ...history }, setting.thresholds.weighing);
+  return {
     'status-bb': weight['status-bb'],
     'kenaikan-bb': weight['kenaikan-bb'] === null ? null : { value: weight['kenaikan-bb'], unit: 'g' },
     kbm: weight.kbm === null ? null : { value: weight.kbm, unit: 'g' },
-  });
+  };
+}
+
+/** Both feet swollen: a tick, or any degree but `tidak`. */
+function hasOedema(elements: readonly Element[], key: string): boolean {
+  const value = findCounted(elements, key)?.value;
+  return value?.kind === 'boolean' ? value.boolean : value?.kind === 'coded' && value.code !== 'tidak';
 }
 
 /** Says where a sender's own statuses differ from ours (D27): another class is a warning, another score a remark. */
@@ -71,7 +101,7 @@ function toStated(computed: Computed): Reported {
   return Object.fromEntries(Object.entries(computed).filter((entry): entry is [string, string | number] => typeof entry[1] !== 'object'));
 }
 
-function withoutNulls(values: Readonly<Record<string, Computed[string] | null>>): Computed {
+function withoutNulls(values: Values): Computed {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Computed[string]] => entry[1] !== null));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { loadGrowthTables, loadGrowthThresholds } from '../../../src/ingest/growth-tables.ts';
-import type { GrowthThresholds } from '../../../src/insight/growth/parse-growth-thresholds.ts';
+import type { GrowthThresholds } from '../../../src/insight/growth/growth-thresholds-schema.ts';
 import { parseGrowthThresholds } from '../../../src/insight/growth/parse-growth-thresholds.ts';
 import { toGrowthClasses } from '../../../src/insight/growth/to-growth-classes.ts';
 import type { StatusKey } from '../../../src/insight/growth/to-growth-classes.ts';
