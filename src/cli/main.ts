@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,
   redrive: async () => (await import('./redrive-command.ts')).addRedriveCommand,
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
+  confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,
   growth: async () => (await import('./growth-command.ts')).addGrowthCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   backup: async () => (await import('./backup-command.ts')).addBackupCommand,

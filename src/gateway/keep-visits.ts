@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
+import { toGiven } from '../map/given.ts';
 import type { Site } from '../map/place.ts';
 import type { Source } from '../map/source.ts';
 import type { Duty, Person } from '../map/visit.ts';
@@ -16,14 +17,15 @@ import type { GatewayParts } from './parts.ts';
 export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted'> {
   readonly person: Person;
   readonly personVersion: number;
-  /** The reading that speaks of it. */
-  readonly reading: string;
+  /** The reading that speaks of it; none where a person does. */
+  readonly reading?: string;
   readonly known: KnownVisit | undefined;
 }
 
 /** What visits are kept with. */
 export interface KeepingVisits {
-  readonly source: Source;
+  /** What the visits were read with, for their versions. */
+  readonly source: Pick<Source, 'name' | 'version'>;
   readonly site: Site;
   readonly at: Date;
   /** True where rows are read again: then resources may have changed though the facts have not. */
@@ -48,6 +50,11 @@ export async function keepVisits(
   );
   const versionOf = new Map(kept.map(({ id, version }) => [id, version] as const));
   await keepParts(tx, visits, new Set(versionOf.keys()), parts);
+  await parts.store.confirmations.noteUnconfirmed(
+    tx,
+    raised.map(({ visit, known }) => ({ visit, before: known !== undefined })),
+    keeping.at,
+  );
   const owed = raised.map((one) => ({ ...one, version: versionOf.get(one.visit.id) ?? 1, due: one.hours.endUtc }));
   await oweVisits(tx, owed, { ...parts, site: keeping.site, at: keeping.at });
   return new Map(made.map(({ visit, issues }) => [visit.id, issues] as const));
@@ -110,7 +117,7 @@ function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: Gateway
     ),
     versions: { source: `${source.name}@${source.version}`, programme: tables.programme.version, site: site.version },
     lineage: toLineage(made),
-    reading,
+    ...toGiven({ reading }),
   };
 }
 

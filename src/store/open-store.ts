@@ -2,6 +2,7 @@ import type { Environment } from '../platforms/platform.ts';
 import * as apiKeys from './api-keys.ts';
 import * as attempts from './attempts.ts';
 import { countBacklog } from './backlog.ts';
+import * as confirmations from './confirmations.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
@@ -31,6 +32,7 @@ import * as receiptFacts from './receipt-facts.ts';
 import * as rows from './rows.ts';
 import * as rowsAgain from './rows-again.ts';
 import * as schedule from './schedule.ts';
+import { toOwnId } from './own-id.ts';
 import { toBlindIndex } from './sealing/blind-index.ts';
 import { toKeyring } from './sealing/keyring.ts';
 import { toIdOf } from './sealing/resource-id.ts';
@@ -56,6 +58,7 @@ const parts = {
   readings: join(readings, rereadings),
   rows: join(rows, rowsAgain),
   persons,
+  confirmations,
   episodes,
   judgements,
   visits: join(visits, visitParts),
@@ -87,6 +90,8 @@ export type Store = typeof parts & {
   /** For single statements, outside any transaction. */
   readonly db: Db;
   readonly idOf: IdOf;
+  /** A fresh id in the order of time, for what a person says rather than a file. */
+  readonly ownId: (at: Date) => string;
   /** Does the work wholly and durably, or not at all; repeats it after a deadlock or a lost race, unless `tries` is 1. */
   transact<T>(work: (tx: Tx) => Promise<T>, tries?: number): Promise<T>;
   close(): Promise<void>;
@@ -132,6 +137,7 @@ export async function openStore({
     keyId: keys.keyId,
     db: toDb(pool, footing),
     idOf: toIdOf(keys),
+    ownId: (at) => toOwnId(at, random),
     transact: (work, tries) => transact(pool, footing, work, tries),
     close: () => pool.end(),
   };

@@ -8,12 +8,12 @@ export type ClearValue = number | string | boolean | { readonly d: string };
 
 /**
  * The facts of a visit that may stand in clear beside the random id of a person: no free text, and none of the elements named in `sealedKeys`
- * (sangat-terbatas, field rule 6), which are kept in the sealed part alone.
+ * (sangat-terbatas, field rule 6), which are kept in the sealed part alone; nor what waits for a confirmation.
  */
 export function toClearFacts(elements: readonly Element[], sealedKeys: ReadonlySet<string>): readonly ClearFact[] {
   return elements.flatMap((element): readonly ClearFact[] => {
     const value = toClearValue(element.value);
-    if (value === undefined || sealedKeys.has(element.key)) return [];
+    if (value === undefined || sealedKeys.has(element.key) || element.unconfirmed === true) return [];
     const parts = Object.entries(element.fields ?? {}).flatMap(([name, part]) => {
       const clear = toClearValue(part);
       return clear === undefined ? [] : [[name, clear] as const];

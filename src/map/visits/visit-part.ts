@@ -20,6 +20,8 @@ export interface VisitPart {
   readonly tables: string;
   readonly duty: Duty;
   readonly said: Said;
+  /** Who said it, where a person did and no row of a file. */
+  readonly by?: string;
 }
 
 /** What a row says of a visit, without the key. */

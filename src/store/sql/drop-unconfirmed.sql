@@ -1,0 +1,1 @@
+delete from unconfirmed where visit = any ($1::uuid[])

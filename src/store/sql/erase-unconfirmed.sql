@@ -1,0 +1,1 @@
+delete from unconfirmed where person = any ($1::uuid[])
