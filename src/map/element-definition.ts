@@ -80,6 +80,10 @@ export interface FhirCodes {
   readonly specimen?: Coding;
   /** Category of the laboratory's report. */
   readonly report?: Coding;
+  /** Condition.clinicalStatus: `inactive` for what is over, as in a history; `active` where absent. */
+  readonly clinicalStatus?: 'active' | 'inactive';
+  /** What a stated count of doses means, e.g. consumed (Dosage.doseAndRate.type). */
+  readonly doseType?: Coding;
   /** The product; where absent, the coding of the value names it. */
   readonly medication?: Coding;
   /** Codings of coded fields by field and our code: `site`, `route`, `alasan`. */

@@ -11,7 +11,9 @@ export function chooseCodes(definition: ElementDefinition, element: Element, vis
   if (fhir === undefined) return undefined;
   const { when, ...codes } = fhir;
   if (when === undefined) return codes;
-  const sibling = visit.elements.find((other) => other.key === when.element && other.ordinal === element.ordinal);
+  const sibling = visit.elements.find(
+    (other) => other.key === when.element && other.ordinal === element.ordinal && other.unconfirmed !== true,
+  );
   const chosen = sibling?.value.kind === 'coded' ? when.codes[sibling.value.code] : undefined;
   return { ...codes, ...chosen };
 }

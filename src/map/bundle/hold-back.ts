@@ -23,7 +23,7 @@ export interface Closure {
   readonly dropped: readonly DroppedReference[];
 }
 
-/** Root elements without which an ILP resource says nothing: whose it is, and in which visit. All other references are optional. */
+/** Root elements without which an ILP resource says nothing: whose it is, and in which visit. All other references are optional, but see `lostWhole`. */
 const MANDATORY = ['subject', 'patient', 'encounter', 'context'] as const;
 
 /**
@@ -54,7 +54,7 @@ function holdDependants(entries: readonly BundleEntry[], held: Map<string, HeldR
   const before = held.size;
   for (const entry of entries) {
     const { fullUrl = '' } = entry;
-    const because = held.has(fullUrl) ? undefined : listMandatory(entry).find((target) => held.has(target));
+    const because = held.has(fullUrl) ? undefined : (listMandatory(entry).find((target) => held.has(target)) ?? lostWhole(entry, held));
     if (because !== undefined) held.set(fullUrl, { fullUrl, issues: [], because });
   }
   return held.size > before;
@@ -64,6 +64,13 @@ function listMandatory({ resource }: BundleEntry): readonly string[] {
   if (resource === undefined) return [];
   const named = new Map<string, unknown>(Object.entries(resource));
   return MANDATORY.map((name) => toTarget(named.get(name))).filter((target) => target !== '');
+}
+
+/** A report all of whose results are held reports nothing; with one of them left it goes on without the others. */
+function lostWhole({ resource }: BundleEntry, held: ReadonlyMap<string, HeldResource>): string | undefined {
+  if (resource?.resourceType !== 'DiagnosticReport') return undefined;
+  const targets = (resource.result ?? []).map(toTarget);
+  return targets.every((target) => held.has(target)) ? targets[0] : undefined;
 }
 
 function toTarget(reference: unknown): string {

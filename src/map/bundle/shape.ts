@@ -1,11 +1,14 @@
 import type { Organization, Reference, Resource } from '@medplum/fhirtypes';
 import type { Coding, FhirCodes, Unit } from '../element-definition.ts';
-import type { ElementValue } from '../visit.ts';
+import type { ElementValue, LocalDate, Recorder } from '../visit.ts';
+import type { LocalReason } from './local-reason.ts';
 
 /** What every resource of one visit shares. */
 export interface VisitContext {
   readonly patientId: string;
   readonly encounterId: string;
+  /** The day of the visit where it happened. */
+  readonly date: LocalDate;
   /** UTC moment at which the visit begins, `YYYY-MM-DDThh:mm:ss+00:00`. */
   readonly at: string;
   readonly environment: Coding;
@@ -18,11 +21,16 @@ export type ChosenCodes = Omit<FhirCodes, 'when'>;
 /** One element ready to become a resource; `id` is its own, given once. */
 export interface Fact {
   readonly id: string;
+  /** Id of a further resource that the same element makes: `specimen`, `laporan`. */
+  readonly idOf: (part: string) => string;
   readonly value: ElementValue;
+  readonly fields: Readonly<Record<string, ElementValue>>;
   readonly codes: ChosenCodes;
   readonly unit?: Unit;
+  /** Who wrote this very element; a nakes where one has verified it. */
+  readonly recorder: Recorder;
   readonly visit: VisitContext;
 }
 
-/** Makes the resource of a fact; undefined where the value is not of the kind the shape needs. */
-export type ToResource = (fact: Fact) => Resource | undefined;
+/** Makes what a fact becomes, the resource of its own id among them; or says why it stays local. */
+export type ToResources<T extends Resource = Resource> = (fact: Fact) => T | readonly Resource[] | LocalReason;

@@ -9,13 +9,14 @@ import type { LocalElement } from './to-facts.ts';
 import { toPatient } from './to-patient.ts';
 
 /**
- * Turns a visit into platform-neutral ILP FHIR: a collection of Patient, Encounter and one resource for each coded element.
+ * Turns a visit into platform-neutral ILP FHIR: a collection of Patient, Encounter and what each coded element becomes.
  * The same input gives the same Bundle, byte for byte. Elements without a code stay local: see `listLocalElements`.
  */
 export function toBundle(input: BundleInput): Bundle {
   const context = toContext(input);
   const patient = toPatient(input.person, context.patientId, context.environment);
-  const resources = [patient, toEncounter(input, context), ...toFacts(input, context).resources];
+  const facts = toFacts(input, context).resources;
+  const resources = [patient, toEncounter(input, context, facts), ...facts];
   return { resourceType: 'Bundle', type: 'collection', entry: resources.map(toEntry) };
 }
 
@@ -24,10 +25,11 @@ export function listLocalElements(input: BundleInput): readonly LocalElement[] {
   return toFacts(input, toContext(input)).local;
 }
 
-function toContext({ idOf, hours, environment, place }: BundleInput): VisitContext {
+function toContext({ visit, idOf, hours, environment, place }: BundleInput): VisitContext {
   return {
     patientId: idOf('patient', 1),
     encounterId: idOf('encounter', 1),
+    date: visit.date,
     at: hours.start,
     environment: { system: systems.environment, code: environment },
     performer: toPlaceReference('Organization', place),

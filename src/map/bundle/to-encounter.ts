@@ -1,4 +1,4 @@
-import type { Encounter, Period } from '@medplum/fhirtypes';
+import type { Condition, Encounter, Period, Resource } from '@medplum/fhirtypes';
 import { toEntryReference, toPlaceReference } from '../../fhir/reference.ts';
 import { profiles, systems } from '../../fhir/systems.ts';
 import type { Coding } from '../element-definition.ts';
@@ -10,24 +10,34 @@ import { toMeta } from './to-meta.ts';
 const RECORDED: Readonly<Record<Recorder, string>> = { kader: 'dicatat-kader', nakes: 'dicatat-nakes', sistem: 'dicatat-sistem' };
 
 /**
- * The contact as an Encounter: ambulatory as the national collection for posyandu has it (SATUSEHAT Postman collection 16), finished, at the place of jejaring.
- * A closing diagnosis is a platform's demand and a puskesmas's policy, so there is none here (field rule 5).
+ * The contact as an Encounter, finished, at the place of jejaring: ambulatory as the national collection for posyandu has it (SATUSEHAT
+ * Postman collection 16), or at home. It names the diagnoses that a nakes wrote; a closing diagnosis is a platform's demand and a
+ * puskesmas's policy, so none is added here (field rule 5).
  */
-export function toEncounter(input: BundleInput, context: VisitContext): Encounter {
+export function toEncounter(input: BundleInput, context: VisitContext, facts: readonly Resource[] = []): Encounter {
   const { visit, place } = input;
-  const profile = place.kind === 'posyandu' ? profiles.encounterPosyandu : undefined;
+  const atHome = visit.service === 'kunjungan-rumah';
+  const profile = place.kind === 'posyandu' && !atHome ? profiles.encounterPosyandu : undefined;
+  const diagnosis = facts.filter(isDiagnosis).map(({ id = '' }) => ({ condition: toEntryReference<Condition>(id) }));
   return {
     resourceType: 'Encounter',
     id: context.encounterId,
     meta: toMeta(profile, context.environment, toRecording(visit)),
     status: 'finished',
-    class: { system: systems.actCode, code: 'AMB', display: 'ambulatory' },
+    class: { system: systems.actCode, ...(atHome ? { code: 'HH', display: 'home health' } : { code: 'AMB', display: 'ambulatory' }) },
     serviceType: { coding: [{ system: systems.service, code: visit.service }] },
     subject: toEntryReference(context.patientId),
     period: toPeriod(input),
+    ...(diagnosis.length > 0 && { diagnosis }),
     location: [{ location: toPlaceReference('Location', place) }],
     serviceProvider: toPlaceReference('Organization', place),
   };
+}
+
+/** A diagnosis of this very contact, not one of the history. */
+function isDiagnosis(resource: Resource): resource is Condition {
+  const codes = resource.resourceType === 'Condition' ? resource.category?.flatMap(({ coding = [] }) => coding) : undefined;
+  return codes?.some(({ code }) => code === 'encounter-diagnosis') === true;
 }
 
 /** Who wrote it down, and whether a nakes stood by it (field rule 5). */

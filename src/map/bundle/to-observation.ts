@@ -3,11 +3,13 @@ import { toConcept } from '../../fhir/coding.ts';
 import { toEntryReference } from '../../fhir/reference.ts';
 import type { Fact } from './shape.ts';
 import { toCode } from './to-code.ts';
+import { toInterpretation } from './to-interpretation.ts';
 import { toMeta } from './to-meta.ts';
 
-/** What an Observation of any shape carries beside its value: whose, when, in which visit, under which codes. */
+/** What an Observation of any shape carries beside its value: whose, when, in which visit, under which codes, and what it means. */
 export function toObservation(fact: Fact): Observation {
   const { id, codes, visit } = fact;
+  const interpretation = toInterpretation(fact);
   return {
     resourceType: 'Observation',
     id,
@@ -19,5 +21,6 @@ export function toObservation(fact: Fact): Observation {
     encounter: toEntryReference(visit.encounterId),
     effectiveDateTime: visit.at,
     performer: [visit.performer],
+    ...(interpretation && { interpretation }),
   };
 }

@@ -20,7 +20,13 @@ export function toPatient(person: Person, id: string, environment: Coding): Pati
     name: [toName(person)],
     ...(person.sex && { gender: GENDERS[person.sex] }),
     ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
+    ...toMultipleBirth(person),
   };
+}
+
+/** Twins share their mother's NIK and their birth date: their order alone tells them apart. */
+function toMultipleBirth({ nik, nikIbu, birthOrder = 0 }: Person): Pick<Patient, 'multipleBirthInteger'> {
+  return nik === undefined && nikIbu !== undefined && birthOrder > 0 ? { multipleBirthInteger: birthOrder } : {};
 }
 
 function toIdentifier({ nik, nikIbu }: Person): Identifier | undefined {

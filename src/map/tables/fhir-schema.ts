@@ -49,6 +49,8 @@ export const fhirSchema = Type.Object(
     linkId: Type.Optional(text),
     specimen: Type.Optional(coding),
     report: Type.Optional(coding),
+    clinicalStatus: Type.Optional(oneOf('active', 'inactive')),
+    doseType: Type.Optional(coding),
     medication: Type.Optional(coding),
     fields: Type.Optional(Type.Record(text, Type.Record(text, coding))),
     priorities: Type.Optional(Type.Record(text, oneOf('routine', 'urgent', 'asap', 'stat'))),

@@ -271,7 +271,7 @@ describe('each shape of an element', () => {
 
   test.each([
     { reason: 'tanpa-kode', definition: {} },
-    { reason: 'bentuk-belum-ada', definition: { shape: 'immunization' as const, fhir } },
+    { reason: 'tanpa-kode', definition: { shape: 'immunization' as const, fhir } },
     { reason: 'nilai-tidak-cocok', definition: { shape: 'boolean' as const, fhir } },
     { reason: 'nilai-tidak-cocok', definition: { shape: 'quantity' as const, fhir } },
     { reason: 'elemen-tidak-dikenal', definition: { key: 'unsur-lain', fhir } },

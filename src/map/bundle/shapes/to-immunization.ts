@@ -1,0 +1,74 @@
+import type { Immunization } from '@medplum/fhirtypes';
+import { toEntryReference } from '../../../fhir/reference.ts';
+import { toGiven } from '../../given.ts';
+import { toBooleanField, toDateField, toFieldConcept, toNumberField, toWordField } from '../fields.ts';
+import type { LocalReason } from '../local-reason.ts';
+import type { Fact } from '../shape.ts';
+import { toCode, toWord } from '../to-code.ts';
+import { toMeta } from '../to-meta.ts';
+
+/**
+ * A dose that was given, or expressly not. A dose known without its date is history and stays local until dated (field rule 8);
+ * one dated on another day was part of another contact, of which nothing else is known here.
+ */
+export function toImmunization(fact: Fact): Immunization | LocalReason {
+  const { id, codes, visit, value } = fact;
+  if (value.kind !== 'coded' && value.kind !== 'boolean') return 'nilai-tidak-cocok';
+  const date = toDay(fact);
+  if (date === undefined) return 'tanpa-tanggal';
+  const here = date === visit.date;
+  return {
+    resourceType: 'Immunization',
+    id,
+    meta: toMeta(codes.profile, visit.environment),
+    status: isGiven(fact) ? 'completed' : 'not-done',
+    vaccineCode: toCode(fact),
+    patient: toEntryReference(visit.patientId),
+    ...(here ? toContact(fact) : { occurrenceDateTime: date, primarySource: false }),
+    recorded: visit.at,
+    ...toProduct(fact),
+    ...toProtocol(fact),
+  };
+}
+
+/** What holds of a dose that was given at this very visit. */
+function toContact(fact: Fact): Pick<Immunization, 'encounter' | 'occurrenceDateTime' | 'primarySource' | 'performer'> {
+  const { encounterId, at, performer } = fact.visit;
+  return {
+    encounter: toEntryReference(encounterId),
+    occurrenceDateTime: at,
+    primarySource: isWitnessed(fact),
+    performer: [{ actor: performer }],
+  };
+}
+
+/** The day of the dose: as dated; that of the visit for a dose given there; none for history without a date. */
+function toDay(fact: Fact): string | undefined {
+  const dated = toDateField(fact, 'date');
+  return dated ?? (toBooleanField(fact, 'primarySource') === false ? undefined : fact.visit.date);
+}
+
+function isGiven({ value, ...fact }: Fact): boolean {
+  return !(value.kind === 'boolean' && !value.boolean) && toBooleanField(fact, 'diberikan') !== false;
+}
+
+/** Whoever gave a dose knows its lot number; a product inferred from age or colour is never first-hand (field rule 8). */
+function isWitnessed(fact: Fact): boolean {
+  const isOwn = toBooleanField(fact, 'primarySource') !== false && fact.recorder !== 'sistem';
+  return isOwn && isGiven(fact) && toWordField(fact, 'lotNumber') !== undefined;
+}
+
+function toProduct(fact: Fact): Pick<Immunization, 'lotNumber' | 'expirationDate' | 'site' | 'route'> {
+  return toGiven({
+    lotNumber: toWordField(fact, 'lotNumber'),
+    expirationDate: toDateField(fact, 'expirationDate'),
+    site: toFieldConcept(fact, 'site'),
+    route: toFieldConcept(fact, 'route'),
+  });
+}
+
+/** Which dose of the series it was: said by the form, else by the code of the vaccine. */
+function toProtocol(fact: Fact): Pick<Immunization, 'protocolApplied'> {
+  const dose = toNumberField(fact, 'dosis') ?? fact.codes.values?.[toWord(fact.value) ?? '']?.dose;
+  return dose === undefined || dose < 1 ? {} : { protocolApplied: [{ doseNumberPositiveInt: dose }] };
+}
