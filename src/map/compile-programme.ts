@@ -75,7 +75,9 @@ function toElements(
       checkElement(key, written, fault, issues);
       const { codes: _codes, fhir: _fhir, repeats, ...rest } = written;
       const codes = toCodes(key, written, codeLists, (path, message) => issues.push(fault(path, message)));
-      const fhir = compileFhir(written.fhir, codes, settings, (path, message) => issues.push(fault([key, 'fhir', ...path], message)));
+      const fhir = compileFhir(written.fhir, { shape: written.shape, codes }, settings, (path, message) =>
+        issues.push(fault([key, 'fhir', ...path], message)),
+      );
       elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes, fhir }) });
     }
   }

@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Bilingual } from '../catalogue/catalogue-entry.ts';
-import type { Band, FhirCodes } from '../element-definition.ts';
+import type { Band, ElementResource, FhirCodes, Shape } from '../element-definition.ts';
 import type { SettledFhir, WrittenFhir, settingsSchema } from './fhir-schema.ts';
 import type { Table } from './read-table.ts';
 import { toUnknownWord } from './read-table.ts';
@@ -12,18 +12,35 @@ export interface Settings {
   readonly asked: Map<string, readonly string[]>;
 }
 
+/** What the codes of an element have to fit. */
+export interface Coded {
+  readonly shape: Shape;
+  readonly codes: readonly string[] | undefined;
+}
+
 /** Says a fault at a path below the element. */
 export type ReportFault = (path: readonly string[], message: Bilingual) => void;
+
+/** What a shape is in FHIR; a number, code, text, day, yes or no may be any of them. */
+const RESOURCES_OF: Readonly<Partial<Record<Shape, readonly ElementResource[]>>> = {
+  answer: ['QuestionnaireResponse'],
+  condition: ['Condition'],
+  procedure: ['Procedure'],
+  immunization: ['Immunization'],
+  medication: ['MedicationDispense', 'MedicationStatement'],
+  'lab-result': ['Observation'],
+  referral: ['ServiceRequest'],
+};
 
 /** The codes of an element: as written, or those of the option that the settings name, the default where they are silent. */
 export function compileFhir(
   fhir: WrittenFhir | SettledFhir | undefined,
-  codes: readonly string[] | undefined,
+  element: Coded,
   settings: Settings,
   report: ReportFault,
 ): FhirCodes | undefined {
   if (fhir === undefined) return undefined;
-  if (!('setting' in fhir)) return checkCodes(fhir, codes, report);
+  if (!('setting' in fhir)) return checkCodes(fhir, element, report);
   const known = Object.keys(fhir.options);
   settings.asked.set(
     fhir.setting,
@@ -32,7 +49,7 @@ export function compileFhir(
   if (!known.includes(fhir.default)) report(['default'], toUnknownWord({ id: 'pilihan', en: 'option' }, fhir.default, known));
   const is = toChosen(fhir.setting, settings) ?? fhir.default;
   for (const [option, { citation: _citation, ...written }] of Object.entries(fhir.options)) {
-    const checked = checkCodes(written, codes, (path, message) => {
+    const checked = checkCodes(written, element, (path, message) => {
       report(['options', option, ...path], message);
     });
     if (option === is) return checked;
@@ -56,19 +73,35 @@ function toChosen(slug: string, { tables }: Settings): string | undefined {
   return tables.map(({ value }) => value.settings[slug]?.is).find((is) => is !== undefined);
 }
 
-function checkCodes(fhir: WrittenFhir, codes: readonly string[] | undefined, report: ReportFault): FhirCodes {
+function checkCodes(fhir: WrittenFhir, { shape, codes }: Coded, report: ReportFault): FhirCodes {
+  checkResource(fhir, shape, report);
   for (const missing of listMissing(fhir)) report([], { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` });
-  const known = codes ?? ['ya', 'tidak'];
-  for (const word of Object.keys(fhir.values ?? {})) {
-    if (!known.includes(word)) report(['values', word], toUnknownWord({ id: 'kode', en: 'code' }, word, known));
-  }
-  if (isBands(fhir.interpretation) && !areAscending(fhir.interpretation)) {
+  checkWords(['values'], fhir.values, codes, report);
+  if (!isBands(fhir.interpretation)) checkWords(['interpretation'], fhir.interpretation, codes, report);
+  else if (!areAscending(fhir.interpretation)) {
     report(['interpretation'], {
       id: 'batas "below" harus naik, dan hanya yang terakhir tanpa "below"',
       en: 'the limits "below" must rise, and only the last has none',
     });
   }
   return fhir;
+}
+
+function checkResource({ resource }: WrittenFhir, shape: Shape, report: ReportFault): void {
+  const resources = RESOURCES_OF[shape];
+  if (resources?.includes(resource) !== false) return;
+  report(['resource'], {
+    id: `bentuk "${shape}" adalah ${resources.join(' atau ')}, bukan ${resource}`,
+    en: `the shape "${shape}" is ${resources.join(' or ')}, not ${resource}`,
+  });
+}
+
+/** A boolean has no codes of its own: its words are `ya` and `tidak`. */
+function checkWords(path: readonly string[], words: object | undefined, codes: Coded['codes'], report: ReportFault): void {
+  const known = codes ?? ['ya', 'tidak'];
+  for (const word of Object.keys(words ?? {})) {
+    if (!known.includes(word)) report([...path, word], toUnknownWord({ id: 'kode', en: 'code' }, word, known));
+  }
 }
 
 /** An answer belongs to an item of a Questionnaire; all else is about a code, its own or that of its value. */

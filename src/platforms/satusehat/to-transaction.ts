@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry, Condition, Encounter, Observation, Procedure, Resource } from '@medplum/fhirtypes';
+import { dropReferences } from '../../map/bundle/drop-references.ts';
 import type { Policy } from '../../map/place.ts';
 import { identifierSlug, toLocalSystem, toVisitNumber } from './systems.ts';
 
@@ -57,11 +58,15 @@ function findEncounter(bundle: Bundle): Encounter {
   throw new Error('A stored visit bundle has no Encounter');
 }
 
+/** What is sent of a visit. A reference to a resource that stays here would lead nowhere, so it stays too. */
 function findFacts({ bundle, localIds }: Visiting): readonly (Observation | Procedure)[] {
-  return (bundle.entry ?? []).flatMap(({ resource }) => {
+  const facts = (bundle.entry ?? []).flatMap(({ resource }) => {
     const isFact = resource?.resourceType === 'Observation' || resource?.resourceType === 'Procedure';
     return isFact && !localIds.has(resource.id ?? '') ? [resource] : [];
   });
+  const staying = new Set((bundle.entry ?? []).flatMap(({ fullUrl, resource }) => (resource?.resourceType === 'Patient' ? [] : [fullUrl])));
+  for (const { id } of [findEncounter(bundle), ...facts]) staying.delete(`urn:uuid:${id ?? ''}`);
+  return staying.size === 0 ? facts : facts.map((fact) => dropReferences(fact, (target) => staying.has(target)).resource);
 }
 
 function toEncounter(
