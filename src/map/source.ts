@@ -14,6 +14,8 @@ export interface CellFact {
   readonly is: string;
   readonly value: FactValue;
   readonly fields?: Readonly<Record<string, ElementValue>>;
+  /** Which of several measurements of its cell a fact belongs to, from 1: what was measured together stays together. */
+  readonly nth?: number;
 }
 
 /** Reads the text of one cell of a column. A cell may hold several facts, or none. */

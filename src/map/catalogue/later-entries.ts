@@ -43,12 +43,12 @@ export const laterEntries = {
   D28: {
     type: 'business-rule',
     title: {
-      id: 'Umur kehamilan tidak mungkin atau kehamilan belum ditutup',
-      en: 'Impossible gestational age, or a pregnancy never closed',
+      id: 'Umur kehamilan lebih dari 42 minggu atau kehamilan belum ditutup',
+      en: 'Gestational age beyond 42 weeks, or a pregnancy never closed',
     },
     meaning: {
-      id: 'Umur kehamilan tidak dipakai; kehamilan perlu ditutup.',
-      en: 'The gestational age is not used; the pregnancy has to be closed.',
+      id: 'Sampai 45 minggu dicatat, lebih dari itu tidak dipakai; kehamilan perlu ditutup.',
+      en: 'Up to 45 weeks it is recorded, beyond that it is not used; the pregnancy has to be closed.',
     },
     remedy: { id: 'Catat persalinan atau akhir kehamilan.', en: 'Record the delivery or the end of the pregnancy.' },
   },
@@ -81,6 +81,15 @@ export const laterEntries = {
     title: { id: 'Nomor kartu JKN bukan 13 digit', en: 'JKN card number is not 13 digits' },
     meaning: { id: 'Nomor tidak dipakai.', en: 'The number is not used.' },
     remedy: { id: 'Periksa nomor pada kartu.', en: 'Check the number on the card.' },
+  },
+  'kk-tidak-sah': {
+    type: 'value',
+    title: { id: 'Nomor kartu keluarga bukan 16 digit', en: 'Family card number is not 16 digits' },
+    meaning: { id: 'Nomor tidak dipakai; baris lainnya tetap dipakai.', en: 'The number is not used; the rest of the row is.' },
+    remedy: {
+      id: 'Periksa nomor pada KK, misalnya digit yang hilang karena Excel.',
+      en: 'Check the number on the family card, such as digits lost by Excel.',
+    },
   },
   'mt-tidak-rutin': {
     type: 'business-rule',

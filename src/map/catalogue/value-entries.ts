@@ -121,6 +121,12 @@ export const valueEntries = {
       en: "Use one of the known words, or add its meaning to the source's codes.yaml.",
     },
   },
+  'nilai-ganda': {
+    type: 'conflict',
+    title: { id: 'Dua nilai berbeda untuk satu butir dalam satu baris', en: 'Two different values for one item in one row' },
+    meaning: { id: 'Nilai pertama dipakai, yang lain tidak.', en: 'The first value is used, the other is not.' },
+    remedy: { id: 'Periksa catatan asli dan biarkan satu nilai saja.', en: 'Look at the paper and leave one value only.' },
+  },
   'undated-history': {
     type: 'incomplete',
     title: { id: 'Imunisasi tanpa tanggal', en: 'Immunisation without a date' },

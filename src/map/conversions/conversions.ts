@@ -1,27 +1,21 @@
-import type { ElementDefinition, Unit } from '../element-definition.ts';
+import type { IssueCode } from '../catalogue/issue-catalogue.ts';
 import type { FactValue } from '../source.ts';
-import type { CodeList } from './code-list.ts';
 import { findCode } from './code-list.ts';
+import type { ColumnFacts, Convert } from './conversion.ts';
+import { familyCard, jknCard } from './read-card-number.ts';
+import { readCount } from './read-count.ts';
 import type { DateOrder } from './read-date.ts';
 import { readDate } from './read-date.ts';
+import { gestationUnits, readGestation } from './read-gestation.ts';
+import { intervalUnits, readInterval } from './read-interval.ts';
 import { readMonth } from './read-month.ts';
 import type { DecimalMark } from './read-number.ts';
 import { readDecimal, readNumber } from './read-number.ts';
+import { readPhone } from './read-phone.ts';
+import { readUrineProtein } from './read-urine-protein.ts';
 import type { Reading, ReadingDay } from './reading.ts';
 import { toRead, toRefused } from './reading.ts';
-import type { IssueCode } from '../catalogue/issue-catalogue.ts';
-
-/** What a conversion is told about its column. */
-export interface ColumnFacts {
-  readonly is: string;
-  readonly dates: DateOrder;
-  readonly decimal: DecimalMark;
-  readonly unit?: Unit;
-  readonly list?: CodeList;
-}
-
-/** A conversion, told about its column, gives the reader of its cells. */
-export type Convert = (column: ColumnFacts) => (text: string, day: ReadingDay) => Reading<FactValue>;
+import { toAgeReader, toCardReader, toCoded, toGlucoseReader, toMeasureReader, toText } from './to-fact-value.ts';
 
 /** The closed list of conversions a column may name. A new one is a small pure function and a line here. */
 export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
@@ -37,47 +31,23 @@ export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert
   ['decimal-point', (column) => toNumberReader(column, '.')],
   ['code', toCodeReader],
   ['yes-no', toYesNoReader],
+  ['gestation-weeks', toMeasureReader((text, unit, { unitWord }) => readGestation(text, unit, unitWord))],
+  ['interval-months', toMeasureReader((text, _unit, { unitWord }) => readInterval(text, unitWord))],
+  ['count-in-text', toMeasureReader((text) => readCount(text))],
+  ['glucose', toGlucoseReader],
+  ['urine-protein', () => (text) => toCoded(readUrineProtein(text))],
+  ['phone', () => (text) => toText(readPhone(text))],
+  ['kk', toCardReader(familyCard)],
+  ['bpjs', toCardReader(jknCard)],
+  ['age-to-birth', toAgeReader],
 ]);
 
-/** The conversion a target takes where its column names none. */
-export function defaultConversion(is: string, element: ElementDefinition | undefined, hasCodes: boolean): string {
-  if (element !== undefined) return toElementConversion(element);
-  if (is.startsWith('reported.')) return toReportedConversion(is, hasCodes);
-  return targetConversions[is] ?? 'text';
-}
-
-const targetConversions: Readonly<Record<string, string>> = {
-  'person.birthDate': 'date',
-  'person.sex': 'code',
-  'visit.condition': 'code',
-  'person.kk': 'digits',
-  'person.birthOrder': 'decimal',
-  'visit.date': 'date',
-  'visit.month': 'month',
+/** Units that only one conversion understands, in units of the element; others stand in `unitWords`. */
+export const conversionUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'gestation-weeks': gestationUnits,
+  'interval-months': intervalUnits,
+  'age-to-birth': { tahun: 1, bulan: 1, hari: 1 },
 };
-
-const shapeConversions: Partial<Record<ElementDefinition['shape'], string>> = {
-  coded: 'code',
-  boolean: 'yes-no',
-  text: 'text',
-  date: 'date',
-};
-
-/** What else an element is, its codes say that it is chosen, its unit that it is counted, and without either it is yes or no. */
-function toElementConversion({ shape, codes, unit }: ElementDefinition): string {
-  const plain = codes === undefined ? 'yes-no' : 'code';
-  return shapeConversions[shape] ?? (unit === undefined ? plain : 'decimal');
-}
-
-/** True for an element that a form answers with yes or no, whatever it becomes: a finding, an answer, something done, a referral. */
-export function isYesNo(element: ElementDefinition): boolean {
-  return toElementConversion(element) === 'yes-no';
-}
-
-function toReportedConversion(is: string, hasCodes: boolean): string {
-  if (hasCodes) return 'code';
-  return is.startsWith('reported.zs-') ? 'decimal' : 'text';
-}
 
 function toDateReader(order: DateOrder): (text: string, day: ReadingDay) => Reading<FactValue> {
   return (text, day) => {

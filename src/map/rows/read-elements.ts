@@ -1,6 +1,7 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementDefinition, PlausibleRange } from '../element-definition.ts';
+import { toGiven } from '../given.ts';
 import type { Programme, StageGroup } from '../programme.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Birth, Element, ElementValue } from '../visit.ts';
@@ -35,7 +36,9 @@ export function readElements(facts: readonly RowFact[], programme: Programme, gr
     const at = birthFacts[fact.is];
     if (value === undefined) continue;
     if (at !== undefined && value.kind === 'quantity') birth[at] = value.int;
-    else addElement(elements, fact, value, definition.repeats);
+    else if (addElement(elements, fact, value, definition.repeats) === 'contradicted') {
+      issues.push(toIssue({ code: 'nilai-ganda', severity: 'warning' }, fact.cell));
+    }
   }
   return { elements, birth, issues, test };
 }
@@ -52,10 +55,19 @@ function toElementValue(fact: RowFact, definition: ElementDefinition, range: Pla
   return { value: plain, remarks: [], isTest: false };
 }
 
-/** The same code twice is one fact; another code of a repeating element takes the next ordinal. */
-function addElement(elements: Element[], fact: RowFact, value: ElementValue, repeats: boolean): void {
+/**
+ * The same code twice is one fact; another code of a repeating element takes the next ordinal. Several measurements of one cell keep
+ * their number in it, so that each diastolic stays with its systolic, also where two of them are equal.
+ */
+function addElement(elements: Element[], fact: RowFact, value: ElementValue, repeats: boolean): 'added' | 'said' | 'contradicted' {
   const same = elements.filter(({ key }) => key === fact.is);
-  if (same.some((element) => isSameValue(element.value, value)) || (same.length > 0 && !repeats)) return;
+  const nth = repeats ? fact.nth : undefined;
+  if (nth === undefined && same.some((element) => isSameValue(element.value, value))) return 'said';
+  if (same.length > 0 && !repeats) return 'contradicted';
   const { is: key, cell, fields } = fact;
-  elements.push({ key, ordinal: same.length + 1, value, cell, ...(fields === undefined ? {} : { fields }) });
+  // Measurements of another cell stand behind those of the cells before it.
+  const before = same.filter((element) => element.cell !== cell).length;
+  const ordinal = nth === undefined ? same.length + 1 : before + nth;
+  elements.push({ key, ordinal, value, cell, ...toGiven({ fields }) });
+  return 'added';
 }

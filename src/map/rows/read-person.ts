@@ -46,12 +46,16 @@ function toPlaceholderIssues(birthDate: LocalDate | undefined, child: boolean, c
   return [toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cell)];
 }
 
-function readRest(facts: readonly RowFact[]): Partial<Pick<PersonDraft, 'kk' | 'birthOrder' | 'address'>> {
+function readRest(facts: readonly RowFact[]): Partial<PersonDraft> {
   const address = readAddress(facts);
   const order = facts.find(({ is }) => is === 'person.birthOrder')?.value;
   const kk = textOf(facts, 'person.kk');
   return toGiven({
     kk: kk?.length === 16 ? kk : undefined,
+    spouse: toName(textOf(facts, 'person.spouse')),
+    phone: textOf(facts, 'person.phone'),
+    bpjs: textOf(facts, 'person.bpjs'),
+    birthPlace: textOf(facts, 'person.birthPlace'),
     birthOrder: order?.kind === 'number' ? order.number : undefined,
     address: Object.keys(address).length === 0 ? undefined : address,
   });

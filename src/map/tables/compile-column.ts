@@ -1,16 +1,17 @@
-import { cleanText, toCodeWord } from '../conversions/clean-text.ts';
-import { toNothing, toRead } from '../conversions/reading.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
-import type { Column, ReadCell } from '../source.ts';
-import type { ColumnSetting, WrittenColumn } from './column-setting.ts';
+import type { FactConversion } from '../conversions/fact-conversions.ts';
+import type { Column } from '../source.ts';
+import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
+import { compileFacts, findFactConversion } from './compile-facts.ts';
 import { compilePart } from './compile-part.ts';
 import { compileSplit } from './compile-split.ts';
+import { withTokens } from './read-tokens.ts';
 
 /** Compiles one column into a reader of its cells; it must say what it is, or why it is ignored. */
 export function compileColumn(name: string, written: WrittenColumn, setting: ColumnSetting): Checked<Column> {
-  const verbs = [written.is, written.each, written.ignore].filter((verb) => verb !== undefined);
-  if (verbs.length !== 1) {
+  const several = findFactConversion(written, setting);
+  if (!isOneVerb(written, several)) {
     return toFailed(
       setting.fault([name], {
         id: 'kolom harus memiliki tepat satu dari "is", "each" atau "ignore"',
@@ -20,23 +21,24 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
   }
   const base = { name, names: [name, ...(written.aliases ?? [])], required: written.required ?? false };
   if (written.ignore !== undefined) return toPassed({ ...base, targets: [], ignore: written.ignore });
-  const compiled =
-    written.is === undefined ? compileSplit(name, written, setting) : compilePart(name, { ...written, is: written.is }, setting);
+  const compiled = compileReader(name, written, several, setting);
   if (!compiled.ok) return compiled;
-  return toPassed({ ...base, targets: compiled.value.targets, read: withMissing(compiled.value.read, written.missing ?? []) });
+  const read = withTokens(name, written, compiled.value.read, setting);
+  return read.ok ? toPassed({ ...base, targets: compiled.value.targets, read: read.value }) : read;
 }
 
-/** Tokens mean what their column says: `-` is *missing* here and *negative* there, so each column lists its own. */
-function withMissing(read: ReadCell, tokens: readonly (string | number | boolean)[]): ReadCell {
-  const words = new Set(tokens.map((token) => toCodeWord(String(token))));
-  const zero = words.has('0');
-  // Who leaves a cell open with one stroke also does it with three, with dots or with the long stroke of a word processor.
-  const stroke = words.has('-');
-  const seen = toRead([], { code: 'D15', severity: 'information' });
-  return (text, day) => {
-    if (cleanText(text) === '') return toNothing();
-    const word = toCodeWord(text);
-    const isMark = (zero && /^0+([.,]0+)?$/.test(cleanText(text))) || (stroke && /^[\s\-–—_.*…]+$/.test(text));
-    return isMark || words.has(word) ? seen : read(text, day);
-  };
+function compileReader(
+  name: string,
+  written: WrittenColumn,
+  several: FactConversion | undefined,
+  setting: ColumnSetting,
+): Checked<CompiledReader> {
+  if (several !== undefined) return compileFacts(name, written, several, setting);
+  return written.is === undefined ? compileSplit(name, written, setting) : compilePart(name, { ...written, is: written.is }, setting);
+}
+
+/** A conversion that knows what it fills needs no other verb. */
+function isOneVerb({ is, each, ignore }: WrittenColumn, several: FactConversion | undefined): boolean {
+  const verbs = [is, each, ignore].filter((verb) => verb !== undefined);
+  return verbs.length === 1 || (verbs.length === 0 && several !== undefined);
 }

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import type { CodeList } from '../conversions/code-list.ts';
-import type { Convert } from '../conversions/conversions.ts';
-import { conversions, defaultConversion, isYesNo } from '../conversions/conversions.ts';
+import type { Convert } from '../conversions/conversion.ts';
+import { conversionUnits, conversions } from '../conversions/conversions.ts';
+import { defaultConversion, isYesNo } from '../conversions/default-conversion.ts';
+import { factConversions } from '../conversions/fact-conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { unitWords } from '../conversions/read-number.ts';
@@ -20,6 +22,7 @@ export const rowTargets = [
   'person.nikIbu',
   'person.name',
   'person.birthDate',
+  'person.age',
   'person.sex',
   'person.mother',
   'person.father',
@@ -58,13 +61,18 @@ export function compilePart(
   const conversion = written.convert ?? defaultConversion(is, element, written.codes !== undefined);
   const convert = conversions.get(conversion);
   if (convert === undefined) {
-    return toFailed(setting.fault([name, 'convert'], toUnknownWord({ id: 'konversi', en: 'conversion' }, conversion, conversions.keys())));
+    return toFailed(
+      setting.fault(
+        [name, 'convert'],
+        toUnknownWord({ id: 'konversi', en: 'conversion' }, conversion, [...conversions.keys(), ...factConversions.keys()]),
+      ),
+    );
   }
   const list = toColumnList(name, written, conversion, setting);
-  const unit = toColumnUnit(name, written.unit, element?.unit, setting);
+  const unit = toColumnUnit(name, { word: written.unit, conversion }, element?.unit, setting);
   if (!list.ok || !unit.ok) return toFailed(...list.issues, ...unit.issues);
   const { dates, decimal } = setting;
-  const read = convert({ is, dates, decimal, ...toGiven({ unit: unit.value, list: list.value }) });
+  const read = convert({ is, dates, decimal, ...toGiven({ unit: unit.value, unitWord: written.unit, list: list.value }) });
   return toPassed({ targets: [is], read: toCellReader(is, read, setting) });
 }
 
@@ -88,12 +96,19 @@ function toColumnList(
 }
 
 /** A column may be written in another unit than the element's: birth weights in kilograms. */
-function toColumnUnit(name: string, word: string | undefined, unit: Unit | undefined, setting: ColumnSetting): Checked<Unit | undefined> {
-  if (word === undefined) return toPassed(unit);
+function toColumnUnit(
+  name: string,
+  { word, conversion }: { readonly word: string | undefined; readonly conversion: string },
+  unit: Unit | undefined,
+  setting: ColumnSetting,
+): Checked<Unit | undefined> {
+  const own = conversionUnits[conversion];
+  // What the conversion itself understands it also turns into units of the element.
+  if (word === undefined || own?.[word] !== undefined) return toPassed(unit);
   const known = unit === undefined ? {} : (unitWords[unit.smallest] ?? {});
   const perUnit = known[word];
   if (unit !== undefined && perUnit !== undefined) return toPassed({ ...unit, perUnit });
-  return toFailed(setting.fault([name, 'unit'], toUnknownWord({ id: 'satuan', en: 'unit' }, word, Object.keys(known))));
+  return toFailed(setting.fault([name, 'unit'], toUnknownWord({ id: 'satuan', en: 'unit' }, word, Object.keys({ ...known, ...own }))));
 }
 
 /** Finds the code list of a target, by name or by the target's own key, and checks that its codes are codes of the element. */
@@ -123,7 +138,7 @@ export function toCodedFact(is: string, code: string, setting: ColumnSetting): C
 }
 
 /** The fault of a target that is neither an element nor something a row says of person or visit. */
-function checkTarget(is: string, path: readonly string[], { programme, fault }: ColumnSetting): Issue | null {
+export function checkTarget(is: string, path: readonly string[], { programme, fault }: ColumnSetting): Issue | null {
   const { elements } = programme.elements;
   const isFree = is.startsWith('person.address.') || is.startsWith('reported.');
   if (isFree || elements.has(is) || rowTargets.some((target) => target === is)) return null;

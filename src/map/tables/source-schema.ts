@@ -44,6 +44,7 @@ const columnSchema = Type.Object(
     split: Type.Optional(Type.Array(text, { minItems: 1 })),
     each: Type.Optional(Type.Array(partSchema, { minItems: 1 })),
     missing: Type.Optional(Type.Array(word, { minItems: 1 })),
+    tokens: Type.Optional(Type.Record(text, text)),
     required: Type.Optional(Type.Boolean()),
     aliases: Type.Optional(Type.Array(text, { minItems: 1 })),
     ignore: Type.Optional(text),

@@ -5,6 +5,7 @@ import { toGiven } from '../given.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Element, Recorder, Visit, VisitDraft } from '../visit.ts';
 import type { Ordinals } from './ordinals.ts';
+import { isSameRepeat } from './ordinals.ts';
 import type { Said } from './visit-part.ts';
 
 /** A visit after another row about it, with what the two disagreed on. `changed` is false when the row said nothing new. */
@@ -65,10 +66,10 @@ function toSaidAgain(before: Recorded, added: Recorded, isHigher: boolean): Fact
   return { is: 'changed', contradicted: false, element };
 }
 
-/** A repeating element is another fact with another code; any other is the same fact with another value. */
-function findElement(merged: readonly Element[], { key, value }: Element, { elements }: ElementTable): number {
-  const repeats = elements.get(key)?.repeats === true;
-  return merged.findIndex((each) => each.key === key && (!repeats || isSameValue(each.value, value)));
+/** A repeating element is another fact with another code or number; any other is the same fact with another value. */
+function findElement(merged: readonly Element[], element: Element, { elements }: ElementTable): number {
+  const repeats = elements.get(element.key)?.repeats === true;
+  return merged.findIndex((each) => each.key === element.key && (!repeats || isSameRepeat(each, element)));
 }
 
 /** The same recorder corrects, but what a nakes has verified only a verified row may change. */

@@ -13,16 +13,18 @@ export interface Ordinals {
   readonly gone: (elements: readonly Element[]) => readonly GivenOrdinal[];
 }
 
-/** Creates the numbering of a visit from all numbers given so far. A repeating element is known by its value, any other by its key. */
+/** Creates the numbering of a visit from all numbers given so far. A repeating element is known by its code or number, any other by its key. */
 export function createOrdinals(before: readonly GivenOrdinal[], { elements }: ElementTable): Ordinals {
   const given = [...before];
   return {
-    of: ({ key, value }) => {
+    of: (element) => {
+      const { key, value } = element;
       const ofKey = given.filter((one) => one.key === key);
       const repeats = elements.get(key)?.repeats === true;
-      const known = ofKey.find((one) => !repeats || isSameValue(one.value, value));
+      const known = ofKey.find((one) => !repeats || isSameRepeat(one, element));
       if (known !== undefined) return known.ordinal;
-      const ordinal = Math.max(0, ...ofKey.map((one) => one.ordinal)) + 1;
+      // The second measurement of a row keeps its number: the numbers of one measurement (systolic, diastolic) must stay alike.
+      const ordinal = value.kind === 'quantity' && repeats ? element.ordinal : Math.max(0, ...ofKey.map((one) => one.ordinal)) + 1;
       given.push({ key, ordinal, value });
       return ordinal;
     },
@@ -31,6 +33,12 @@ export function createOrdinals(before: readonly GivenOrdinal[], { elements }: El
       return given.filter((one) => !names.has(toName(one))).map(({ key, ordinal, value }) => ({ key, ordinal, value }));
     },
   };
+}
+
+/** Of a repeating element a code is known by itself, a measurement by its number: measured again it is corrected, not another one. */
+export function isSameRepeat(one: GivenOrdinal, other: GivenOrdinal): boolean {
+  if (one.value.kind === 'quantity' && other.value.kind === 'quantity') return one.ordinal === other.ordinal;
+  return isSameValue(one.value, other.value);
 }
 
 function toName({ key, ordinal }: GivenOrdinal): string {

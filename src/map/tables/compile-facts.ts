@@ -1,0 +1,35 @@
+import { cleanText } from '../conversions/clean-text.ts';
+import { defaultConversion } from '../conversions/default-conversion.ts';
+import type { FactConversion } from '../conversions/fact-conversions.ts';
+import { factConversions } from '../conversions/fact-conversions.ts';
+import type { Checked } from '../../fhir/checked.ts';
+import { toFailed, toPassed } from '../../fhir/checked.ts';
+import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
+import { checkTarget } from './compile-part.ts';
+import { toUnknownWord } from './read-table.ts';
+
+/** The conversion of a column, where it is one that gives several facts. */
+export function findFactConversion({ is, convert, codes }: WrittenColumn, { programme }: ColumnSetting): FactConversion | undefined {
+  if (convert !== undefined) return factConversions.get(convert);
+  return is === undefined
+    ? undefined
+    : factConversions.get(defaultConversion(is, programme.elements.elements.get(is), codes !== undefined));
+}
+
+/** Compiles a column whose cell says several things, such as both numbers of a blood pressure; all it can fill must be known. */
+export function compileFacts(
+  name: string,
+  { is }: WrittenColumn,
+  conversion: FactConversion,
+  setting: ColumnSetting,
+): Checked<CompiledReader> {
+  const { convert } = conversion;
+  const targets = conversion.targets.length === 1 && is !== undefined ? [is] : conversion.targets;
+  if (is !== undefined && !targets.includes(is)) {
+    return toFailed(setting.fault([name, 'is'], toUnknownWord({ id: 'sasaran konversi', en: 'target of the conversion' }, is, targets)));
+  }
+  const faults = targets.flatMap((target) => checkTarget(target, [name, is === undefined ? 'convert' : 'is'], setting) ?? []);
+  if (faults.length > 0) return toFailed(...faults);
+  const read = convert({ is: is ?? targets[0] ?? name });
+  return toPassed({ targets, read: (text, day) => read(cleanText(text), day) });
+}
