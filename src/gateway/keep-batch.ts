@@ -1,6 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import type { Site } from '../map/place.ts';
+import { toUnknownRow } from '../map/persons/recognise-persons.ts';
 import { toVisitHours } from '../map/places/to-visit-hours.ts';
 import { toStatus } from '../map/rows/map-record.ts';
 import type { Visit } from '../map/visit.ts';
@@ -90,7 +91,7 @@ interface Findings {
 function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, issues, differences }: Findings): SettledRow {
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
-  if (person === undefined) return { row };
+  if (person === undefined) return { row: recognised.unknown.has(row.row) ? toUnknownRow(row) : row };
   if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
   const settled = { person, visit: outcome.visit };
   if (outcome.duplicate) return toRepeated(tx, { ...row, issues: outcome.issues }, settled);

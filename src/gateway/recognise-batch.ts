@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toGiven } from '../map/given.ts';
 import { toSighting, type MappedRow } from '../map/mapped-row.ts';
 import type { KnownPerson } from '../map/persons/known-person.ts';
 import { recognisePersons, type Recognition } from '../map/persons/recognise-persons.ts';
@@ -41,7 +42,7 @@ export async function recogniseBatch(tx: Tx, rows: readonly MappedRow[], parts: 
     [...before.values()].map(({ person }) => person),
     site,
   );
-  const recognition = recognisePersons(rows, candidates, parts.newId, parts.before);
+  const recognition = recognisePersons(rows, candidates, parts.newId, toGiven({ byRow: parts.before }));
   const placeOf = new Map(
     rows.flatMap((row) => {
       const seen = toSighting(row);

@@ -34,6 +34,19 @@ export function toComparableName(name: string): string {
     .trim();
 }
 
+/**
+ * The order of birth that the name of a baby tells: "By. Ny. Siti I" and "II", "Bayi 2 Ny. Siti", "By Ny Siti (kembar 1)". Letters are none:
+ * "By. Ny. Siti A" is as often an initial.
+ */
+export function toBirthOrder(name: string): number | undefined {
+  if (!isBabyName(name)) return undefined;
+  const cleaned = cleanText(name);
+  const written = (/[\s(,/-](?:kembar\s*)?(i{1,3}|[1-3])\)?\s*$/i.exec(cleaned) ??
+    /^(?:by|bayi)[\s.]*(i{1,3}|[1-3])\b/i.exec(cleaned))?.[1];
+  if (written === undefined) return undefined;
+  return /^\d$/.test(written) ? Number(written) : written.length;
+}
+
 /** Takes both parents out of one cell: `DENI / WULAN`, `Siti & Ahmad`. One name gives a list of one. */
 export function splitParents(text: string): readonly string[] {
   return text

@@ -2,7 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
 import type { MappedRow } from '../mapped-row.ts';
-import { recognisePersons } from '../persons/recognise-persons.ts';
+import { recognisePersons, toUnknownRow } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
 import type { Site } from '../place.ts';
 import type { Programme } from '../programme.ts';
@@ -68,7 +68,12 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
   });
   const differences = toDifferences(visits, gathered);
   return {
-    rows: rows.map((row) => toRow(row, gathered, [...(recognised.issues.get(row.row) ?? []), ...(differences.get(row.row) ?? [])])),
+    rows: rows.map((each) =>
+      toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, gathered, [
+        ...(recognised.issues.get(each.row) ?? []),
+        ...(differences.get(each.row) ?? []),
+      ]),
+    ),
     persons: recognised.persons,
     visits,
   };

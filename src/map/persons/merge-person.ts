@@ -3,7 +3,7 @@ import type { Person, PersonDraft } from '../visit.ts';
 
 /** Adds what a row says to a known person: what is missing is filled, a NIK may arrive later, an official name replaces "By. Ny.". */
 export function mergePerson(known: Person, row: PersonDraft): Person {
-  const named = !known.nameIsOfficial && row.nameIsOfficial ? { name: row.name, nameIsOfficial: true } : {};
+  const named = row.name !== '' && !known.nameIsOfficial && row.nameIsOfficial ? { name: row.name, nameIsOfficial: true } : {};
   const address = toFilled({ ...row.address, ...known.address });
   const birth = toFilled({ ...row.birth, ...known.birth });
   const { nik: _nik, nikFault: _fault, ...rest } = { ...row, ...known, ...named, ...toGiven({ address, birth }) };

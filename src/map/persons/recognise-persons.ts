@@ -1,16 +1,14 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toComparable } from '../conversions/clean-text.ts';
-import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toSighting } from '../mapped-row.ts';
 import type { Person, PersonDraft } from '../visit.ts';
-import { intOf } from '../int-of.ts';
-import { compareNames } from './compare-names.ts';
+import { toComparedName } from './compare-names.ts';
+import { findPerson, toSighted, type Found } from './find-person.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
-import { isStill, matchPerson } from './match-person.ts';
 import { mergePerson } from './merge-person.ts';
-import { PersonIndex, type PersonEntry, type Sighted } from './person-index.ts';
+import { PersonIndex, type PersonEntry, type SoughtPerson } from './person-index.ts';
 
 /** Who the rows are about. */
 export interface Recognition {
@@ -22,138 +20,92 @@ export interface Recognition {
   readonly issues: ReadonlyMap<number | string, readonly Issue[]>;
   /** Pairs an officer has to look at. */
   readonly reviews: readonly PersonReview[];
+  /** Rows that point to somebody by nothing but a number, whom their sender has never told of (`toUnknownRow`). */
+  readonly unknown: ReadonlySet<number | string>;
+}
+
+/** What is known from before, besides the candidates. */
+export interface RecognisedBefore {
+  /** Whom a row that is read again was about: of two who look alike that one is meant. */
+  readonly byRow?: ReadonlyMap<number | string, string>;
+  /** Pairs (`toPairKey`) of whom an officer has said that they are two: never asked again. */
+  readonly notSame?: ReadonlySet<string>;
 }
 
 /**
  * Recognises the person of each row among the candidates and among the rows before it; a row that is nobody known gets a new id.
  * A near name, a second NIK or a missing parent makes a review, never a join. Each row costs only its own candidates.
- * `before` says whom a row that is read again was about: of two who look alike that one is meant.
  */
 export function recognisePersons(
   rows: readonly MappedRow[],
   candidates: readonly KnownPerson[],
   newId: () => string,
-  before: ReadonlyMap<number | string, string> = new Map(),
+  { byRow: before = new Map(), notSame = new Set() }: RecognisedBefore = {},
 ): Recognition {
   const index = new PersonIndex(candidates);
   const byRow = new Map<number | string, string>();
   const issues = new Map<number | string, readonly Issue[]>();
   const reviews: PersonReview[] = [];
-  for (const row of rows) {
-    const seen = toSighting(row);
-    if (row.person === undefined || seen === undefined) continue;
-    const areas = toAreas(row.person, seen.place);
-    const found = findPerson({ row, person: row.person, before: before.get(row.row) }, areas, index);
-    const entry = found.entry ?? index.add({ person: { ...row.person, id: newId() }, areas: new Set(), seen: new Map(), touched: true });
-    entry.person = applyDoubt(mergePerson(entry.person, row.person), found);
-    entry.touched = true;
-    for (const area of areas) entry.areas.add(area);
-    entry.seen.set(seen.date, toSighted(row));
+  const unknown = new Set<number | string>();
+  for (const sought of rows.flatMap(toSought)) {
+    const { row, areas } = sought;
+    const found = findPerson({ ...sought, before: before.get(row.row), notSame }, index);
+    const entry = found.entry ?? toNewEntry(sought.person, newId);
+    if (entry === undefined) {
+      unknown.add(row.row);
+      continue;
+    }
+    noteRow(entry, row, areas, found);
     index.add(entry);
     byRow.set(row.row, entry.person.id);
-    reviews.push(
-      ...found.reviews.map(({ candidate, reason }) => ({ row: row.row, person: entry.person.id, candidate: candidate.person.id, reason })),
-    );
+    reviews.push(...toReviews(row, entry, found));
     if (found.issues.length > 0) issues.set(row.row, found.issues);
   }
-  return { persons: index.touched(), byRow, issues, reviews };
+  return { persons: index.touched(), byRow, issues, reviews, unknown };
 }
 
-interface Found {
-  readonly entry?: PersonEntry;
-  readonly reviews: readonly { readonly candidate: PersonEntry; readonly reason: PersonReview['reason'] }[];
-  readonly issues: readonly Issue[];
-  readonly nikInDoubt: boolean;
+function toSought(row: MappedRow): readonly (SoughtPerson & { readonly row: MappedRow })[] {
+  const { person } = row;
+  const seen = toSighting(row);
+  if (person === undefined || seen === undefined) return [];
+  return [{ row, person, areas: toAreas(person, seen.place), name: toComparedName(person.name) }];
 }
 
-interface SoughtRow {
-  readonly row: MappedRow;
-  readonly person: PersonDraft;
-  readonly before: string | undefined;
+/** A row that names nobody: it can only be about somebody its sender has told of before. */
+function isPointer({ name, birthDate }: PersonDraft): boolean {
+  return name === '' && birthDate === undefined;
 }
 
-function findPerson({ row, person, before }: SoughtRow, areas: readonly string[], index: PersonIndex): Found {
-  const matches = index.near(person, areas).map((entry) => ({
-    entry,
-    match: matchPerson(
-      person,
-      entry.person,
-      areas.some((area) => entry.areas.has(area)),
-    ),
-  }));
-  const own = matches.find(({ entry, match }) => entry.person.id === before && isStill(match, person, entry.person))?.entry;
-  const others = matches.filter(({ entry }) => entry !== own);
-  const same = others.find(({ match }) => match.is === 'same')?.entry;
-  const twins = same === undefined ? undefined : toTwins(row, person, same);
-  if (twins !== undefined) return { ...toGiven({ entry: own }), ...twins };
-  return toFound(
-    own ?? same,
-    others.flatMap(({ entry, match }) => (match.is === 'perhaps' ? [{ candidate: entry, reason: match.reason }] : [])),
-  );
+/** Puts a row aside that points to somebody nobody knows. It keeps no person and no visit: it is read again when the person has come. */
+export function toUnknownRow({ person: _person, visit: _visit, registered: _seen, enrolment: _entry, ...row }: MappedRow): MappedRow {
+  const issue = toIssue({ code: 'orang-tidak-dikenal', severity: 'error' });
+  return { ...row, status: 'quarantined', reason: 'orang-tidak-dikenal', issues: [...row.issues, issue] };
 }
 
-function toTwins(row: MappedRow, person: PersonDraft, same: PersonEntry): Found | undefined {
-  if (isTwinWithOneNik(row, person, same)) {
-    return { reviews: [{ candidate: same, reason: oneNik }], issues: [toReviewIssue(true)], nikInDoubt: true };
-  }
-  if (!isTwin(row, person, same)) return undefined;
-  const issue = toIssue({ code: 'kemungkinan-kembar', severity: 'warning' });
-  return { reviews: [{ candidate: same, reason: 'mungkin-kembar' }], issues: [issue], nikInDoubt: false };
+/** Nobody is made of a number alone. */
+function toNewEntry(person: PersonDraft, newId: () => string): PersonEntry | undefined {
+  if (isPointer(person)) return undefined;
+  return { person: { ...person, id: newId() }, areas: new Set(), numbers: new Set(), seen: new Map(), touched: true };
 }
 
-function toFound(entry: PersonEntry | undefined, reviews: Found['reviews']): Found {
-  if (entry !== undefined) return toSame(entry, reviews);
-  const nikInDoubt = reviews.some(isAboutNik);
-  return { reviews, issues: reviews.length === 0 ? [] : [toReviewIssue(nikInDoubt)], nikInDoubt };
+function noteRow(entry: PersonEntry, row: MappedRow, areas: readonly string[], found: Found): void {
+  const { person, contentHash } = row;
+  if (person === undefined) return;
+  entry.person = applyDoubt(mergePerson(entry.person, person), found);
+  entry.touched = true;
+  for (const area of areas) entry.areas.add(area);
+  if (person.localId !== undefined) entry.numbers.add(person.localId);
+  entry.seen.set(toSighting(row)?.date ?? '', toSighted({ ...row, contentHash }));
 }
 
-function isAboutNik({ reason }: Found['reviews'][number]): boolean {
-  return reason === 'satu-nik' || reason === 'dua-nik';
-}
-
-/** A known person whose NIK another one carries too, or who has two, stays in doubt however often the row comes again (D07). */
-function toSame(entry: PersonEntry, reviews: Found['reviews']): Found {
-  const shared = reviews.filter(isAboutNik);
-  return { entry, reviews: shared, issues: shared.length === 0 ? [] : [toReviewIssue(true)], nikInDoubt: shared.length > 0 };
-}
-
-const oneNik: PersonReview['reason'] = 'satu-nik';
-
-/** Two nameless babies of one mother and birth date with different measures on one day are two children. */
-function isTwin(row: MappedRow, person: PersonDraft, entry: PersonEntry): boolean {
-  const seen = entry.seen.get(toSighting(row)?.date ?? '');
-  return !person.nameIsOfficial && person.nik === undefined && seen !== undefined && seen.contentHash !== row.contentHash;
-}
-
-/**
- * Zahra and Zahwa with one NIK: a name a letter apart is a spelling, unless both were weighed and measured on one day and
- * nothing of it agrees. Then one of them would overwrite the other.
- */
-function isTwinWithOneNik(row: MappedRow, person: PersonDraft, entry: PersonEntry): boolean {
-  const before = entry.seen.get(toSighting(row)?.date ?? '');
-  if (before === undefined || person.nik === undefined || person.nik !== entry.person.nik) return false;
-  const now = toSighted(row);
-  const differs = isOther(before.weightG, now.weightG) && isOther(before.lengthMm, now.lengthMm);
-  return differs && compareNames(person.name, entry.person.name) !== 'equal';
-}
-
-function isOther(one: number | undefined, other: number | undefined): boolean {
-  return one !== undefined && other !== undefined && one !== other;
-}
-
-function toSighted({ contentHash, visit }: MappedRow): Sighted {
-  const elements = visit?.elements ?? [];
-  return { contentHash, weightG: intOf(elements, 'berat-badan'), lengthMm: intOf(elements, 'tinggi-badan') };
-}
-
-function toReviewIssue(nikInDoubt: boolean): Issue {
-  return nikInDoubt ? toIssue({ code: 'D07', severity: 'warning' }) : toIssue({ code: 'orang-mirip', severity: 'information' });
+function toReviews({ row }: MappedRow, { person }: PersonEntry, { reviews }: Found): readonly PersonReview[] {
+  return reviews.map(({ candidate, reason }) => ({ row, person: person.id, candidate: candidate.person.id, reason }));
 }
 
 /** A NIK that two people carry is nobody's until somebody has looked (D07); those of this batch are both held. */
-function applyDoubt(person: Person, { nikInDoubt, reviews }: Found): Person {
+function applyDoubt(person: Person, { nikInDoubt, sharers }: Found): Person {
   if (!nikInDoubt) return person;
-  for (const { candidate } of reviews) if (candidate.touched) candidate.person = { ...candidate.person, nikFault: 'nik-tidak-cocok' };
+  for (const candidate of sharers) if (candidate.touched) candidate.person = { ...candidate.person, nikFault: 'nik-tidak-cocok' };
   return { ...person, nikFault: 'nik-tidak-cocok' };
 }
 

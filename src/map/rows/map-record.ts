@@ -29,13 +29,20 @@ export function mapRecord(record: SourceRecord, source: Source, context: RowCont
   const issues = where.ok ? row.issues : row.issues.map((issue) => toDecisive(issue, row, record));
   const name = withoutNik(cleanText(textOf(row.facts, 'person.name') ?? ''));
   if (isTestName(name)) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
-  const unnamed = name === '' ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
+  const isNameless = name === '' && !isPointer(row);
+  const unnamed = isNameless ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
   if (!where.ok) return toQuarantined(record, where.reason, [...issues, ...where.issues, ...unnamed]);
-  if (name === '') return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
+  if (isNameless) return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
   return mapVisit({ record, row: { ...row, issues: [...issues, ...where.issues] }, where, name }, source, context);
 }
 
-/** A row that has a name, a place and a day. */
+/** A row that names nobody, but gives the sender's own number of somebody told of before: recognising says whether that is so. */
+function isPointer({ facts }: RowFacts): boolean {
+  const told = ['person.name', 'person.birthDate', 'person.nik'];
+  return textOf(facts, 'person.localId') !== undefined && !facts.some(({ is }) => told.includes(is));
+}
+
+/** A row that has a name or a known number, a place and a day. */
 interface PlacedRow {
   readonly record: SourceRecord;
   readonly row: RowFacts;

@@ -2,7 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { impossible } from '../conversions/read-date.ts';
-import { isUnofficialName, splitParents } from '../conversions/read-name.ts';
+import { isUnofficialName, splitParents, toBirthOrder } from '../conversions/read-name.ts';
 import { withoutNik } from '../conversions/read-nik.ts';
 import { toMonthsBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
@@ -33,10 +33,11 @@ export function readPerson(row: RowFacts, name: string, date: LocalDate, { child
   const unofficial = nameIsOfficial ? [] : [toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name'))];
   const doubted = identity.nik === undefined || identity.nikFault !== undefined;
   const placeholder = doubted ? toPlaceholderIssues(birth.date, child, cellOf(facts, 'person.birthDate')) : [];
-  const given = toGiven({ birthDate: birth.date, sex, localId: textOf(facts, 'person.localId'), ...readRest(facts) });
+  const given = toGiven({ birthDate: birth.date, sex, localId: textOf(facts, 'person.localId'), ...readRest(facts, name) });
   return {
     person: { ...identity, ...parents.names, name, nameIsOfficial, ...given },
-    issues: [...birth.issues, ...read.issues, ...placeholder, ...unofficial, ...parents.issues],
+    // Who is only pointed to was described elsewhere.
+    issues: [...(name === '' ? [] : birth.issues), ...read.issues, ...placeholder, ...unofficial, ...parents.issues],
   };
 }
 
@@ -46,7 +47,7 @@ function toPlaceholderIssues(birthDate: LocalDate | undefined, child: boolean, c
   return [toIssue({ code: 'tanggal-lahir-perkiraan', severity: child ? 'information' : 'warning' }, cell)];
 }
 
-function readRest(facts: readonly RowFact[]): Partial<PersonDraft> {
+function readRest(facts: readonly RowFact[], name: string): Partial<PersonDraft> {
   const address = readAddress(facts);
   const order = facts.find(({ is }) => is === 'person.birthOrder')?.value;
   const kk = textOf(facts, 'person.kk');
@@ -56,7 +57,7 @@ function readRest(facts: readonly RowFact[]): Partial<PersonDraft> {
     phone: textOf(facts, 'person.phone'),
     bpjs: textOf(facts, 'person.bpjs'),
     birthPlace: textOf(facts, 'person.birthPlace'),
-    birthOrder: order?.kind === 'number' ? order.number : undefined,
+    birthOrder: order?.kind === 'number' ? order.number : toBirthOrder(name),
     address: Object.keys(address).length === 0 ? undefined : address,
   });
 }
