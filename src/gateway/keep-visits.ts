@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
 import { toGiven } from '../map/given.ts';
+import { secrecyOf } from '../map/kerahasiaan-of.ts';
 import type { Site } from '../map/place.ts';
 import type { Source } from '../map/source.ts';
 import type { Duty, Person } from '../map/visit.ts';
@@ -99,9 +100,6 @@ type ToKeep = Parameters<GatewayParts['store']['visits']['saveVisits']>[1][numbe
 
 function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: GatewayParts): ToKeep {
   const { visit, person, duty, bundle, reading } = made;
-  const { elements } = tables.programme.elements;
-  const definitions = visit.elements.flatMap(({ key }) => elements.get(key) ?? []);
-  const grade = (is: string): boolean => definitions.some(({ kerahasiaan }) => kerahasiaan === is);
   const domicile = site.places.get(visit.place)?.kelurahan;
   return {
     visit,
@@ -111,10 +109,7 @@ function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: Gateway
     ...(person.sex === undefined ? {} : { sex: person.sex }),
     ...(domicile === undefined ? {} : { domicile }),
     duty,
-    kerahasiaan: grade('sangat-terbatas') ? 'sangat-terbatas' : grade('terbatas') ? 'terbatas' : 'umum',
-    sealedKeys: new Set(
-      definitions.filter(({ shape, kerahasiaan }) => shape === 'text' || kerahasiaan === 'sangat-terbatas').map(({ key }) => key),
-    ),
+    ...secrecyOf(visit, person, tables.programme),
     versions: { source: `${source.name}@${source.version}`, programme: tables.programme.version, site: site.version },
     lineage: toLineage(made),
     ...toGiven({ reading }),

@@ -114,13 +114,22 @@ function toGroups(
   issues: Issue[],
 ): ReadonlyMap<string, StageGroup> {
   return new Map(
-    tables.map(({ value: { group, klaster, stages, mothers, elements: written }, fault }) => {
+    tables.map(({ value: { group, klaster, stages, mothers, elements: written, 'sangat-terbatas': secret }, fault }) => {
       const overlays = Object.entries(written).map(([key, { range, ages }]): readonly [string, ElementOverlay] => {
         const unknown = toUnknownInStage(key, Object.keys(ages ?? {}), elements);
         if (unknown !== null) issues.push(fault(['elements', ...unknown.path], unknown.message));
         return [key, toGiven({ range, ages })];
       });
-      return [group, { group, klaster, stages, elements: new Map(overlays), ...toGiven({ mothers: toMothers(mothers) }) }];
+      return [
+        group,
+        {
+          group,
+          klaster,
+          stages,
+          elements: new Map(overlays),
+          ...toGiven({ mothers: toMothers(mothers), secretBelowMonths: secret && secret.belowYears * 12 }),
+        },
+      ];
     }),
   );
 }

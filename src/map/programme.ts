@@ -46,6 +46,8 @@ export interface StageGroup {
   readonly group: string;
   /** Klaster of ILP to which visits at these stages belong. */
   readonly klaster: string;
+  /** Below this age whoever is at one of these stages is a secret: a pregnancy under 18 (field rule 6). In completed months. */
+  readonly secretBelowMonths?: number;
   readonly stages: readonly Stage[];
   readonly elements: ReadonlyMap<string, ElementOverlay>;
   /** Without it no NIK of another woman in a child's row is taken for the mother's. */

@@ -58,6 +58,7 @@ export const lifeStagesSchema = Type.Object(
     group: text,
     citation: text,
     klaster: text,
+    'sangat-terbatas': Type.Optional(Type.Object({ belowYears: Type.Integer({ minimum: 1 }), citation: text }, strict)),
     stages: Type.Array(
       Type.Union([
         Type.Object({ is: text, title: text, from: ageSchema, below: ageSchema }, strict),
