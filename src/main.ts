@@ -96,7 +96,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   };
   const deliveries = openDeliveries({ store, tables: () => Promise.resolve(tables), site: site.current, wake, note });
   const listening = await listen(
-    openFace(config, { gateway, deliveries, store, log, metrics, site: site.current, validator: tables.validator }),
+    openFace(config, { gateway, deliveries, store, log, metrics, site: site.current, validator: tables.validator, parts }),
     {
       host: config.host,
       port: config.port,

@@ -3,6 +3,8 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { DeliveryDesk } from './deliveries.ts';
+import { confirmElement, listWaiting } from './gateway/confirm-element.ts';
+import type { GatewayParts } from './gateway/parts.ts';
 import type { Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
 import { createValidateRoutes } from './http/validate-routes.ts';
@@ -26,10 +28,11 @@ export interface FaceNeeds {
   readonly metrics: Metrics;
   readonly site: () => Promise<Site>;
   readonly validator: Validator;
+  readonly parts: GatewayParts;
 }
 
 /** Creates the gateway's HTTP face over its parts. */
-export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site, validator }: FaceNeeds): Express {
+export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site, validator, parts }: FaceNeeds): Express {
   const verifyKey = shareInFlight((key) => findHolder(store, key));
   const pressure = openPressure(config, { gateway, store, metrics });
   return createApp({
@@ -46,6 +49,7 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     newId: randomUUID,
     watchRequests: metrics.watchRequests,
     validateRoutes: createValidateRoutes({ validator, pressure }),
+    confirmations: { waiting: (limit) => listWaiting(parts, limit), confirm: (one) => confirmElement(parts, one) },
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),
   });

@@ -12,7 +12,12 @@ export function addKeysCommand(program: Command): void {
     .description('buat kunci; ditampilkan sekali / make a key; shown once')
     .requiredOption('--name <name>', 'untuk siapa / for whom')
     .option('--within <code>', 'kode puskesmas; tempat hanya dicari di dalamnya / puskesmas inside which places resolve')
-    .option('--scope <word>', 'hak tambahan: operasi (lihat dan lepaskan yang tertahan, jeda platform) / further right', addScope, [])
+    .option(
+      '--scope <word>',
+      'hak tambahan: operasi (lihat dan lepaskan yang tertahan, jeda platform), nakes (lihat dan konfirmasi isi teks bebas) / further right',
+      addScope,
+      [],
+    )
     .option('--json', 'keluaran JSON / JSON output', false)
     .action(async (options: CreateOptions) => {
       const scope = ['submit', 'read', ...options.scope, ...(options.within === undefined ? [] : [`within:${options.within}`])];
@@ -45,7 +50,7 @@ interface CreateOptions {
 }
 
 /** Rights that are not every key's. */
-const furtherScopes: readonly string[] = ['operasi'];
+const furtherScopes: readonly string[] = ['operasi', 'nakes'];
 
 /** A word that no route knows would give nothing, and look as if it did. */
 export class UnknownScope extends Error {

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, type Router } from 'express
 import type { Logger } from 'pino';
 import type { DeliveryDesk } from '../deliveries.ts';
 import type { BackPressure } from './back-pressure.ts';
+import { createConfirmationRoutes, type ConfirmationDesk } from './confirmation-routes.ts';
 import { createDeliveryRoutes, createPlatformRoutes } from './delivery-routes.ts';
 import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { Refusal } from './refusal.ts';
@@ -27,6 +28,7 @@ export interface AppParts {
   readonly receiptRoutes: Router;
   readonly outcomeRoutes: Router;
   readonly validateRoutes: Router;
+  readonly confirmations: ConfirmationDesk;
 }
 
 /** The gateway's HTTP face: submissions behind a key, two questions about its health without one. */
@@ -57,6 +59,7 @@ export function createApp(parts: AppParts): Express {
   const operations = [requireKey(parts.verifyKey), requireScope('operasi')];
   app.use('/v1/deliveries', operations, createDeliveryRoutes(parts.deliveries));
   app.use('/v1/platforms', operations, createPlatformRoutes(parts.deliveries));
+  app.use('/v1/confirmations', [requireKey(parts.verifyKey), requireScope('nakes')], createConfirmationRoutes(parts.confirmations));
   app.use(() => {
     throw new Refusal(404, [unknownPath]);
   });
@@ -68,7 +71,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET dan POST /v1/confirmations, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET and POST /v1/confirmations, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;

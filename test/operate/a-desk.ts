@@ -60,7 +60,8 @@ export async function aDeskHome(): Promise<DeskHome> {
   const notes: string[] = [];
   const clock = { now: new Date('2025-07-20T05:00:00Z') };
   const parts = { store, site: () => Promise.resolve(home.site), now: () => clock.now, wake: () => undefined };
-  const gateway = createGateway({ ...parts, tables, newId: randomUUID, owner: 'uji' });
+  const gatewayParts = { ...parts, tables, newId: randomUUID, owner: 'uji' };
+  const gateway = createGateway(gatewayParts);
   const desk = createDeliveryDesk({
     ...parts,
     tables: () => Promise.resolve(tables),
@@ -72,7 +73,7 @@ export async function aDeskHome(): Promise<DeskHome> {
   const server = createServer(
     openFace(config, {
       ...{ gateway, deliveries: desk, store, log: pino({ level: 'silent' }), metrics, site: parts.site },
-      validator: tables.validator,
+      ...{ validator: tables.validator, parts: gatewayParts },
     }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

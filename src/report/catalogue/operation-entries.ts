@@ -12,8 +12,8 @@ export const operationEntries = {
     title: { id: 'Kunci tidak mempunyai hak untuk ini', en: 'The key has no right to this' },
     meaning: nothingDone,
     remedy: {
-      id: 'Pakai kunci dengan hak yang disebut; kunci baru dibuat dengan `titian keys create --name NAMA --scope operasi`.',
-      en: 'Use a key with the scope that is named; make one with `titian keys create --name NAME --scope operasi`.',
+      id: 'Pakai kunci dengan hak yang disebut; kunci baru dibuat dengan `titian keys create --name NAMA --scope HAK`.',
+      en: 'Use a key with the scope that is named; make one with `titian keys create --name NAME --scope SCOPE`.',
     },
   },
   'platform-tidak-dikenal': {
@@ -29,6 +29,27 @@ export const operationEntries = {
     remedy: {
       id: 'Perbaiki bagian yang disebut; jawaban menyebut apa yang seharusnya. Yang tertulis tidak diulang, karena dapat memuat data orang.',
       en: 'Correct the part that is named; the answer says what was expected. What came is not repeated, for it may hold data of a person.',
+    },
+  },
+  'kunjungan-tidak-dikenal': {
+    severities: ['error'],
+    title: { id: 'Tidak ada kunjungan dengan nomor itu', en: 'There is no visit with that id' },
+    meaning: nothingDone,
+    remedy: {
+      id: 'Lihat daftarnya: `GET /v1/confirmations` atau `titian confirm`.',
+      en: 'See the list: `GET /v1/confirmations` or `titian confirm`.',
+    },
+  },
+  'tidak-menunggu-konfirmasi': {
+    severities: ['error'],
+    title: { id: 'Elemen itu tidak menunggu konfirmasi', en: 'That element waits for no confirmation' },
+    meaning: {
+      id: 'Mungkin sudah dikonfirmasi, atau berkasnya sudah diperbaiki; tidak ada yang diubah.',
+      en: 'It may have been confirmed, or its file was corrected; nothing was changed.',
+    },
+    remedy: {
+      id: 'Lihat daftarnya: `GET /v1/confirmations` atau `titian confirm`.',
+      en: 'See the list: `GET /v1/confirmations` or `titian confirm`.',
     },
   },
 } as const satisfies Readonly<Record<string, PageEntry>>;
