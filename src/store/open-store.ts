@@ -45,6 +45,7 @@ import { transact } from './transact.ts';
 import * as upstream from './upstream.ts';
 import * as visitParts from './visit-parts.ts';
 import * as visits from './visits.ts';
+import * as warnings from './warnings.ts';
 
 /** Two files of one part; whoever looks for unused exports sees through a call, not through a spread. */
 function join<A extends object, B extends object>(one: A, other: B): A & B {
@@ -80,6 +81,7 @@ const parts = {
   receiptFacts,
   signingKeys,
   schedule,
+  warnings,
 };
 
 /** Everything kept, behind one door: `store.transact((tx) => store.visits.saveVisits(tx, ...))`, `store.visits.getVisit(store.db, id)`. */

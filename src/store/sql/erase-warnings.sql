@@ -1,0 +1,1 @@
+delete from warning where person = any ($1::uuid[])
