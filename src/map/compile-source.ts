@@ -2,17 +2,19 @@ import type { Static } from '@sinclair/typebox';
 import type { Checked } from '../fhir/checked.ts';
 import { toFailed, toPassed } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
-import { toComparable } from './conversions/clean-text.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import { toContentVersion } from './content-version.ts';
 import { toGiven } from './given.ts';
 import type { Programme } from './programme.ts';
-import { compileColumn } from './tables/compile-column.ts';
+import { compileColumns } from './tables/compile-columns.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
 import { compileContext } from './tables/compile-context.ts';
-import type { Column, Source } from './source.ts';
+import { compileHeader } from './tables/compile-header.ts';
+import { compileLines } from './tables/compile-lines.ts';
+import type { Source } from './source.ts';
 import type { SourceTable } from './tables/source-schema.ts';
-import { codesSchema, columnsSchema, sourceSchema } from './tables/source-schema.ts';
+import { columnsSchema } from './tables/column-schema.ts';
+import { codesSchema, sourceSchema } from './tables/source-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
 import { readTable, toTableIssue, toUnknownWord } from './tables/read-table.ts';
 
@@ -28,27 +30,42 @@ export function compileSource(name: string, files: readonly TableFile[], program
   if (!source.ok || !columns.ok || !codes.ok) return toFailed(...source.issues, ...columns.issues, ...codes.issues);
   const issues: Issue[] = [];
   const lists = toLists(codes.value, programme, issues);
-  const compiled = toColumns(source.value, columns.value, { programme, lists, issues });
-  const context = compileContext(source.value, compiled, issues);
-  const { value, fault } = source.value;
-  if (!programme.groups.has(value.stages))
-    issues.push(
-      fault(['stages'], toUnknownWord({ id: 'kelompok tahap hidup', en: 'group of life stages' }, value.stages, programme.groups.keys())),
-    );
+  const compiled = compileColumns(source.value, columns.value, { programme, lists, issues });
+  const context = compileContext(source.value, compiled.columns, issues);
+  const header = compileHeader(source.value, issues);
+  const lines = compileLines(source.value, compiled.columns, issues);
+  const { value } = source.value;
+  issues.push(...checkStages(source.value, programme));
   if (issues.length > 0) return toFailed(...issues);
-  const { format, header, kewajiban, skip, ...rest } = value;
+  const { title, dates, decimal, about, stages, service, recorder, verified, holds = 'kunjungan' } = value;
   return toPassed({
-    ...rest,
-    ...toGiven({ delimiter: format.delimiter }),
+    ...{ title, dates, decimal, about, stages, service, recorder, verified, holds },
+    ...toGiven({ delimiter: value.format.delimiter, category: value.category }),
+    ...{ ...compiled, ...header, ...lines, context },
     name,
     version: toContentVersion(files.map(({ path, text }) => ({ path: path.slice(path.lastIndexOf('/') + 1), text }))),
-    headerWithin: header.within,
-    duties: kewajiban,
-    context,
-    totals: skip.jumlah.map(toComparable),
-    columns: compiled,
-    byHeader: new Map(compiled.flatMap((column) => column.names.map((each) => [toComparable(each), column] as const))),
+    duties: value.kewajiban,
   });
+}
+
+/** Stages and categories are those of the programme; only a register has a category, and it has to. */
+function checkStages({ value, fault }: SourceTable, programme: Programme): readonly Issue[] {
+  const issues: Issue[] = [];
+  const { stages, holds, category } = value;
+  if (!programme.groups.has(stages)) {
+    const message = toUnknownWord({ id: 'kelompok tahap hidup', en: 'group of life stages' }, stages, programme.groups.keys());
+    issues.push(fault(['stages'], message));
+  }
+  const known = [...programme.groups.values()].flatMap((group) => group.stages.map(({ is }) => is));
+  if (category !== undefined && !known.includes(category)) {
+    issues.push(fault(['category'], toUnknownWord({ id: 'kategori sasaran', en: 'category of sasaran' }, category, known)));
+  }
+  if ((holds === 'pendaftaran') === (category !== undefined)) return issues;
+  const message = {
+    id: '"category" harus ada pada "holds: pendaftaran", dan hanya di sana',
+    en: '"category" belongs to "holds: pendaftaran", and has to be there',
+  };
+  return [...issues, fault([category === undefined ? 'holds' : 'category'], message)];
 }
 
 function toMissingTable(path: string): Issue {
@@ -56,13 +73,6 @@ function toMissingTable(path: string): Issue {
     id: 'berkas ini tidak ada; tiap folder sumber memerlukan source.yaml dan columns.yaml',
     en: 'this file does not exist; every source folder needs source.yaml and columns.yaml',
   });
-}
-
-/** What columns are compiled with. */
-interface Compiling {
-  readonly programme: Programme;
-  readonly lists: ReadonlyMap<string, CodeList>;
-  readonly issues: Issue[];
 }
 
 function toLists(codes: Table<Static<typeof codesSchema>>, programme: Programme, issues: Issue[]): ReadonlyMap<string, CodeList> {
@@ -74,27 +84,4 @@ function toLists(codes: Table<Static<typeof codesSchema>>, programme: Programme,
     if (compiled.ok) lists.set(key, compiled.value);
   }
   return lists;
-}
-
-function toColumns(source: SourceTable, table: Table<Static<typeof columnsSchema>>, compiling: Compiling): readonly Column[] {
-  const { programme, lists, issues } = compiling;
-  const seen = new Map<string, string>();
-  return Object.entries(table.value).flatMap(([name, written]) => {
-    for (const header of [name, ...(written.aliases ?? [])]) {
-      const other = seen.get(toComparable(header));
-      if (other !== undefined && other !== name) {
-        issues.push(
-          table.fault([name], {
-            id: `judul "${header}" sudah milik kolom "${other}"`,
-            en: `header "${header}" belongs to column "${other}" already`,
-          }),
-        );
-      }
-      seen.set(toComparable(header), name);
-    }
-    const { dates, decimal } = source.value;
-    const compiled = compileColumn(name, written, { programme, lists, dates, decimal, fault: table.fault });
-    issues.push(...compiled.issues);
-    return compiled.ok ? [compiled.value] : [];
-  });
 }

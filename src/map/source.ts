@@ -16,6 +16,8 @@ export interface CellFact {
   readonly fields?: Readonly<Record<string, ElementValue>>;
   /** Which of several measurements of its cell a fact belongs to, from 1: what was measured together stays together. */
   readonly nth?: number;
+  /** Read out of a free text (field rule 7). */
+  readonly unconfirmed?: true;
 }
 
 /** Reads the text of one cell of a column. A cell may hold several facts, or none. */
@@ -29,14 +31,36 @@ export interface Column {
   readonly targets: readonly string[];
   readonly ignore?: string;
   readonly read?: ReadCell;
+  /** Of a column that stands there again and again: which of the repetitions it belongs to, from 0. */
+  readonly block?: number;
 }
+
+/** What the surroundings of a table can say of all its rows. */
+export type ContextFact = 'place' | 'date' | 'month' | 'year' | 'recorder';
 
 /** Where a piece of context stands, in the order in which it is looked for. */
 export type ContextStep =
   | { readonly from: 'title'; readonly pattern: RegExp }
+  /** Comparable words of a cell above the table whose value stands behind it or in the next cell. */
+  | { readonly from: 'label'; readonly labels: readonly string[] }
   | { readonly from: 'column' }
   | { readonly from: 'file-name'; readonly pattern: RegExp }
   | { readonly from: 'request' };
+
+/** Columns that stand side by side once a month (or once a contact): one row of the table is as many visits as are filled. */
+export interface Repeat {
+  /** What a repetition is called, such as a month: its word is read as this. Absent where its own columns say the day. */
+  readonly as?: Column;
+  /** The word of each, and how many years after the first one it lies. */
+  readonly of: readonly { readonly word: string; readonly yearsOn: number }[];
+}
+
+/** Rows that are one visit together, one row a question. */
+export interface Grouping {
+  readonly by: readonly Column[];
+  readonly questions: readonly Column[];
+  readonly answer: Column;
+}
 
 /** A local format, compiled once from its tables and frozen. */
 export interface Source {
@@ -45,9 +69,17 @@ export interface Source {
   readonly title: string;
   readonly delimiter?: ',' | ';' | '\t' | '|';
   readonly headerWithin: number;
+  /** Of how many lines a header is made at most; of a table read by position, how many lines stand above its rows. */
+  readonly headerLines: number;
+  /** True where columns are known by their number alone. */
+  readonly positional: boolean;
   readonly dates: DateOrder;
   readonly decimal: DecimalMark;
   readonly about: 'anak' | 'semua';
+  /** Visits, or entries in the register of sasaran (field rule 1). */
+  readonly holds: 'kunjungan' | 'pendaftaran';
+  /** What a register enrols its people as, such as `ibu-hamil`. */
+  readonly category?: string;
   /** The group of life stages that holds where neither a birth date nor a pregnancy decides. */
   readonly stages: string;
   readonly service: string;
@@ -55,13 +87,17 @@ export interface Source {
   readonly verified: boolean;
   /** Per platform, whether the visits are owed to it, and why. */
   readonly duties: Readonly<Record<string, { readonly is: Duty; readonly reason: string }>>;
-  readonly context: {
-    readonly place: readonly ContextStep[];
-    readonly date: readonly ContextStep[];
-    readonly month: readonly ContextStep[];
-  };
+  readonly context: Readonly<Record<ContextFact, readonly ContextStep[]>>;
   /** Comparable words with which a total row begins. */
   readonly totals: readonly string[];
+  /** Lines between rows that say nothing of a person: a heading of a group, a page number. */
+  readonly separators: readonly RegExp[];
+  /** Comparable words at which the table ends: a signature, an approval. */
+  readonly stops: readonly string[];
+  /** Columns of merged cells: where a line leaves all of them open, what stands above them holds. */
+  readonly fill: readonly Column[];
+  readonly repeat?: Repeat;
+  readonly group?: Grouping;
   readonly columns: readonly Column[];
   /** Columns by the comparable form of their names and aliases. */
   readonly byHeader: ReadonlyMap<string, Column>;

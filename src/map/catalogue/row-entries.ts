@@ -121,6 +121,18 @@ export const rowEntries = {
       en: 'If they came, fill in what was measured and send it again.',
     },
   },
+  'sesudah-tabel': {
+    type: 'structure',
+    title: { id: 'Baris di bawah akhir tabel', en: 'A row below the end of its table' },
+    meaning: {
+      id: 'Tabel sudah ditutup (tanda tangan, "Mengetahui"); baris ini tidak dibaca.',
+      en: 'The table had ended (a signature, an approval); this row was not read.',
+    },
+    remedy: {
+      id: 'Pindahkan baris ini ke atas penutup tabel, atau ulangi kepala kolom di atasnya.',
+      en: 'Move the row above the end of the table, or repeat the header above it.',
+    },
+  },
   'tabel-rusak': {
     type: 'structure',
     title: { id: 'Tabel tidak dapat dimuat', en: 'A table cannot be loaded' },

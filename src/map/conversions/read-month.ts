@@ -20,6 +20,14 @@ export const monthPattern = `(?:${months
   .toSorted((one, other) => other.length - one.length)
   .join('|')})\\.?[\\s/-]*\\d{4}|\\d{1,2}[\\s/._-]\\d{4}|\\d{4}[\\s/._-]\\d{1,2}`;
 
+/** Every name of a month, of all months. */
+export const allMonthNames: readonly string[] = months.flat();
+
+/** The names of a month, from 1: `Januari`, `Jan`. */
+export function toMonthNames(month: number): readonly string[] {
+  return months[month - 1] ?? [];
+}
+
 /** A calendar month, as a title or a file name gives it. */
 export interface CalendarMonth {
   readonly year: number;

@@ -4,18 +4,36 @@ import type { Header } from './match-header.ts';
 import { matchHeader } from './match-header.ts';
 
 /** What a physical line below the header is. */
-export type LineKind = 'kosong' | 'jumlah' | 'kepala' | 'catatan' | 'data';
+export type LineKind = 'kosong' | 'jumlah' | 'kepala' | 'pemisah' | 'catatan' | 'akhir' | 'data';
 
 /** Tells data from blank lines, notes, signatures, total rows and headers that were repeated on every page (D23). */
 export function classifyLine(cells: readonly string[], header: Header, source: Source): LineKind {
-  const filled = cells.flatMap((cell, at) => (isBlank(cell) ? [] : [{ cell: cleanText(cell), column: header.columns[at] }]));
-  if (isTotal(filled, source)) return 'jumlah';
+  const filled = toFilled(cells, header);
+  const word = toWordKind(filled, source);
+  if (word !== null) return word;
   if (isRepeatedHeader(cells, filled, header, source) || isColumnNumbers(filled) || isLegend(filled)) return 'kepala';
   if (filled.every(({ column }) => !isTelling(column))) {
     // Forms often have their running numbers printed already; words without a person are a signature or a note.
     return filled.some(({ cell }) => isWordy(cell)) ? 'catatan' : 'kosong';
   }
   return isNote(filled) ? 'catatan' : 'data';
+}
+
+/** What a line is by the words with which its source says that it is no row; a line with a birth date is one all the same. */
+function toWordKind(filled: readonly Filled[], source: Source): LineKind | null {
+  if (filled.length === 0 || hasBirthDate(filled)) return null;
+  if (isBeginning(filled, source.totals)) return 'jumlah';
+  if (isBeginning(filled, source.stops)) return 'akhir';
+  return isSeparator(filled, source) ? 'pemisah' : null;
+}
+
+/** True where a cell holds a value of its column: a measurement, a day, a NIK. Words below a table are none. */
+export function hasValue(cells: readonly string[], header: Header): boolean {
+  return toFilled(cells, header).some(isValue);
+}
+
+function toFilled(cells: readonly string[], header: Header): readonly Filled[] {
+  return cells.flatMap((cell, at) => (isBlank(cell) ? [] : [{ cell: cleanText(cell), column: header.columns[at] }]));
 }
 
 interface Filled {
@@ -46,11 +64,21 @@ function reads({ cell, column }: Filled): boolean {
   return (column?.read?.(cell, anyDay).value ?? []).length > 0;
 }
 
-/** A total row begins with its word, behind any running number, and has no birth date of a person. */
-function isTotal(filled: readonly Filled[], source: Source): boolean {
+/** A total row, or the end of a table, begins with its word, behind any running number. */
+function isBeginning(filled: readonly Filled[], words: readonly string[]): boolean {
   const word = toComparable(filled.find(({ cell }) => !/^\d+\.?$/.test(cell))?.cell ?? '');
-  if (!source.totals.some((total) => word === total || word.startsWith(`${total} `))) return false;
-  return !filled.some((each) => each.column?.targets.includes('person.birthDate') === true && reads(each));
+  return words.some((total) => word === total || word.startsWith(`${total} `));
+}
+
+function hasBirthDate(filled: readonly Filled[]): boolean {
+  return filled.some((each) => each.column?.targets.includes('person.birthDate') === true && reads(each));
+}
+
+/** A heading between rows, such as `RW 03`: all its words together are one of the patterns. */
+function isSeparator(filled: readonly Filled[], { separators }: Source): boolean {
+  if (separators.length === 0) return false;
+  const text = filled.map(({ cell }) => cell).join(' ');
+  return separators.some((pattern) => pattern.test(text));
 }
 
 // A signature has its office, its town and day, and its name; a row of a person has more.

@@ -1,19 +1,19 @@
-import type { Checked } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
-import { isBlocking } from '../../fhir/issue.ts';
-import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
+import type { RecordMapper } from '../records/create-record-mapper.ts';
+import { createRecordMapper } from '../records/create-record-mapper.ts';
 import type { Source } from '../source.ts';
-import { classifyLine } from './classify-line.ts';
+import type { FoundHeader } from './find-header.ts';
+import { findHeader, isDated } from './find-header.ts';
 import { toHeaderFault } from './header-fault.ts';
-import { mapRecord, toStatus } from './map-record.ts';
 import type { Header } from './match-header.ts';
-import { matchHeader, matchTwoLines, missingColumns, toHeaderIssues } from './match-header.ts';
+import { toHeaderIssues, toPositions } from './match-header.ts';
+import { matchLines } from './match-lines.ts';
 import { readFileFacts } from './read-file-facts.ts';
-import type { FileFacts, RequestFacts, RowContext, SourceRecord, SourceValue } from './row-context.ts';
-
-/** A line as the reader of bytes gives it: cells, or why there are none. */
-export type RowLine = Checked<{ readonly line: number; readonly cells: readonly string[] }> & { readonly line: number };
+import { beginTable, readBelow, type Table } from './read-below.ts';
+import type { RowContext } from './row-context.ts';
+import type { RowLine } from './row-line.ts';
+import { cellsOf, toHeading, toSkipped } from './skipped-row.ts';
 
 /** Reads the physical lines of one file, one at a time, into rows. Lines above the header are kept until it is found. */
 export interface RowReader {
@@ -27,123 +27,113 @@ export interface RowReader {
 
 /** Creates the reader of one file. `others` are the sources named in the remedy when the header is none of this source's. */
 export function createRowReader(source: Source, context: RowContext, others: readonly Source[] = []): RowReader {
-  const above: RowLine[] = [];
-  let issues: readonly Issue[] = [];
-  let table: Table | null = null;
-  let failed = false;
-
+  const state: State = { source, context, mapper: createRecordMapper(source, context), above: [], pending: [], issues: [], failed: false };
   const fail = (): readonly MappedRow[] => {
-    failed = true;
-    const lines = above.map((line) => ({ line: line.line, cells: cellsOf(line) }));
-    issues = [toHeaderFault(lines, source, { others, request: toRequest(above, source, context) })];
-    above.length = 0;
+    const lines = state.above.map((line) => ({ line: line.line, cells: cellsOf(line) }));
+    const dated = isDated(readFileFacts(state.above.map(cellsOf), source, context), context);
+    state.issues = [toHeaderFault(lines, source, { others, dated })];
+    state.failed = true;
+    state.above.length = 0;
     return [];
   };
-  const begin = (header: Header, line: RowLine): readonly MappedRow[] => {
-    table = { header, facts: readFileFacts(above.map(cellsOf), source, context), notes: [], fresh: true };
-    issues = toHeaderIssues(header, source);
-    return [...above.splice(0).map(toHeading), toSkipped(line, 'kepala', true)];
-  };
-  const readOn = (line: RowLine, known: Table): readonly MappedRow[] => {
-    const lower = known.fresh && line.ok ? matchTwoLines(known.header.names, line.value.cells, source) : null;
-    const { row, next } = lower === null ? readBelow(line, known, source, context) : toLower(line, known, lower);
-    if (lower !== null) issues = toHeaderIssues(lower, source);
-    table = next;
-    return [row];
-  };
   const take = (line: RowLine): readonly MappedRow[] => {
-    if (table !== null) return readOn(line, table);
-    if (failed) return [];
-    const header = line.ok ? findHeader(above, line.value.cells, source, context) : null;
-    if (header !== null) return begin(header, line);
-    above.push(line);
-    return above.length === source.headerWithin ? fail() : [];
+    if (state.failed) return [];
+    if (state.found !== undefined) return readOn(state, line);
+    if (source.positional) return takeAbove(state, line);
+    const found = line.ok ? findHeader(state.above.map(cellsOf), line.value.cells, source, context) : null;
+    if (found !== null) return begin(state, found, line);
+    state.above.push(line);
+    return state.above.length === source.headerWithin ? fail() : [];
   };
-  const end = (): readonly MappedRow[] => (table === null && !failed ? fail() : []);
-  return { take, end, issues: () => issues };
+  const end = (): readonly MappedRow[] => {
+    if (state.failed) return [];
+    if (state.found === undefined) return fail();
+    return [...settlePending(state), ...state.mapper.end()];
+  };
+  return { take, end, issues: () => state.issues };
 }
 
-/** What is known while rows are read: the header in force, what the titles above it said, and the notes since the last row. */
-interface Table {
-  readonly header: Header;
-  readonly facts: FileFacts;
-  readonly notes: readonly (readonly string[])[];
-  /** True right below a header, where its second line may stand. */
-  readonly fresh: boolean;
+interface State {
+  readonly source: Source;
+  readonly context: RowContext;
+  readonly mapper: RecordMapper;
+  readonly above: RowLine[];
+  /** Lines right below the header that may belong to it together with the next one. */
+  readonly pending: RowLine[];
+  issues: readonly Issue[];
+  failed: boolean;
+  /** The header with its lines, as long as further lines may belong to it. */
+  found?: FoundHeader;
+  table?: Table;
 }
 
-interface Step {
-  readonly row: MappedRow;
-  readonly next: Table;
+/** Above a table that is read by position stand as many lines as its source says; without any the first line is a row. */
+function takeAbove(state: State, line: RowLine): readonly MappedRow[] {
+  const { above, source } = state;
+  if (source.headerLines > 0 && above.length < source.headerLines - 1) {
+    above.push(line);
+    return [];
+  }
+  const header = toPositions(source.headerLines === 0 ? [] : cellsOf(line), source);
+  const found = { header, lines: [] };
+  return source.headerLines === 0 ? [...open(state, found), ...readOn(state, line)] : begin(state, found, line);
 }
 
-/** A header that lacks nothing: this line alone, or this line below the one before it. */
-function findHeader(above: readonly RowLine[], cells: readonly string[], source: Source, context: RowContext): Header | null {
-  const last = above.at(-1);
-  const joined = last === undefined ? null : matchTwoLines(cellsOf(last), cells, source);
-  const request = toRequest(above, source, context);
-  const complete = [joined, matchHeader(cells, source)].filter((header) => header !== null);
-  return complete.find((header) => missingColumns(header, source, request).length === 0) ?? null;
+function begin(state: State, found: FoundHeader, line: RowLine): readonly MappedRow[] {
+  return [...open(state, found), toSkipped(line, 'kepala', true)];
 }
 
-/** The day or month of the request; a month in the title will do where the file has no date column (field rule 8). */
-function toRequest(above: readonly RowLine[], source: Source, context: RowContext): Pick<RequestFacts, 'date' | 'month'> {
-  const { titleMonth, fileNameMonth } = readFileFacts(above.map(cellsOf), source, context);
-  const { date, month = titleMonth ?? fileNameMonth } = context.request;
-  return toGiven({ date, month });
+function open(state: State, found: FoundHeader): readonly MappedRow[] {
+  const { source, context, above } = state;
+  state.found = found;
+  state.table = beginTable(found.header, readFileFacts(above.map(cellsOf), source, context));
+  state.issues = toHeaderIssues(found.header, source);
+  return above.splice(0).map(toHeading);
 }
 
-function toLower(line: RowLine, table: Table, header: Header): Step {
-  return { row: toSkipped(line, 'kepala', true), next: { ...table, header, fresh: false } };
+function readOn(state: State, line: RowLine): readonly MappedRow[] {
+  const { found, pending, source } = state;
+  const room = toRoom(state);
+  if (found === undefined || room === 0) return readSettled(state, line);
+  const lines = line.ok ? [...found.lines, ...pending.map(cellsOf), line.value.cells] : [];
+  const header = lines.length === 0 ? null : matchLines(lines, source);
+  if (header === null) {
+    pending.push(line);
+    return room === 1 || !line.ok ? settlePending(state) : [];
+  }
+  return extend(state, header, { lines, line });
 }
 
-function readBelow(line: RowLine, table: Table, source: Source, context: RowContext): Step {
-  const settled = { ...table, fresh: false };
-  if (!line.ok) return { row: { ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' }, next: settled };
-  const { cells } = line.value;
-  const kind = classifyLine(cells, table.header, source);
-  if (kind === 'data') return { row: readData(line, table, source, context), next: { ...settled, notes: [] } };
-  // What a line that is no row lacks or has too much is nobody's concern.
-  const row = toSkipped({ ...line, issues: [] }, kind, kind === 'kepala' || kind === 'catatan');
-  if (kind === 'catatan') return { row, next: { ...settled, notes: [...table.notes, cells].slice(-source.headerWithin) } };
-  return { row, next: kind === 'kepala' ? toNextPage(table, cells, source, context) : settled };
+/** How many lines below the header may still belong to it; one below a whole header may, for its units. */
+function toRoom({ found, table, pending, source }: State): number {
+  if (found === undefined || table?.fresh !== true || source.positional) return 0;
+  return Math.max(1, source.headerLines - found.lines.length) - pending.length;
 }
 
-/** A header repeated below a new title begins a new list: its columns may stand elsewhere, its place may be another. */
-function toNextPage(table: Table, cells: readonly string[], source: Source, context: RowContext): Table {
-  const again = matchHeader(cells, source);
-  const facts = { ...table.facts, ...readFileFacts(table.notes, source, context) };
-  // The upper line of a header of two knows less than both together: where nothing moved, what is in force stays.
-  const moved = again?.columns.some((column, at) => column !== undefined && column !== table.header.columns[at]) === true;
-  const whole =
-    again !== null && moved && missingColumns(again, source, { ...context.request, ...toGiven({ month: facts.titleMonth }) }).length === 0;
-  return { header: whole ? again : table.header, facts, notes: [], fresh: whole };
+function extend(
+  state: State,
+  header: Header,
+  { lines, line }: { readonly lines: FoundHeader['lines']; readonly line: RowLine },
+): readonly MappedRow[] {
+  const { table, pending, source } = state;
+  const isFull = lines.length >= source.headerLines;
+  state.found = { header, lines };
+  if (table !== undefined) state.table = { ...table, header, fresh: !isFull };
+  state.issues = toHeaderIssues(header, source);
+  return [...pending.splice(0), line].map((each) => toSkipped(each, 'kepala', true));
 }
 
-function readData(line: Extract<RowLine, { readonly ok: true }>, { header, facts }: Table, source: Source, context: RowContext): MappedRow {
-  if (line.issues.some(isBlocking)) return { ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' };
-  const row = mapRecord(toRecord(line.line, line.value.cells, header), source, context, facts);
-  if (line.issues.length === 0) return row;
-  const all = [...line.issues, ...row.issues];
-  return { ...row, issues: all, status: row.status === 'quarantined' ? 'quarantined' : toStatus(all) };
+function settlePending(state: State): readonly MappedRow[] {
+  if (state.table !== undefined) state.table = { ...state.table, fresh: false };
+  return state.pending.splice(0).flatMap((line) => readSettled(state, line));
 }
 
-function toRecord(row: number, cells: readonly string[], header: Header): SourceRecord {
-  const values = header.columns.flatMap((column, at): readonly SourceValue[] =>
-    column === undefined ? [] : [{ column, cell: header.names[at] ?? column.name, text: cells[at] ?? '' }],
-  );
-  return { row, cells, values };
-}
-
-function toHeading(line: RowLine): MappedRow {
-  const blank = cellsOf(line).every((cell) => cell.trim() === '');
-  return toSkipped(line, blank && line.ok ? 'kosong' : 'judul', !blank);
-}
-
-function toSkipped(line: RowLine, reason: string, heading: boolean): MappedRow {
-  return { row: line.line, status: 'skipped', reason, heading, issues: line.issues, contentHash: '', cells: cellsOf(line) };
-}
-
-function cellsOf(line: RowLine): readonly string[] {
-  return line.ok ? line.value.cells : [];
+function readSettled(state: State, line: RowLine): readonly MappedRow[] {
+  const { table, source, context, mapper } = state;
+  if (table === undefined) return [];
+  const { rows, next } = readBelow(line, table, { source, context, mapper });
+  state.table = next;
+  // A header found anew may have a second line of its own.
+  if (next.fresh) state.found = { header: next.header, lines: [next.header.names] };
+  return rows;
 }

@@ -2,12 +2,11 @@ import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { Source } from '../source.ts';
 import { matchHeader, missingColumns, toNearestSource } from './match-header.ts';
-import type { RequestFacts } from './row-context.ts';
 
-/** What a missing header is judged with: the other sources, and what the request or a title says beside the file. */
+/** What a missing header is judged with: the other sources, and whether the request or a title gives the day. */
 export interface FaultSetting {
   readonly others: readonly Source[];
-  readonly request: Pick<RequestFacts, 'date' | 'month'>;
+  readonly dated: boolean;
 }
 
 /** A line above the header, with its cells if it had any. */
@@ -17,7 +16,7 @@ export interface LineAbove {
 }
 
 /** A header that lacks a mandatory column is named with what it lacks; anything else with the source it resembles. */
-export function toHeaderFault(above: readonly LineAbove[], source: Source, { others, request }: FaultSetting): Issue {
+export function toHeaderFault(above: readonly LineAbove[], source: Source, { others, dated }: FaultSetting): Issue {
   const lines = above.map(({ cells }) => cells);
   const almost = lines.flatMap((cells, at) => {
     const header = matchHeader(cells, source);
@@ -42,7 +41,7 @@ export function toHeaderFault(above: readonly LineAbove[], source: Source, { oth
       },
     });
   }
-  const missing = missingColumns(almost.header, source, request)
+  const missing = missingColumns(almost.header, source, dated)
     .map((name) => `"${name}"`)
     .join(', ');
   const line = String(almost.line);

@@ -3,7 +3,6 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toComparable } from '../conversions/clean-text.ts';
 import { toNearestWord } from '../nearest-word.ts';
 import type { Column, Source } from '../source.ts';
-import type { RequestFacts } from './row-context.ts';
 
 /** A header row matched to the columns of a source: the column of each cell, where there is one. */
 export interface Header {
@@ -33,49 +32,20 @@ export function matchHeader(cells: readonly string[], source: Source): Header | 
   return { columns, names: cells, known: seen.size, words: toWords(cells) };
 }
 
-/**
- * Matches a header of two lines, the upper one with merged cells: `Orang Tua` above `Ibu` and `Ayah`, `Tanggal` above `Lahir`
- * and `Ukur`, `Hasil` above `BB` and `TB`. Null where the two know no more columns together than one of them alone.
- */
-export function matchTwoLines(upper: readonly string[], lower: readonly string[], source: Source): Header | null {
-  const names = toTwoLineNames(upper, lower, source);
-  const filled = lower.flatMap((cell, at) => (cell.trim() === '' ? [] : [names[at] ?? '']));
-  const own = filled.filter((name) => findColumn(name, source) !== undefined && !upper.includes(name));
-  const header = own.length === 0 || own.length * 2 < filled.length ? null : matchHeader(names, source);
-  // A title above a header of one line is no part of it.
-  const alone = Math.max(...[upper, lower].map((cells) => matchHeader(cells, source)?.known ?? 0));
-  if (header === null || header.known <= alone) return null;
-  return { ...header, words: new Set([...toWords(upper), ...toWords(lower)]) };
-}
-
-/** The name of each column: what stands in the lower line, with the merged cell above it where that makes it a known one. */
-function toTwoLineNames(upper: readonly string[], lower: readonly string[], source: Source): readonly string[] {
-  let group = '';
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
-    const [above, below] = [(upper[at] ?? '').trim(), (lower[at] ?? '').trim()];
-    if (above !== '') group = above;
-    return below === '' ? above : toJoinedName({ group, above, below }, source);
-  });
-}
-
-function toJoinedName(
-  { group, above, below }: { readonly group: string; readonly above: string; readonly below: string },
-  source: Source,
-): string {
-  const joined = `${group} ${below}`;
-  return [joined, below, above].find((name) => findColumn(name, source) !== undefined) ?? joined;
-}
-
-function toWords(cells: readonly string[]): ReadonlySet<string> {
+/** The comparable words of cells, without blanks. */
+export function toWords(cells: readonly string[]): ReadonlySet<string> {
   return new Set(cells.map(toComparable).filter((word) => word !== ''));
 }
 
 /** The columns that a source cannot do without and the header lacks; a date column where nothing else gives the day. */
-export function missingColumns(header: Header, source: Source, { date, month }: Pick<RequestFacts, 'date' | 'month'>): readonly string[] {
+export function missingColumns(header: Header, source: Source, dated: boolean): readonly string[] {
   const lacks = (column: Column): boolean => !header.columns.includes(column);
   const required = source.columns.filter((column) => column.required && lacks(column));
-  const dates = source.columns.filter(({ targets, required: named }) => targets.includes('visit.date') && !named);
-  const dateless = date === undefined && month === undefined && dates.length > 0 && dates.every(lacks);
+  const dates = source.columns.filter(
+    ({ targets, required: named, block }) =>
+      targets.includes('visit.date') && !named && block === undefined && source.holds === 'kunjungan',
+  );
+  const dateless = !dated && dates.length > 0 && dates.every(lacks);
   return [...required, ...(dateless ? dates : [])].map(({ name }) => name);
 }
 
@@ -86,13 +56,18 @@ const returnedColumns: readonly string[] = ['status', 'perbaikan'];
 export function toHeaderIssues(header: Header, source: Source): readonly Issue[] {
   return header.names.flatMap((name, at) => {
     if (header.columns[at] !== undefined || name.trim() === '' || returnedColumns.includes(toComparable(name))) return [];
+    if (source.positional) return name === toNumbered(at + 1) ? [] : [toUnknownColumn(name, [], source)];
     if (findColumn(name, source) !== undefined) return [toIssue({ code: 'kolom-ganda', severity: 'warning' }, name)];
-    const nearest = toNearestWord(name, source.byHeader.keys());
-    const meant = nearest === undefined ? undefined : source.byHeader.get(nearest)?.name;
-    const hint = meant === undefined ? { id: '', en: '' } : { id: `, mungkin maksudnya "${meant}"`, en: `, perhaps "${meant}" was meant` };
-    const detail = { id: `"${name}"${hint.id}`, en: `"${name}"${hint.en}` };
-    return [toIssue({ code: 'kolom-tidak-dikenal', severity: 'warning', detail }, name)];
+    return [toUnknownColumn(name, source.byHeader.keys(), source)];
   });
+}
+
+function toUnknownColumn(name: string, headings: Iterable<string>, source: Source): Issue {
+  const nearest = toNearestWord(name, headings);
+  const meant = nearest === undefined ? undefined : source.byHeader.get(nearest)?.name;
+  const hint = meant === undefined ? { id: '', en: '' } : { id: `, mungkin maksudnya "${meant}"`, en: `, perhaps "${meant}" was meant` };
+  const detail = { id: `"${name}"${hint.id}`, en: `"${name}"${hint.en}` };
+  return toIssue({ code: 'kolom-tidak-dikenal', severity: 'warning', detail }, name);
 }
 
 /** The source whose columns a line resembles most, for the remedy of a file that was sent to the wrong one. */
@@ -110,9 +85,25 @@ function toKnownShare(cells: readonly string[], source: Source): number {
   return named.length < leastKnown ? 0 : named.filter((cell) => findColumn(cell, source) !== undefined).length / named.length;
 }
 
-function findColumn(cell: string, source: Source): Column | undefined {
+/** The column that a heading names, with or without a unit behind it. */
+export function findColumn(cell: string, source: Source): Column | undefined {
   const whole = source.byHeader.get(toComparable(cell));
   if (whole !== undefined || !/[([]/.test(cell)) return whole;
   // A unit behind the name: `BB (kg)`.
   return source.byHeader.get(toComparable(cell.replace(/\s*[([][^)\]]*[)\]]\s*$/, '')));
+}
+
+function toNumbered(number: number | string): string {
+  return `kolom ${String(number)}`;
+}
+
+const longestWidth = 2000;
+
+/** The header of a table that is read by position: its names are for the reader only, its columns go by number. */
+export function toPositions(cells: readonly string[], source: Source): Header {
+  const last = source.columns.reduce((most, { name }) => Math.max(most, Number(name) || 0), cells.length);
+  const numbers = Array.from({ length: Math.min(last, longestWidth) }, (_, at) => String(at + 1));
+  const columns = numbers.map((number) => source.columns.find(({ name }) => name === number));
+  const names = numbers.map((number, at) => (/[\p{L}\p{N}]/u.test(cells[at] ?? '') ? (cells[at] ?? '') : toNumbered(number)));
+  return { columns, names, known: columns.filter((column) => column !== undefined).length, words: toWords(cells) };
 }

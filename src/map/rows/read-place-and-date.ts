@@ -2,12 +2,13 @@ import type { Checked } from '../../fhir/checked.ts';
 import { toPassed } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
+import { readDate } from '../conversions/read-date.ts';
 import type { CalendarMonth } from '../conversions/read-month.ts';
 import { readMonth } from '../conversions/read-month.ts';
 import { toNameBeforeArea, toNameBeforeTime } from '../places/short-place-name.ts';
 import { toPosyanduDate } from '../places/to-visit-hours.ts';
 import type { Place } from '../place.ts';
-import type { Source } from '../source.ts';
+import type { ContextStep, Source } from '../source.ts';
 import type { LocalDate } from '../visit.ts';
 import type { FileFacts, RowContext } from './row-context.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
@@ -25,16 +26,21 @@ export type PlaceAndDate =
   | { readonly ok: false; readonly reason: string; readonly issues: readonly Issue[] };
 
 /** Finds place and day of a row by the source's context verbs, in declared order. */
-export function readPlaceAndDate({ facts, unread }: RowFacts, source: Source, context: RowContext, file: FileFacts): PlaceAndDate {
+export function readPlaceAndDate(row: RowFacts, source: Source, context: RowContext, file: FileFacts): PlaceAndDate {
+  const { facts, unread } = row;
   const month = findMonth(facts, source, context, file);
   // A date that was written but could not be read is not replaced by the day of the request or of the month.
   const isUnread = unread.includes('visit.date');
-  const day = isUnread ? undefined : findDate(facts, source, context);
+  const day = isUnread ? undefined : (findDate(facts, source, context, file) ?? toStandIn(row, month));
   const place = findPlace(facts, source, context, { file, on: day ?? toFirstDay(month) ?? context.asOf });
   if (!place.ok) return { ok: false, reason: 'tempat-tidak-dikenal', issues: place.issues };
   if (isUnread) return { ok: false, reason: 'tanpa-tanggal', issues: [] };
   if (day === undefined) return estimateDate(place.value, month, place.issues);
   return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
+}
+
+function toStandIn({ undatedOn }: RowFacts, month: CalendarMonth | undefined): LocalDate | undefined {
+  return month === undefined ? undatedOn : undefined;
 }
 
 /** A month without a day takes the posyandu day, marked (field rule 8). */
@@ -44,24 +50,37 @@ function estimateDate(place: Place, month: CalendarMonth | undefined, issues: re
   return { ok: true, place, date, dateEstimated: true, issues: [...issues, toIssue({ code: 'tanggal-perkiraan', severity: 'warning' })] };
 }
 
-function findDate(facts: readonly RowFact[], source: Source, { request }: RowContext): LocalDate | undefined {
-  for (const step of source.context.date) {
-    const found = step.from === 'column' ? dateOf(facts, 'visit.date') : step.from === 'request' ? request.date : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function findDate(facts: readonly RowFact[], source: Source, context: RowContext, file: FileFacts): LocalDate | undefined {
+  const { date } = file;
+  const read = (text: string | undefined): LocalDate | undefined =>
+    text === undefined ? undefined : readDate(text, source.dates, context).value;
+  return findFirst(source.context.date, {
+    column: () => dateOf(facts, 'visit.date'),
+    request: () => context.request.date,
+    title: () => read(date.title),
+    label: () => read(date.label),
+    'file-name': () => read(date['file-name']),
+  });
 }
 
-function findMonth(facts: readonly RowFact[], source: Source, { request }: RowContext, file: FileFacts): CalendarMonth | undefined {
-  for (const { from } of source.context.month) {
-    const inColumn = from === 'column' ? textOf(facts, 'visit.month') : undefined;
-    const candidates = {
-      title: file.titleMonth,
-      'file-name': file.fileNameMonth,
-      request: request.month,
-      column: inColumn === undefined ? undefined : (readMonth(inColumn) ?? undefined),
-    };
-    const found = candidates[from];
+function findMonth(facts: readonly RowFact[], source: Source, { request }: RowContext, { month }: FileFacts): CalendarMonth | undefined {
+  const read = (text: string | undefined): CalendarMonth | undefined => readMonth(text ?? '') ?? undefined;
+  return findFirst(source.context.month, {
+    column: () => read(textOf(facts, 'visit.month')),
+    request: () => request.month,
+    title: () => read(month.title),
+    label: () => read(month.label),
+    'file-name': () => read(month['file-name']),
+  });
+}
+
+/** What the first step in declared order finds. */
+export function findFirst<T>(
+  steps: readonly ContextStep[],
+  where: Readonly<Record<ContextStep['from'], () => T | undefined>>,
+): T | undefined {
+  for (const { from } of steps) {
+    const found = where[from]();
     if (found !== undefined) return found;
   }
   return undefined;
@@ -73,13 +92,13 @@ function findPlace(
   context: RowContext,
   at: { readonly file: FileFacts; readonly on: LocalDate },
 ) {
-  const written = {
-    column: textOf(facts, 'visit.place'),
-    title: at.file.titlePlace,
-    'file-name': at.file.fileNamePlace,
-    request: context.request.place,
-  };
-  const named = source.context.place.map(({ from }) => written[from]).find((name) => name !== undefined);
+  const named = findFirst(source.context.place, {
+    column: () => textOf(facts, 'visit.place'),
+    request: () => context.request.place,
+    title: () => at.file.place.title,
+    label: () => at.file.place.label,
+    'file-name': () => at.file.place['file-name'],
+  });
   const found = resolveWritten(named ?? '', at.on, context);
   const { place: requested } = context.request;
   if (!found.ok || requested === undefined || named === requested) return found;

@@ -1,9 +1,10 @@
+import type { Issue } from '../../fhir/issue.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
 import type { CalendarMonth } from '../conversions/read-month.ts';
 import type { Place } from '../place.ts';
 import type { Programme } from '../programme.ts';
-import type { Column } from '../source.ts';
+import type { Column, ContextFact } from '../source.ts';
 import type { LocalDate } from '../visit.ts';
 
 /** What a request says beside the file: its place, day or month, where the file does not say so itself. */
@@ -24,19 +25,23 @@ export interface RowContext {
   readonly resolvePlace: (written: string, on: LocalDate) => Checked<Place>;
 }
 
-/** What the rows above the header and the file's name said. */
-export interface FileFacts {
-  readonly titlePlace?: string;
-  readonly fileNamePlace?: string;
-  readonly titleMonth?: CalendarMonth;
-  readonly fileNameMonth?: CalendarMonth;
-}
+/** What the rows above the header, the file's name and the like say, as written: by fact, then by where it stands. */
+export type FileFacts = Readonly<Record<ContextFact, Readonly<Partial<Record<'title' | 'label' | 'file-name', string>>>>>;
+
+/** Surroundings that say nothing. */
+export const noFileFacts: FileFacts = { place: {}, date: {}, month: {}, year: {}, recorder: {} };
 
 /** One record of a source: its number or path, and each known column's cell. */
 export interface SourceRecord {
   readonly row: number | string;
   readonly cells: readonly string[];
   readonly values: readonly SourceValue[];
+  /** The record whose verdict counts, of one that was cut out of it. */
+  readonly partOf?: number | string;
+  /** What the reader of the bytes noticed about it. */
+  readonly issues?: readonly Issue[];
+  /** True of one that repeats nothing: its person is registered, and needs no day of a visit. */
+  readonly unrepeated?: true;
 }
 
 /** A cell with the column it stands in; `cell` is the column as the sender wrote it. */

@@ -16,10 +16,12 @@ export interface RowFacts {
   readonly issues: readonly Issue[];
   /** Targets whose cell was written but could not be read: no other source of the fact may stand in for them. */
   readonly unread: readonly string[];
+  /** The day that stands where nothing says one: of a row that tells of no visit. */
+  readonly undatedOn?: LocalDate;
 }
 
 /** Reads every cell of a record by its column. */
-export function readRowFacts({ values }: SourceRecord, day: ReadingDay): RowFacts {
+export function readRowFacts({ values, unrepeated }: SourceRecord, day: ReadingDay): RowFacts {
   const facts: RowFact[] = [];
   const issues: Issue[] = [];
   const unread: string[] = [];
@@ -30,7 +32,7 @@ export function readRowFacts({ values }: SourceRecord, day: ReadingDay): RowFact
     facts.push(...(value ?? []).map((fact) => ({ ...fact, cell })));
     if (value === undefined && remarks.length > 0) unread.push(...column.targets);
   }
-  return { facts, issues, unread };
+  return { facts, issues, unread, ...(unrepeated === true ? { undatedOn: day.asOf } : {}) };
 }
 
 /** The text a row gives for a target, if any. */

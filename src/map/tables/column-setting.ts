@@ -6,7 +6,7 @@ import type { DateOrder } from '../conversions/read-date.ts';
 import type { DecimalMark } from '../conversions/read-number.ts';
 import type { Programme } from '../programme.ts';
 import type { ReadCell } from '../source.ts';
-import type { columnsSchema } from './source-schema.ts';
+import type { columnsSchema } from './column-schema.ts';
 
 /** A column as columns.yaml writes it. */
 export type WrittenColumn = Static<typeof columnsSchema>[string];
