@@ -3,7 +3,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
 import { holdBack } from '../map/bundle/hold-back.ts';
-import { toBundle } from '../map/bundle/to-bundle.ts';
+import { toBundle, toResourceKeys } from '../map/bundle/to-bundle.ts';
 import type { Place } from '../map/place.ts';
 import { toUtcText } from '../map/places/local-time.ts';
 import { toVisitHours, type VisitHours } from '../map/places/to-visit-hours.ts';
@@ -54,8 +54,9 @@ export function bundleVisit(visit: Visit, of: { readonly person: Person; readonl
   };
 }
 
+/** The element that a resource was made of, be it one of several. */
 function findElement(url: string, { id, elements }: Visit, { idOf }: Bundling): Element | undefined {
-  return elements.find(({ key, ordinal }) => url.endsWith(idOf(id, key, ordinal)));
+  return elements.find(({ key, ordinal }) => toResourceKeys(key).some((resourceKey) => url.endsWith(idOf(id, resourceKey, ordinal))));
 }
 
 function findFaults(bundle: Bundle, validator: Validator): ReadonlyMap<string, readonly Issue[]> {

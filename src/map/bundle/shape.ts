@@ -18,11 +18,14 @@ export interface VisitContext {
 /** The codes of one element, after the code of a sibling has been taken into account. */
 export type ChosenCodes = Omit<FhirCodes, 'when'>;
 
+/** What a laboratory's result makes beside itself: what was examined, and the report. */
+export type FurtherResource = 'specimen' | 'laporan';
+
 /** One element ready to become a resource; `id` is its own, given once. */
 export interface Fact {
   readonly id: string;
-  /** Id of a further resource that the same element makes: `specimen`, `laporan`. */
-  readonly idOf: (part: string) => string;
+  /** Id of a further resource that the same element makes. */
+  readonly idOf: (part: FurtherResource) => string;
   readonly value: ElementValue;
   readonly fields: Readonly<Record<string, ElementValue>>;
   readonly codes: ChosenCodes;

@@ -2,11 +2,13 @@ import type { Bundle, Resource } from '@medplum/fhirtypes';
 import { toFullUrl, toPlaceReference } from '../../fhir/reference.ts';
 import { systems } from '../../fhir/systems.ts';
 import type { BundleInput } from './bundle-input.ts';
-import type { VisitContext } from './shape.ts';
+import type { FurtherResource, VisitContext } from './shape.ts';
 import { toEncounter } from './to-encounter.ts';
 import { toFacts } from './to-facts.ts';
 import type { LocalElement } from './to-facts.ts';
 import { toPatient } from './to-patient.ts';
+
+const FURTHER: readonly FurtherResource[] = ['specimen', 'laporan'];
 
 /**
  * Turns a visit into platform-neutral ILP FHIR: a collection of Patient, Encounter and what each coded element becomes.
@@ -23,6 +25,11 @@ export function toBundle(input: BundleInput): Bundle {
 /** The elements of a visit that its Bundle leaves out, each with the reason. */
 export function listLocalElements(input: BundleInput): readonly LocalElement[] {
   return toFacts(input, toContext(input)).local;
+}
+
+/** The keys under which an element has resources of its own: itself and, of a laboratory's result, what was examined and the report. */
+export function toResourceKeys(key: string): readonly string[] {
+  return [key, ...FURTHER.map((part) => `${key}.${part}`)];
 }
 
 function toContext({ visit, idOf, hours, environment, place }: BundleInput): VisitContext {

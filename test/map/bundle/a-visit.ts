@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readProgrammeFiles } from '../../../src/ingest/programme-files.ts';
 import type { BundleInput } from '../../../src/map/bundle/bundle-input.ts';
 import { compileProgramme } from '../../../src/map/compile-programme.ts';
 import type { ElementDefinition, ElementTable } from '../../../src/map/element-definition.ts';
@@ -9,7 +8,7 @@ import type { Element, Person, Visit } from '../../../src/map/visit.ts';
 import { packageRoot } from '../../../src/root.ts';
 
 /** The elements of the programme as they are shipped. */
-export const shipped: ElementTable = readElements();
+export const shipped: ElementTable = await readElements();
 
 /** A posyandu of nowhere. */
 export const sawo: Place = {
@@ -133,16 +132,8 @@ export function aTable(...definitions: readonly Partial<ElementDefinition>[]): E
   return { version: 'test', elements: new Map(whole.map((each) => [each.key, each])) };
 }
 
-function readElements(): ElementTable {
-  const files = ['elements', 'life-stages', 'terminology'].flatMap((folder) =>
-    readdirSync(join(packageRoot, 'programme', folder), { withFileTypes: true }).flatMap((entry) => {
-      if (!entry.isFile()) return [];
-      const { name } = entry;
-      const path = `programme/${folder}/${name}`;
-      return { path, text: readFileSync(join(packageRoot, path), 'utf8') };
-    }),
-  );
-  const programme = compileProgramme(files);
+async function readElements(): Promise<ElementTable> {
+  const programme = compileProgramme(await readProgrammeFiles(packageRoot));
   if (!programme.ok) throw new Error(programme.issues.map(({ diagnostics }) => diagnostics).join('\n'));
   return programme.value.elements;
 }
