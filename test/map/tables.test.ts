@@ -89,9 +89,64 @@ describe('the tables of the programme', () => {
     ['tumbuh-kembang.yaml', 'codes: vaksin', 'codes: vaksen', /tumbuh-kembang\.yaml:\d+: .*"vaksen".*"vaksin"/],
     ['bayi-balita.yaml', 'cara-ukur: {}', 'cara-ukr: {}', /bayi-balita\.yaml:\d+: .*"cara-ukr".*"cara-ukur"/],
     ['bayi-balita.yaml', 'merah: { fromMonths', 'mera: { fromMonths', /bayi-balita\.yaml:\d+: .*"mera".*"merah"/],
+    ['antropometri.yaml', 'resource: Observation', 'resource: Obsrvation', /antropometri\.yaml:\d+: .*"Obsrvation".*"Observation"/],
+    ['antropometri.yaml', 'category:', 'kategory:', /antropometri\.yaml:\d+: .*"kategory".*"category"/],
+    [
+      'vitamin-a.yaml',
+      'resource: Procedure',
+      'resource: Condition',
+      /vitamin-a\.yaml:\d+: .*"procedure" adalah Procedure, bukan Condition/,
+    ],
+    ['imunisasi.yaml', 'HB0: {', 'HBO: {', /imunisasi\.yaml:\d+: .*"HBO".*"HB0"/],
+    [
+      'settings.yaml',
+      '{}',
+      '{ kode-partu: { title: x, is: antenatal, citation: x } }',
+      /settings\.yaml:\d+: .*"kode-partu".*"kode-partus"/,
+    ],
+    ['settings.yaml', '{}', '{ kode-partus: { title: x, is: antenatl, citation: x } }', /settings\.yaml:\d+: .*"antenatl".*"antenatal"/],
+    ['settings.yaml', '{}', '{ kode-partus: { title: x, citation: x } }', /settings\.yaml:\d+: .*"is" harus diisi/],
     ['vaksin.yaml', 'OPV 2,', 'OPV 1,', /vaksin\.yaml:\d+: .*"OPV 1".*"OPV1"/],
   ])('do not load when %s says "%s" wrongly', (name, from, to, fault) => {
     expect(faultsOfProgramme(name, from, to).some((text) => fault.test(text))).toBe(true);
+  });
+
+  test('choose among codes on which sources disagree: the default of the element, or what the settings name', () => {
+    const codeOf = (files: readonly TableFile[]): string | undefined => {
+      const changed = compileProgramme(files);
+      return changed.ok ? changed.value.elements.elements.get('partus')?.fhir?.code?.code : undefined;
+    };
+    const chosen = change(programmeFiles, 'settings.yaml', '{}', '{ kode-partus: { title: x, is: persalinan, citation: x } }');
+    expect([codeOf(programmeFiles), codeOf(chosen)]).toEqual(['11977-6', '64708-1']);
+  });
+
+  test.each([
+    ['questionnaire', '"linkId" harus diisi', "{ resource: QuestionnaireResponse, questionnaire: 'x' }", 'answer'],
+    ['code', '"code" harus diisi', '{ resource: Observation }', 'boolean'],
+    [
+      'bands',
+      'batas "below" harus naik',
+      '{ resource: Observation, code: &c { system: a, code: b }, interpretation: [{ code: *c }, { below: 3, code: *c }] }',
+      'quantity',
+    ],
+    [
+      'default',
+      '"pertam" tidak dikenal',
+      '{ setting: s, default: pertam, options: { pertama: { resource: Observation, code: { system: a, code: b }, citation: x } } }',
+      'boolean',
+    ],
+    [
+      'option',
+      '"code" harus diisi',
+      '{ setting: s, default: pertama, options: { pertama: { resource: Observation, citation: x } } }',
+      'boolean',
+    ],
+  ])('do not load with a fault in %s, and say it once', (_, fault, fhir, shape) => {
+    const unit = "unit: { ucum: '1', display: kali, smallest: '1', perUnit: 1 }";
+    const text = `unsur:\n  title: x\n  shape: ${shape}\n  ${unit}\n  kerahasiaan: umum\n  kirim: {}\n  citation: x\n  fhir: ${fhir}\n`;
+    const faults = compileProgramme([...programmeFiles, { path: 'programme/elements/unsur.yaml', text }]).issues.map((issue) => issue.text);
+    expect(faults).toEqual([expect.stringMatching(/unsur\.yaml:8: /)]);
+    expect(faults[0]).toContain(fault);
   });
 
   test('give every element a citation, a sensitivity, and a reason where it stays local', () => {

@@ -37,6 +37,41 @@ describe('what a faulty resource holds back', () => {
     expect(held.filter(({ because }) => because === undefined).map(({ fullUrl }) => fullUrl)).toEqual([faulty]);
   });
 
+  describe('of a laboratory', () => {
+    const person = { reference: 'urn:uuid:orang' };
+    const laboratory = (...results: readonly string[]): Bundle =>
+      aBundle({
+        'urn:uuid:orang': { resourceType: 'Patient' },
+        'urn:uuid:darah': { resourceType: 'Specimen', subject: person },
+        'urn:uuid:hb': { resourceType: 'Observation', subject: person, specimen: { reference: 'urn:uuid:darah' } },
+        'urn:uuid:gula': { resourceType: 'Observation', subject: person, specimen: { reference: 'urn:uuid:darah' } },
+        'urn:uuid:laporan': {
+          resourceType: 'DiagnosticReport',
+          subject: person,
+          specimen: [{ reference: 'urn:uuid:darah' }],
+          result: results.map((reference) => ({ reference })),
+        },
+      });
+    const without = (bundle: Bundle, faulty: string): Bundle => holdBack(bundle, new Map([[faulty, [anIssue('error')]]])).bundle;
+
+    test('is the report, when the only result it has is faulty', () => {
+      expect(listUrls(without(laboratory('urn:uuid:hb'), 'urn:uuid:hb'))).toEqual(['urn:uuid:orang', 'urn:uuid:darah', 'urn:uuid:gula']);
+    });
+
+    test('is not the report while another result is left', () => {
+      const { entry = [] } = without(laboratory('urn:uuid:hb', 'urn:uuid:gula'), 'urn:uuid:hb');
+
+      expect(entry.at(-1)?.resource).toMatchObject({ resourceType: 'DiagnosticReport', result: [{ reference: 'urn:uuid:gula' }] });
+    });
+
+    test('is the specimen alone: what was found in it goes on', () => {
+      const { entry = [] } = without(laboratory('urn:uuid:hb'), 'urn:uuid:darah');
+
+      expect(entry.map(({ fullUrl }) => fullUrl)).toEqual(['urn:uuid:orang', 'urn:uuid:hb', 'urn:uuid:gula', 'urn:uuid:laporan']);
+      expect(JSON.stringify(entry)).not.toContain('darah');
+    });
+  });
+
   test('names for each dependant what it depends on', () => {
     const { held } = holdBack(visit, new Map([[encounter, [anIssue('fatal')]]]));
 
