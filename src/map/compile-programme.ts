@@ -39,6 +39,7 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   const settings: Settings = {
     tables: files.filter(({ path }) => path.endsWith('/settings.yaml')).flatMap((file) => keep(readTable(file, settingsSchema))),
     asked: new Map(),
+    stages: new Set(stageTables.flatMap(({ value }) => value.stages.map(({ is }) => is))),
   };
   const elements = toElements(elementTables, { codeLists, settings }, issues);
   issues.push(...findUnknownSettings(settings));

@@ -73,6 +73,8 @@ export interface FhirCodes {
   readonly values?: Readonly<Record<string, CodedValue>>;
   /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
+  /** What differs at a stage of life, e.g. the bands of the upper arm in pregnancy, which mean nothing in a child. */
+  readonly during?: Readonly<Record<string, { readonly interpretation: readonly Band[]; readonly also?: readonly Coding[] }>>;
   /** Canonical of the Questionnaire and the item that an answer belongs to. */
   readonly questionnaire?: string;
   readonly linkId?: string;

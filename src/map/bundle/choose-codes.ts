@@ -4,12 +4,13 @@ import type { ChosenCodes } from './shape.ts';
 
 /**
  * The codes of an element in this visit; undefined where it has none and stays local.
- * A sibling of the same ordinal may decide, e.g. `cara-ukur` whether a height is lying or standing; an unknown sibling code changes nothing.
+ * The stage of life may add bands of interpretation. A sibling of the same ordinal may decide, e.g. `cara-ukur` whether a height is lying or standing; an unknown sibling code changes nothing.
  */
 export function chooseCodes(definition: ElementDefinition, element: Element, visit: Visit): ChosenCodes | undefined {
   const { fhir } = definition;
   if (fhir === undefined) return undefined;
-  const { when, ...codes } = fhir;
+  const { when, during, ...always } = fhir;
+  const codes = { ...always, ...during?.[visit.lifeStage] };
   if (when === undefined) return codes;
   const sibling = visit.elements.find(
     (other) => other.key === when.element && other.ordinal === element.ordinal && other.unconfirmed !== true,

@@ -6,10 +6,12 @@ import type { SettledFhir, WrittenFhir, settingsSchema } from './fhir-schema.ts'
 import type { Table } from './read-table.ts';
 import { toUnknownWord } from './read-table.ts';
 
-/** The settings as they were written, and which of them some element asks for. */
+/** The settings as they were written, which of them some element asks for, and what else elements refer to. */
 export interface Settings {
   readonly tables: readonly Table<Static<typeof settingsSchema>>[];
   readonly asked: Map<string, readonly string[]>;
+  /** Stages of life that `during` may name. */
+  readonly stages: ReadonlySet<string>;
 }
 
 /** What the codes of an element have to fit. */
@@ -40,7 +42,7 @@ export function compileFhir(
   report: ReportFault,
 ): FhirCodes | undefined {
   if (fhir === undefined) return undefined;
-  if (!('setting' in fhir)) return checkCodes(fhir, element, report);
+  if (!('setting' in fhir)) return checkCodes(fhir, element, settings, report);
   const known = Object.keys(fhir.options);
   settings.asked.set(
     fhir.setting,
@@ -49,7 +51,7 @@ export function compileFhir(
   if (!known.includes(fhir.default)) report(['default'], toUnknownWord({ id: 'pilihan', en: 'option' }, fhir.default, known));
   const is = toChosen(fhir.setting, settings) ?? fhir.default;
   for (const [option, { citation: _citation, ...written }] of Object.entries(fhir.options)) {
-    const checked = checkCodes(written, element, (path, message) => {
+    const checked = checkCodes(written, element, settings, (path, message) => {
       report(['options', option, ...path], message);
     });
     if (option === is) return checked;
@@ -73,17 +75,13 @@ function toChosen(slug: string, { tables }: Settings): string | undefined {
   return tables.map(({ value }) => value.settings[slug]?.is).find((is) => is !== undefined);
 }
 
-function checkCodes(fhir: WrittenFhir, { shape, codes }: Coded, report: ReportFault): FhirCodes {
+function checkCodes(fhir: WrittenFhir, { shape, codes }: Coded, settings: Settings, report: ReportFault): FhirCodes {
   checkResource(fhir, shape, report);
   for (const missing of listMissing(fhir)) report([], { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` });
   checkWords(['values'], fhir.values, codes, report);
   if (!isBands(fhir.interpretation)) checkWords(['interpretation'], fhir.interpretation, codes, report);
-  else if (!areAscending(fhir.interpretation)) {
-    report(['interpretation'], {
-      id: 'batas "below" harus naik, dan hanya yang terakhir tanpa "below"',
-      en: 'the limits "below" must rise, and only the last has none',
-    });
-  }
+  else checkBands(fhir.interpretation, ['interpretation'], report);
+  checkStages(fhir, settings, report);
   return fhir;
 }
 
@@ -102,6 +100,21 @@ function checkWords(path: readonly string[], words: object | undefined, codes: C
   for (const word of Object.keys(words ?? {})) {
     if (!known.includes(word)) report([...path, word], toUnknownWord({ id: 'kode', en: 'code' }, word, known));
   }
+}
+
+function checkStages({ during = {} }: WrittenFhir, { stages }: Settings, report: ReportFault): void {
+  for (const [stage, { interpretation }] of Object.entries(during)) {
+    if (!stages.has(stage)) report(['during', stage], toUnknownWord({ id: 'tahap', en: 'stage' }, stage, stages));
+    checkBands(interpretation, ['during', stage, 'interpretation'], report);
+  }
+}
+
+function checkBands(bands: readonly Band[], path: readonly string[], report: ReportFault): void {
+  if (areAscending(bands)) return;
+  report(path, {
+    id: 'batas "below" harus naik, dan hanya yang terakhir tanpa "below"',
+    en: 'the limits "below" must rise, and only the last has none',
+  });
 }
 
 /** An answer belongs to an item of a Questionnaire; all else is about a code, its own or that of its value. */

@@ -45,6 +45,7 @@ export const fhirSchema = Type.Object(
     ),
     values: Type.Optional(Type.Record(text, codedValue)),
     interpretation: Type.Optional(Type.Union([bands, Type.Record(text, coding)])),
+    during: Type.Optional(Type.Record(text, Type.Object({ interpretation: bands, also: Type.Optional(Type.Array(coding)) }, strict))),
     questionnaire: Type.Optional(text),
     linkId: Type.Optional(text),
     specimen: Type.Optional(coding),
