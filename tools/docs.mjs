@@ -1,8 +1,9 @@
-// Writes docs/errors, one page a code and an index, from the catalogues in src: `npm run docs`.
+// Writes docs/errors, one page a code and an index, from the catalogues in src, and docs/gaps.md from the programme: `npm run docs`.
 // `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { checkGapPage, writeGapPage } from './docs/gaps.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = 'docs/errors';
@@ -131,7 +132,8 @@ function escape(text) {
     .join('');
 }
 
-function write(files) {
+async function write(files) {
+  await writeGapPage(root);
   rmSync(join(root, folder), { recursive: true, force: true });
   mkdirSync(join(root, folder), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(root, folder, name), text);
@@ -139,7 +141,7 @@ function write(files) {
   return 0;
 }
 
-function compare(files) {
+async function compare(files) {
   const present = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   const faults = [
     ...[...files.keys()].filter((name) => !present.includes(name)).map((name) => `belum ada / missing: ${folder}/${name}`),
@@ -147,6 +149,7 @@ function compare(files) {
     ...present
       .filter((name) => files.has(name) && readFileSync(join(root, folder, name), 'utf8') !== files.get(name))
       .map((name) => `berbeda / differs: ${folder}/${name}`),
+    ...(await checkGapPage(root)),
   ];
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? 0 : fail('Halaman kode tidak mutakhir / The pages are not up to date: npm run docs.');
