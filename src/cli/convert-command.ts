@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Issue } from '../fhir/issue.ts';
-import { readDelimited } from '../ingest/read-delimited.ts';
+import { openRows } from '../gateway/open-rows.ts';
 import { loadTables } from '../load-tables.ts';
 import type { Tables } from '../load-tables.ts';
 import { convertRows } from '../map/convert/convert-rows.ts';
@@ -15,7 +15,6 @@ import { resolvePlace } from '../map/places/resolve-place.ts';
 import type { Site } from '../map/place.ts';
 import { readMonth } from '../map/conversions/read-month.ts';
 import type { RowContext } from '../map/rows/row-context.ts';
-import { createRowReader } from '../map/rows/create-row-reader.ts';
 import type { Source } from '../map/source.ts';
 import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
@@ -102,23 +101,17 @@ interface FileSetting {
   readonly context: RowContext;
 }
 
-/** Reads one delimited file through a source into an empty gateway. Only a file that cannot be opened throws. */
+/** Reads one file through a source into an empty gateway. Only a file that cannot be opened throws. */
 export async function convertFile(file: string, source: Source, { tables, site, context }: FileSetting): Promise<ConvertedFile> {
-  const format = source.delimiter === undefined ? {} : { delimiter: source.delimiter };
-  const opened = await readDelimited(createReadStream(file), format).catch((cause: unknown) => {
-    throw new ConvertCallError(`${file}: tidak dapat dibuka, periksa jalur dan haknya / cannot be opened, check its path and rights`, {
-      cause,
-    });
-  });
-  const reader = createRowReader(source, context, [...tables.sources.values()]);
+  const opened = await openRows(createReadStream(file), source, { row: context, others: [...tables.sources.values()] }).catch(
+    (cause: unknown) => {
+      throw new ConvertCallError(`${file}: tidak dapat dibuka, periksa jalur dan haknya / cannot be opened, check its path and rights`, {
+        cause,
+      });
+    },
+  );
   const rows: MappedRow[] = [];
-  if (opened.ok) {
-    for await (const line of opened.value.lines) {
-      rows.push(...reader.take(line));
-      if (reader.issues().some(({ severity }) => severity === 'fatal')) break;
-    }
-    rows.push(...reader.end());
-  }
+  if (opened.ok) for await (const row of opened.value.rows) rows.push(row);
   const numbers = { person: 0, visit: 0 };
   const conversion = convertRows(rows, {
     ...tables,
@@ -127,7 +120,7 @@ export async function convertFile(file: string, source: Source, { tables, site, 
     newPersonId: () => `orang-${String((numbers.person += 1))}`,
     newVisitId: () => `kunjungan-${String((numbers.visit += 1))}`,
   });
-  return { conversion, issues: [...opened.issues, ...(opened.ok ? reader.issues() : [])] };
+  return { conversion, issues: opened.ok ? opened.value.issues() : opened.issues };
 }
 
 function toRequest(file: string, options: ConvertOptions): RowContext['request'] {

@@ -2,46 +2,72 @@ import type { Checked } from '../fhir/checked.ts';
 import { toFailed, toPassed } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { readDelimited } from '../ingest/read-delimited.ts';
-import type { Delimiter } from '../ingest/delimited-format.ts';
+import { readJson } from '../ingest/read-json.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
-import { createRowReader, type RowReader } from '../map/rows/create-row-reader.ts';
+import { createRecordReader } from '../map/records/create-record-reader.ts';
+import { toNeeds } from '../map/records/to-needs.ts';
+import { createRowReader } from '../map/rows/create-row-reader.ts';
 import type { RowContext } from '../map/rows/row-context.ts';
-import type { Source } from '../map/source.ts';
+import type { RecordFormat, Source } from '../map/source.ts';
 
-/** A file that is a table of its source: its rows in order, and the issues of the file as far as it has been read. */
+/** A file of its source's form: its rows in order, and the issues of the file as far as it has been read. */
 export interface OpenedRows {
   readonly rows: AsyncIterable<MappedRow>;
   readonly issues: () => readonly Issue[];
-  readonly delimiter: Delimiter;
 }
 
-/** Recognises a file and its header, or says why it cannot be read; nothing is stored before this holds. */
-export async function openRows(
-  bytes: AsyncIterable<Uint8Array>,
-  source: Source,
-  context: { readonly row: RowContext; readonly others: readonly Source[] },
-): Promise<Checked<OpenedRows>> {
-  const file = await readDelimited(bytes, source.delimiter === undefined ? {} : { delimiter: source.delimiter });
+/** What rows are read with; `others` are the sources named in the remedy of a file that was sent to the wrong one. */
+export interface OpeningContext {
+  readonly row: RowContext;
+  readonly others: readonly Source[];
+}
+
+/** Recognises a file as one of its source, or says why it cannot be read; nothing is stored before this holds. */
+export async function openRows(bytes: AsyncIterable<Uint8Array>, source: Source, context: OpeningContext): Promise<Checked<OpenedRows>> {
+  const { records } = source;
+  const file = await (records === undefined ? openTable(bytes, source, context) : openRecords(bytes, { ...source, records }, context));
   if (!file.ok) return toFailed(...file.issues);
-  const reader = createRowReader(source, context.row, context.others);
-  const rows = mapLines(file.value.lines, reader);
+  const { rows, issues } = file.value;
   const first = await rows.next();
-  const fatal = reader.issues().filter(({ severity }) => severity === 'fatal');
-  if (fatal.length > 0) {
+  const found = issues();
+  if (found.some(({ severity }) => severity === 'fatal')) {
     await rows.return(undefined);
-    return toFailed(...file.issues, ...fatal);
+    return toFailed(...found);
   }
-  return toPassed({
-    rows: withFirst(first, rows),
-    issues: () => [...file.issues, ...reader.issues()],
-    delimiter: file.value.format.delimiter,
-  });
+  return toPassed({ rows: withFirst(first, rows), issues });
 }
 
-type RowLines = Parameters<RowReader['take']>[0];
+interface OpenedFile {
+  readonly rows: AsyncGenerator<MappedRow>;
+  readonly issues: () => readonly Issue[];
+}
 
-async function* mapLines(lines: AsyncIterable<RowLines>, reader: RowReader): AsyncGenerator<MappedRow> {
-  for await (const line of lines) yield* reader.take(line);
+async function openTable(bytes: AsyncIterable<Uint8Array>, source: Source, context: OpeningContext): Promise<Checked<OpenedFile>> {
+  const file = await readDelimited(bytes, source.delimiter === undefined ? {} : { delimiter: source.delimiter });
+  if (!file.ok) return file;
+  const reader = createRowReader(source, context.row, context.others);
+  return toPassed({ rows: mapAll(file.value.lines, reader), issues: () => [...file.issues, ...reader.issues()] });
+}
+
+async function openRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  source: Source & { readonly records: RecordFormat },
+  context: OpeningContext,
+): Promise<Checked<OpenedFile>> {
+  const file = await readJson(bytes, { path: source.records.path, needs: toNeeds(source) });
+  if (!file.ok) return file;
+  const { items, issues } = file.value;
+  const reader = createRecordReader(source, context.row, context.others);
+  return toPassed({ rows: mapAll(items, reader), issues: () => [...issues(), ...reader.issues()] });
+}
+
+interface RowMaker<T> {
+  readonly take: (one: T) => readonly MappedRow[];
+  readonly end: () => readonly MappedRow[];
+}
+
+async function* mapAll<T>(all: AsyncIterable<T>, reader: RowMaker<T>): AsyncGenerator<MappedRow> {
+  for await (const one of all) yield* reader.take(one);
   yield* reader.end();
 }
 

@@ -7,6 +7,7 @@ import type { DelimitedFormat } from './delimited-format.ts';
 import type { RawRecord, TextLine } from './join-records.ts';
 import { createRecordJoiner } from './join-records.ts';
 import { toBrokenBytesIssue, toTooLongIssue } from './line-issues.ts';
+import { toNarrowBytes } from './narrow-bytes.ts';
 import type { PeekedStream } from './peek-head.ts';
 import { peekHead } from './peek-head.ts';
 import type { DeclaredFormat } from './sniff-format.ts';
@@ -101,18 +102,4 @@ function createRecordCheck(format: DelimitedFormat, maxColumns: number): (record
     if (checked.ok && checked.value.cells.length >= format.usualColumns) inTable = true;
     return checked;
   };
-}
-
-/** UTF-16 becomes UTF-8 on the way, so that lines can be cut by bytes; the byte order mark is left out. */
-async function* toNarrowBytes(bytes: AsyncIterable<Uint8Array>, format: DelimitedFormat): AsyncGenerator<Uint8Array> {
-  if (format.encoding === 'utf-16le' || format.encoding === 'utf-16be') {
-    const decoder = new TextDecoder(format.encoding);
-    for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));
-    return;
-  }
-  let skip = format.bom ? 3 : 0;
-  for await (const chunk of bytes) {
-    yield chunk.subarray(Math.min(skip, chunk.length));
-    skip = Math.max(0, skip - chunk.length);
-  }
 }

@@ -60,12 +60,17 @@ const foreigners: readonly Foreign[] = [
   },
 ];
 
-/** Recognises a file that is certainly not a delimited text by its first bytes, and says how to make one of it. */
-export function recogniseForeign(head: Uint8Array): Issue | undefined {
+/** The kind of file that certain first bytes betray, in both languages; undefined for text that may be a table. */
+export function findForeign(head: Uint8Array): Pick<Foreign, 'id' | 'en' | 'remedy'> | undefined {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 8192))
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '');
-  const foreign = foreigners.find((candidate) => candidate.matches(head, text));
+  return foreigners.find((candidate) => candidate.matches(head, text));
+}
+
+/** Recognises a file that is certainly not a delimited text by its first bytes, and says how to make one of it. */
+export function recogniseForeign(head: Uint8Array): Issue | undefined {
+  const foreign = findForeign(head);
   if (foreign === undefined) return undefined;
   return toFileIssue({
     code: 'bukan-csv',

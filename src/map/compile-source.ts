@@ -9,6 +9,7 @@ import type { Programme } from './programme.ts';
 import { compileColumns } from './tables/compile-columns.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
 import { compileContext } from './tables/compile-context.ts';
+import { compileFormat, compileSkips } from './tables/compile-format.ts';
 import { compileHeader } from './tables/compile-header.ts';
 import { compileLines } from './tables/compile-lines.ts';
 import type { Source } from './source.ts';
@@ -34,14 +35,16 @@ export function compileSource(name: string, files: readonly TableFile[], program
   const context = compileContext(source.value, compiled.columns, issues);
   const header = compileHeader(source.value, issues);
   const lines = compileLines(source.value, compiled.columns, issues);
+  const skips = compileSkips(source.value, compiled.columns, issues);
+  const records = compileFormat(source.value, issues);
   const { value } = source.value;
   issues.push(...checkStages(source.value, programme));
   if (issues.length > 0) return toFailed(...issues);
   const { title, dates, decimal, about, stages, service, recorder, verified, holds = 'kunjungan' } = value;
   return toPassed({
     ...{ title, dates, decimal, about, stages, service, recorder, verified, holds },
-    ...toGiven({ delimiter: value.format.delimiter, category: value.category }),
-    ...{ ...compiled, ...header, ...lines, context },
+    ...toGiven({ delimiter: value.format.delimiter, category: value.category, records }),
+    ...{ ...compiled, ...header, ...lines, skips, context },
     name,
     version: toContentVersion(files.map(({ path, text }) => ({ path: path.slice(path.lastIndexOf('/') + 1), text }))),
     duties: value.kewajiban,

@@ -1,6 +1,7 @@
 import type { DateOrder } from './conversions/read-date.ts';
 import type { DecimalMark, WrittenNumber } from './conversions/read-number.ts';
 import type { Reading, ReadingDay } from './conversions/reading.ts';
+import type { RecordPath } from './records/record-path.ts';
 import type { Duty, ElementValue, Recorder } from './visit.ts';
 
 /** The value of a fact before it is known what it is held against: a measure keeps every reading of its digits. */
@@ -62,6 +63,36 @@ export interface Grouping {
   readonly answer: Column;
 }
 
+/** A table of the document that its records refer to by a key. */
+export interface Join {
+  /** The joined fields stand under this name: `sasaran.nama`. */
+  readonly name: string;
+  /** Fields that lead to the table from the document. */
+  readonly table: readonly string[];
+  /** The field of the table that the record's own field `on` repeats. */
+  readonly key: string;
+  readonly on: string;
+  /** `only`: a record without a key means the only record of the table, where `when` says the same in both. */
+  readonly otherwise?: 'only';
+  readonly when?: string;
+}
+
+/** How the records of a JSON source are found. Columns are named by their path from the record; `induk.` and `berkas.` lead out of it. */
+export interface RecordFormat {
+  readonly path: RecordPath;
+  /** In an order in which each needs only those before it. */
+  readonly joins: readonly Join[];
+}
+
+/** A rule by which a row is passed over: a column is empty, and no element but those named is written beside it. */
+export interface SkipRule {
+  /** Name of the column that has to be empty. */
+  readonly column: string;
+  /** Targets that may be written all the same: the vaccine that has not been given yet. */
+  readonly besides: readonly string[];
+  readonly reason: string;
+}
+
 /** A local format, compiled once from its tables and frozen. */
 export interface Source {
   readonly name: string;
@@ -88,6 +119,10 @@ export interface Source {
   /** Per platform, whether the visits are owed to it, and why. */
   readonly duties: Readonly<Record<string, { readonly is: Duty; readonly reason: string }>>;
   readonly context: Readonly<Record<ContextFact, readonly ContextStep[]>>;
+  /** Present where the source is JSON. */
+  readonly records?: RecordFormat;
+  /** Rows that are passed over, beside totals and blanks. */
+  readonly skips: readonly SkipRule[];
   /** Comparable words with which a total row begins. */
   readonly totals: readonly string[];
   /** Lines between rows that say nothing of a person: a heading of a group, a page number. */

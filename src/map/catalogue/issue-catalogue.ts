@@ -2,11 +2,12 @@ import type { Issue, Severity } from '../../fhir/issue.ts';
 import type { Bilingual, CatalogueEntry } from './catalogue-entry.ts';
 import { identityEntries } from './identity-entries.ts';
 import { laterEntries } from './later-entries.ts';
+import { recordEntries } from './record-entries.ts';
 import { rowEntries } from './row-entries.ts';
 import { valueEntries } from './value-entries.ts';
 
 /** Every issue that reading and mapping can raise, by its code: D01 to D30 of the dirty-data catalogue, else a slug. */
-export const issueCatalogue = { ...identityEntries, ...valueEntries, ...rowEntries, ...laterEntries } as const;
+export const issueCatalogue = { ...identityEntries, ...valueEntries, ...rowEntries, ...recordEntries, ...laterEntries } as const;
 
 /** A code of the catalogue. */
 export type IssueCode = keyof typeof issueCatalogue;

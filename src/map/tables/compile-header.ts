@@ -11,12 +11,14 @@ const mostLines = 5;
 
 /** Compiles the header verb: found by its words within so many lines, or passed over where columns are known by their number. */
 export function compileHeader(source: SourceTable, issues: Issue[]): HeaderVerb {
-  const { positional, none } = source.value.header;
+  const { header = {}, format } = source.value;
+  if (format.is === 'json') return { headerWithin: 1, headerLines: 1, positional: false };
+  const { positional, none } = header;
   return positional === true || none === true ? compilePositional(source, issues) : compileNamed(source, issues);
 }
 
 function compilePositional({ value, fault }: SourceTable, issues: Issue[]): HeaderVerb {
-  const { within, none, lines = none === true ? 0 : 1 } = value.header;
+  const { within, none, lines = none === true ? 0 : 1 } = value.header ?? {};
   if (within !== undefined) {
     const message = {
       id: '"within" hanya untuk kepala yang dicari dari namanya; sebutkan "lines", jumlah baris di atas data',
@@ -28,7 +30,7 @@ function compilePositional({ value, fault }: SourceTable, issues: Issue[]): Head
 }
 
 function compileNamed({ value, fault }: SourceTable, issues: Issue[]): HeaderVerb {
-  const { within, lines = defaultLines } = value.header;
+  const { within, lines = defaultLines } = value.header ?? {};
   const refuse = (path: readonly string[], message: Bilingual): void => {
     issues.push(fault(path, message));
   };
@@ -49,7 +51,7 @@ function compileNamed({ value, fault }: SourceTable, issues: Issue[]): HeaderVer
 
 /** Columns known by position are named by their number, from 1; what is named by a word can only be the question of a row. */
 export function checkPositions(columns: readonly Column[], source: SourceTable, columnFault: SourceTable['fault']): readonly Issue[] {
-  const { header, group, repeat } = source.value;
+  const { header = {}, group, repeat } = source.value;
   if (header.positional !== true && header.none !== true) return [];
   if (repeat !== undefined) {
     return [

@@ -11,8 +11,8 @@ export type LineVerbs = Pick<Source, 'totals' | 'separators' | 'stops' | 'fill'>
 export function compileLines({ value, fault }: SourceTable, columns: readonly Column[], issues: Issue[]): LineVerbs {
   const { skip, stop = [], fill = [] } = value;
   return {
-    totals: skip.jumlah.map(toComparable),
-    separators: (skip.pola ?? []).flatMap((pattern, at) => {
+    totals: (skip?.jumlah ?? []).map(toComparable),
+    separators: (skip?.pola ?? []).flatMap((pattern, at) => {
       if (/[\p{L}\p{N}]/u.test(pattern)) return [toLinePattern(pattern)];
       issues.push(
         fault(['skip', 'pola', at], {

@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { columnSchema, word } from './column-schema.ts';
+import { formatSchema, skipSchema } from './format-schema.ts';
 import type { Table } from './read-table.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -39,8 +40,8 @@ const groupSchema = Type.Object({ by: words, question: Type.Union([text, words])
 export const sourceSchema = Type.Object(
   {
     title: text,
-    format: Type.Object({ is: oneOf('delimited'), delimiter: Type.Optional(oneOf(',', ';', '\t', '|')) }, strict),
-    header: headerSchema,
+    format: formatSchema,
+    header: Type.Optional(headerSchema),
     dates: oneOf('dmy', 'mdy', 'ymd'),
     decimal: oneOf(',', '.'),
     about: oneOf('anak', 'semua'),
@@ -61,7 +62,7 @@ export const sourceSchema = Type.Object(
       },
       strict,
     ),
-    skip: Type.Object({ jumlah: Type.Array(text), pola: Type.Optional(words) }, strict),
+    skip: Type.Optional(skipSchema),
     stop: Type.Optional(words),
     fill: Type.Optional(words),
     repeat: Type.Optional(repeatSchema),
