@@ -1,9 +1,12 @@
 import type { Issue } from './fhir/issue.ts';
 import type { Checked } from './fhir/checked.ts';
 import { loadGrowthTables, loadGrowthThresholds } from './ingest/growth-tables.ts';
+import { readInsightRules } from './ingest/insight-rules.ts';
 import { readProgrammeFiles, readSourceFolders } from './ingest/programme-files.ts';
 import type { GrowthTables } from './insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from './insight/growth/growth-thresholds-schema.ts';
+import type { StatusTables } from './insight/status/status-tables.ts';
+import type { WarningRules } from './insight/warnings/warning-rules.ts';
 import { compileProgramme } from './map/compile-programme.ts';
 import { compileSource } from './map/compile-source.ts';
 import type { Programme } from './map/programme.ts';
@@ -18,6 +21,8 @@ export interface Tables {
   readonly sources: ReadonlyMap<string, Source>;
   readonly growth: GrowthTables;
   readonly thresholds: GrowthThresholds;
+  readonly statuses: StatusTables;
+  readonly warnings: WarningRules;
   readonly validator: Validator;
 }
 
@@ -43,6 +48,7 @@ export async function loadTables(sourceDirs: readonly string[]): Promise<Tables>
     loadValidator(),
   ]);
   const programme = orFault(compileProgramme(files));
+  const rules = orFault(await readInsightRules(packageRoot, { elements: programme.elements, thresholds }));
   const sources = new Map<string, Source>();
   const issues: Issue[] = [];
   for (const folder of folders.flat()) {
@@ -51,7 +57,7 @@ export async function loadTables(sourceDirs: readonly string[]): Promise<Tables>
     else issues.push(...compiled.issues);
   }
   if (issues.length > 0) throw new TablesFault(issues);
-  return { programme, sources, growth, thresholds, validator };
+  return { programme, sources, growth, thresholds, ...rules, validator };
 }
 
 function orFault<T>(checked: Checked<T>): T {

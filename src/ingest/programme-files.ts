@@ -14,6 +14,11 @@ export async function readProgrammeFiles(root: string): Promise<readonly TableFi
   return (await Promise.all([...folders.map((folder) => readYamlFiles(root, folder)), settings])).flat();
 }
 
+/** Reads one YAML table of the programme below `root`, named by its path from there. */
+export async function readProgrammeTable(root: string, path: string): Promise<TableFile> {
+  return { path, text: await read(join(root, path)) };
+}
+
 /** The tables of one source, with the name of its folder. */
 export interface SourceFiles {
   readonly name: string;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { convertFile } from '../../src/cli/convert-command.ts';
 import type { ConvertedFile } from '../../src/cli/convert-command.ts';
 import { loadGrowthTables, loadGrowthThresholds } from '../../src/ingest/growth-tables.ts';
+import { readInsightRules } from '../../src/ingest/insight-rules.ts';
 import { readProgrammeFiles, readSourceFolders } from '../../src/ingest/programme-files.ts';
 import { compileProgramme } from '../../src/map/compile-programme.ts';
 import { compileSource } from '../../src/map/compile-source.ts';
@@ -42,6 +43,7 @@ export async function aReader(): Promise<TestReader> {
   const folders = await readSourceFolders(join(packageRoot, 'sources'), 'sources');
   const sources = new Map(folders.map(({ name, files }) => [name, orThrow(compileSource(name, files, programme))] as const));
   const [growth, thresholds] = await Promise.all([loadGrowthTables(packageRoot), loadGrowthThresholds(packageRoot)]);
+  const rules = orThrow(await readInsightRules(packageRoot, { elements: programme.elements, thresholds }));
   const site = await readSiteFolder(join(packageRoot, 'site-example'));
   const contextOf = (request: RequestFacts): RowContext => ({
     programme,
@@ -59,7 +61,7 @@ export async function aReader(): Promise<TestReader> {
     programme,
     sources,
     convert: async (name, path) => {
-      const tables = { programme, sources, growth, thresholds };
+      const tables = { programme, sources, growth, thresholds, ...rules };
       const converted = await convertFile(path, sourceOf(name), { tables, site, context: contextOf({}) });
       return { ...converted, elements: programme.elements };
     },

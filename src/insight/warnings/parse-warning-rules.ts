@@ -1,0 +1,73 @@
+import type { Checked } from '../../fhir/checked.ts';
+import { toFailed, toPassed } from '../../fhir/checked.ts';
+import type { Issue } from '../../fhir/issue.ts';
+import type { ElementTable } from '../../map/element-definition.ts';
+import { toContentVersion } from '../../map/content-version.ts';
+import type { TableFile } from '../../map/tables/read-table.ts';
+import { readTable } from '../../map/tables/read-table.ts';
+import type { GrowthThresholds } from '../growth/growth-thresholds-schema.ts';
+import type { ReportFault } from '../status/check-words.ts';
+import { checkSettings, chooseSettings, isChosen } from '../status/check-words.ts';
+import type { StatusTables } from '../status/status-tables.ts';
+import type { ConditionContext } from './compile-condition.ts';
+import { compileCondition } from './compile-condition.ts';
+import { listClasses, listStatuses } from './list-statuses.ts';
+import type { WarningRule, WarningRules } from './warning-rules.ts';
+import type { WrittenRule } from './warning-schema.ts';
+import { warningRulesSchema } from './warning-schema.ts';
+
+/** What the rules may refer to. */
+export interface KnownTables {
+  readonly elements: ElementTable;
+  readonly statuses: StatusTables;
+  readonly thresholds: GrowthThresholds;
+}
+
+/** Checks and compiles programme/warnings.yaml: a closed language over statuses and elements; every fault names file, line and the nearest word. */
+export function parseWarningRules(file: TableFile, known: KnownTables): Checked<WarningRules> {
+  const table = readTable(file, warningRulesSchema);
+  if (!table.ok) return table;
+  const { value, fault } = table.value;
+  const issues: Issue[] = [];
+  const report: ReportFault = (path, message) => issues.push(fault(path, message));
+  const chosen = chooseSettings(value.settings, report);
+  const classes = listClasses(known);
+  const context = { elements: known.elements, statuses: listStatuses(known), classes, report };
+  const rules = value.rules.map((rule, at) => {
+    for (const [nth, { setting }] of (rule.raise ?? []).entries())
+      checkSettings(['rules', at, 'raise', nth, 'setting'], setting, { settings: value.settings, report });
+    return compileRule(rule, at, { context, chosen });
+  });
+  for (const [at, { unless }] of value.lapses.entries()) {
+    const needs = unless.is.startsWith('kontak-');
+    if (needs !== (unless.days !== undefined))
+      report(['lapses', at, 'unless'], { id: '"days" hanya dan selalu untuk kontak', en: '"days" stands with contacts, and only there' });
+  }
+  if (issues.length > 0) return toFailed(...issues);
+  const version = toContentVersion([file, { path: 'thresholds', text: known.statuses.version }]);
+  return toPassed({ version, secrecy: value.secrecy, rules, lapses: value.lapses });
+}
+
+function compileRule(
+  rule: WrittenRule,
+  at: number,
+  { context, chosen }: { readonly context: ConditionContext; readonly chosen: Readonly<Record<string, string>> },
+): WarningRule {
+  const { code, level, closes, kerahasiaan, text } = rule;
+  const raise = (rule.raise ?? []).map((each, nth) => ({
+    level: each.level,
+    setting: each.setting,
+    when: compileCondition(each.when, ['rules', at, 'raise', nth, 'when'], context),
+  }));
+  return {
+    code,
+    for: rule.for,
+    when: compileCondition(rule.when, ['rules', at, 'when'], context),
+    level,
+    raise: raise.filter(({ setting }) => isChosen(setting, chosen)),
+    warns: rule.warns !== false,
+    closes,
+    kerahasiaan,
+    text,
+  };
+}

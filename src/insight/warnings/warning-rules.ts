@@ -1,0 +1,36 @@
+import type { Sensitivity } from '../../map/element-definition.ts';
+import type { ForWhom } from '../status/status-schema.ts';
+import type { Level } from './finding.ts';
+import type { Closing, Lapse, Secrecy } from './warning-schema.ts';
+
+/** What has to hold at a visit; numbers are whole smallest units of the element. */
+export type Condition =
+  | { readonly kind: 'status'; readonly key: string; readonly is: readonly string[]; readonly clear?: readonly string[] }
+  | { readonly kind: 'code'; readonly key: string; readonly is: readonly string[] }
+  | { readonly kind: 'answer'; readonly key: string; readonly yes: boolean }
+  | { readonly kind: 'number'; readonly key: string; readonly from: number; readonly below: number }
+  | { readonly kind: 'age'; readonly from: number; readonly below: number }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
+
+/** A rule of programme/warnings.yaml, checked; levels of another choice of a setting have been left out at load. */
+export interface WarningRule {
+  readonly code: string;
+  readonly for: ForWhom;
+  readonly when: Condition;
+  readonly level: Level;
+  readonly raise: readonly { readonly level: Level; readonly when: Condition }[];
+  /** False for a status that is only to be read. */
+  readonly warns: boolean;
+  readonly closes: readonly Closing[];
+  readonly kerahasiaan: Sensitivity;
+  readonly text: { readonly id: string; readonly en: string };
+}
+
+/** programme/warnings.yaml, checked. */
+export interface WarningRules {
+  /** Hash of thresholds.yaml and warnings.yaml: which version decided. */
+  readonly version: string;
+  readonly secrecy: readonly Secrecy[];
+  readonly rules: readonly WarningRule[];
+  readonly lapses: readonly Lapse[];
+}
