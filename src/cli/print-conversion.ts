@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import { toCounts, toIssueLine, toPersonLine, toRowLine, toVisitLine } from '../map/convert/to-lines.ts';
+import { toCounts, toEnrolmentLine, toIssueLine, toPersonLine, toRowLine, toVisitLine } from '../map/convert/to-lines.ts';
 import type { Conversion, ConvertedVisit } from '../map/convert/convert-rows.ts';
 import type { ElementTable } from '../map/element-definition.ts';
 
@@ -25,6 +25,7 @@ function* toJsonLines(file: string, conversion: Conversion, issues: readonly Iss
   for (const row of conversion.rows) yield JSON.stringify(toRowLine(row));
   for (const person of conversion.persons) yield JSON.stringify(toPersonLine(person, elements));
   for (const visit of conversion.visits) yield JSON.stringify(toVisitLine(visit, elements, bundleOf?.(visit)));
+  for (const enrolment of conversion.enrolments) yield JSON.stringify(toEnrolmentLine(enrolment, elements));
   yield JSON.stringify({ counts: toCounts(conversion) });
 }
 
@@ -42,9 +43,15 @@ function* toTableLines(file: string, conversion: Conversion, issues: readonly Is
         yield `        ${issue.code}${issue.cell === undefined ? '' : ` [${issue.cell}]`}: ${issue.text}`;
     }
   }
+  yield* toTotals(conversion);
+}
+
+function* toTotals(conversion: Conversion): Generator<string> {
   const { accepted, warning, quarantined, skipped, headings, parts } = toCounts(conversion);
   const joined = parts === 0 ? '' : `, bagian baris lain ${String(parts)}`;
   const owed = conversion.visits.filter(({ sending }) => sending === 'kirim').length;
   yield `Diterima ${String(accepted)}, dengan catatan ${String(warning)}, ditahan ${String(quarantined)}, dilewati ${String(skipped)}, judul dan kepala ${String(headings)}${joined}.`;
+  const { length: enrolled } = conversion.enrolments;
+  if (enrolled > 0) yield `Sasaran didaftarkan ${String(enrolled)}.`;
   yield `Orang ${String(conversion.persons.length)}, kunjungan ${String(conversion.visits.length)}, siap dikirim ${String(owed)}. Tidak ada yang disimpan atau dikirim.`;
 }

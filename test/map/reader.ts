@@ -23,7 +23,12 @@ import { packageRoot } from '../../src/root.ts';
 export interface TestReader {
   readonly programme: Programme;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly convert: (source: string, path: string) => Promise<ConvertedFile & { readonly elements: ElementTable }>;
+  readonly convert: (
+    source: string,
+    path: string,
+    request?: RequestFacts,
+    asOf?: string,
+  ) => Promise<ConvertedFile & { readonly elements: ElementTable }>;
   /** Reads lines of cells as one file; the first line of the file is line 1. */
   readonly read: (source: string, lines: readonly (readonly string[])[], request?: RequestFacts) => ReadLines;
 }
@@ -60,9 +65,9 @@ export async function aReader(): Promise<TestReader> {
   return {
     programme,
     sources,
-    convert: async (name, path) => {
+    convert: async (name, path, request = {}, day = asOf) => {
       const tables = { programme, sources, growth, thresholds, ...rules };
-      const converted = await convertFile(path, sourceOf(name), { tables, site, context: contextOf({}) });
+      const converted = await convertFile(path, sourceOf(name), { tables, site, context: { ...contextOf(request), asOf: day } });
       return { ...converted, elements: programme.elements };
     },
     read: (name, lines, request = {}) => {

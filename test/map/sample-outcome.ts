@@ -43,6 +43,15 @@ export interface ExpectedVisit {
   readonly notSent?: readonly string[];
 }
 
+/** An entry in the register of sasaran. */
+export interface ExpectedEnrolment {
+  readonly person: string;
+  readonly rows: readonly (number | string)[];
+  readonly category: string;
+  readonly elements: Readonly<Record<string, unknown>>;
+  readonly sending: Choice<string>;
+}
+
 /** What a correct reading of a sample comes to, as it lies beside the sample. */
 export interface SampleOutcome {
   readonly source: string;
@@ -50,6 +59,8 @@ export interface SampleOutcome {
   readonly rows: readonly ExpectedRow[];
   readonly persons: readonly ExpectedPerson[];
   readonly visits: readonly ExpectedVisit[];
+  readonly enrolments?: readonly ExpectedEnrolment[];
+  readonly assumptions: { readonly place: string; readonly placeFrom?: string; readonly asOf?: string };
 }
 
 /** Finds every sample of every source that has an expected outcome beside it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ConvertedRow, ConvertedVisit } from '../../src/map/convert/convert-rows.ts';
-import { toPersonLine, toVisitLine } from '../../src/map/convert/to-lines.ts';
+import { toEnrolmentLine, toPersonLine, toVisitLine } from '../../src/map/convert/to-lines.ts';
 import { aReader } from './reader.ts';
 import type { ExpectedRow, ExpectedVisit } from './sample-outcome.ts';
 import { readSampleOutcomes, toChoices, toHoldFamily } from './sample-outcome.ts';
@@ -8,7 +8,11 @@ import { readSampleOutcomes, toChoices, toHoldFamily } from './sample-outcome.ts
 const outcomes = await readSampleOutcomes();
 const reader = await aReader();
 const converted = await Promise.all(
-  outcomes.map(async (expected) => ({ expected, ...(await reader.convert(expected.source, expected.path)) })),
+  outcomes.map(async (expected) => {
+    const { place, placeFrom, asOf } = expected.assumptions;
+    const request = placeFrom === 'request' ? { place } : {};
+    return { expected, ...(await reader.convert(expected.source, expected.path, request, asOf)) };
+  }),
 );
 
 describe.each(converted)('the sample of $expected.source', ({ expected, conversion, elements }) => {
@@ -31,7 +35,7 @@ describe.each(converted)('the sample of $expected.source', ({ expected, conversi
     const lines = conversion.persons.map((person) => toPersonLine(person, elements));
     expect(lines).toHaveLength(expected.persons.length);
     for (const { ref: _ref, rows: _rows, ...person } of expected.persons) {
-      const { localId: _id, ...facts } = person as typeof person & { readonly localId?: string };
+      const { localId: _id, identity: _identity, ...facts } = person as typeof person & Readonly<Record<'localId' | 'identity', string>>;
       expect(lines).toContainEqual(expect.objectContaining(facts));
     }
   });
@@ -39,8 +43,12 @@ describe.each(converted)('the sample of $expected.source', ({ expected, conversi
   test('makes exactly its visits', () => {
     expect(conversion.visits.map(({ rows }) => rows).sort()).toEqual(expected.visits.map(({ rows }) => rows).sort());
   });
+});
 
-  test.each(expected.visits)('reads the visit of lines $rows as the form says', (visit) => {
+const visited = converted.filter(({ expected }) => expected.visits.length > 0);
+
+describe.each(visited)('a visit in the sample of $expected.source', ({ expected, conversion, elements }) => {
+  test.each(expected.visits)('of lines $rows says what the form says', (visit) => {
     const found = findVisit(visit, conversion.visits);
     const line = toVisitLine(found, elements, null);
     expect(line).toMatchObject({ date: visit.date, place: visit.place, lifeStage: visit.lifeStage });
@@ -50,12 +58,23 @@ describe.each(converted)('the sample of $expected.source', ({ expected, conversi
     for (const key of visit.notSent ?? []) expect(line['notSent']).toContain(key);
   });
 
-  test.each(expected.visits)('computes what the visit of lines $rows comes to', (visit) => {
+  test.each(expected.visits)('of lines $rows is computed upon', (visit) => {
     const { computed } = findVisit(visit, conversion.visits);
     for (const [key, choice] of Object.entries(visit.computed)) {
       const found = computed[key] ?? null;
       expect([key, toChoices(choice).map((each) => rounded(each))]).toEqual([key, expect.arrayContaining([rounded(found)])]);
     }
+  });
+});
+
+describe.each(converted)('the register of $expected.source', ({ expected, conversion, elements }) => {
+  test('opens exactly its entries', () => {
+    const lines = conversion.enrolments.map((each) => toEnrolmentLine(each, elements));
+    const { enrolments = [] } = expected;
+    expect(lines.map(({ rows, enrolment, elements: said }) => ({ rows, enrolment, elements: said }))).toEqual(
+      enrolments.map(({ rows, category, elements: said }) => ({ rows, enrolment: category, elements: said })),
+    );
+    for (const [at, { sending }] of enrolments.entries()) expect(toChoices(sending)).toContain(conversion.enrolments[at]?.sending);
   });
 });
 

@@ -121,6 +121,15 @@ export const rowEntries = {
       en: 'If they came, fill in what was measured and send it again.',
     },
   },
+  'perlu-konfirmasi': {
+    type: 'informational',
+    title: { id: 'Fakta dibaca dari teks bebas', en: 'Facts read out of a free text' },
+    meaning: {
+      id: 'Disimpan dan ditandai; tidak dihitung dan tidak dikirim sebelum dikonfirmasi nakes.',
+      en: 'They are kept and marked; neither counted nor sent before a nakes has confirmed them.',
+    },
+    remedy: { id: 'Isi kolomnya sendiri, atau konfirmasi nilainya.', en: 'Fill in the column itself, or confirm the value.' },
+  },
   'sesudah-tabel': {
     type: 'structure',
     title: { id: 'Baris di bawah akhir tabel', en: 'A row below the end of its table' },

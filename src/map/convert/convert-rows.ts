@@ -1,6 +1,8 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
+import { toIssue } from '../catalogue/issue-catalogue.ts';
+import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { recognisePersons, toUnknownRow } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
@@ -15,6 +17,8 @@ import type { Computed } from '../visits/compute-growth.ts';
 import { computeGrowth, judgeReported } from '../visits/compute-growth.ts';
 import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
 import { gatherVisits } from '../visits/gather-visits.ts';
+import type { ConvertedEnrolment, Enrolments } from './to-enrolments.ts';
+import { toEnrolments } from './to-enrolments.ts';
 
 /** What a file is converted with: no platform, no history, no database. */
 export interface ConvertSetting {
@@ -48,6 +52,8 @@ export interface Conversion {
   readonly rows: readonly ConvertedRow[];
   readonly persons: readonly Person[];
   readonly visits: readonly ConvertedVisit[];
+  /** Entries in the register of sasaran, where the file is one. */
+  readonly enrolments: readonly ConvertedEnrolment[];
 }
 
 /** Reads the mapped rows of one file into an empty gateway: persons, visits, what is computed and what is owed. Pure. */
@@ -67,16 +73,25 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     return person === undefined ? [] : [toConverted(each, person, ofPerson.get(person.id) ?? [], setting)];
   });
   const differences = toDifferences(visits, gathered);
-  return {
-    rows: rows.map((each) =>
-      toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, gathered, [
-        ...(recognised.issues.get(each.row) ?? []),
-        ...(differences.get(each.row) ?? []),
-      ]),
-    ),
-    persons: recognised.persons,
-    visits,
-  };
+  const { enrolments, repeated } = toEnrolments(rows, persons, recognised.byRow);
+  const settled = rows.map((each) =>
+    toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, { ...gathered, repeated }, [
+      ...(recognised.issues.get(each.row) ?? []),
+      ...(differences.get(each.row) ?? []),
+    ]),
+  );
+  return { rows: withJoined(settled), persons: recognised.persons, visits, enrolments };
+}
+
+/** A row that was joined into another has its verdict and its visit. */
+function withJoined(rows: readonly ConvertedRow[]): readonly ConvertedRow[] {
+  const byRow = new Map(rows.map((each) => [each.row.row, each] as const));
+  return rows.map((each) => {
+    const main = each.row.person === undefined ? byRow.get(each.row.partOf ?? '') : undefined;
+    if (main === undefined) return each;
+    const { status, reason } = main.row;
+    return { row: { ...each.row, status, ...toGiven({ reason }) }, visit: main.visit };
+  });
 }
 
 /** All rows are of one file. */
@@ -124,7 +139,11 @@ function toDifferences(visits: readonly ConvertedVisit[], { byRow }: Gathering):
   );
 }
 
-function toRow(row: MappedRow, { byRow }: Gathering, added: readonly Issue[]): ConvertedRow {
+function toRow(row: MappedRow, { byRow, repeated }: Gathering & Pick<Enrolments, 'repeated'>, added: readonly Issue[]): ConvertedRow {
+  if (repeated.has(row.row)) {
+    const issues = [toIssue({ code: 'D26', severity: 'information' })];
+    return { row: { ...row, status: 'skipped', reason: 'duplikat', issues }, visit: undefined };
+  }
   const outcome = byRow.get(row.row);
   if (outcome === undefined) return { row: row.person === undefined ? row : withIssues(row, added), visit: undefined };
   if (outcome.duplicate) return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: outcome.issues }, visit: outcome.visit };

@@ -6,6 +6,7 @@ import type { Birth, Element, ElementValue, Person } from '../visit.ts';
 import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit } from './convert-rows.ts';
+import type { ConvertedEnrolment } from './to-enrolments.ts';
 
 /** How often each verdict was given; data rows are all rows but the headings and the parts of other rows. */
 export interface Counts extends Readonly<Record<RowStatus, number>> {
@@ -16,16 +17,25 @@ export interface Counts extends Readonly<Record<RowStatus, number>> {
 
 /** The line of one physical row: its verdict, issues and visit. */
 export function toRowLine({ row, visit }: ConvertedRow): Readonly<Record<string, unknown>> {
-  return { row: row.row, status: row.status, issues: row.issues.map(toIssueLine), reason: row.reason ?? null, visit: visit ?? null };
+  return {
+    row: row.row,
+    status: row.status,
+    issues: row.issues.map(toIssueLine),
+    reason: row.reason ?? null,
+    visit: visit ?? null,
+    ...toGiven({ partOf: row.partOf }),
+  };
 }
 
 /** The line of one person. It holds identity: print it only where its reader may see that. */
 export function toPersonLine(person: Person, { elements }: ElementTable): Readonly<Record<string, unknown>> {
-  const { id, nik, nikIbu, name, birthDate, sex, birth, nameIsOfficial, mother, father, parents, localId } = person;
+  const { id, nik, nikIbu, kk, bpjs, name, birthDate, sex, birth, nameIsOfficial, mother, father, parents, localId } = person;
   return {
     person: id,
     nik: nik ?? null,
     nikIbu: nikIbu ?? null,
+    kk: kk ?? null,
+    bpjs: bpjs ?? null,
     name,
     birthDate: birthDate ?? null,
     sex: sex ?? null,
@@ -53,6 +63,12 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     verified: visit.verified,
     bundle: bundle ?? null,
   };
+}
+
+/** The line of one entry in the register of sasaran. */
+export function toEnrolmentLine(each: ConvertedEnrolment, table: ElementTable): Readonly<Record<string, unknown>> {
+  const { person, rows, category, place, from, reported, sending } = each;
+  return { enrolment: category, rows, person: person.id, place, from, elements: toShownElements(each.elements, table), reported, sending };
 }
 
 /** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings and parts apart. */

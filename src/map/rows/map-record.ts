@@ -15,25 +15,37 @@ import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
 import { readCondition } from './read-condition.ts';
 import { readElements } from './read-elements.ts';
+import type { Listed } from './read-person.ts';
 import { readPerson } from './read-person.ts';
 import type { PlaceAndDate } from './read-place-and-date.ts';
 import { readPlaceAndDate } from './read-place-and-date.ts';
+import { readRecorder } from './read-recorder.ts';
 import type { FileFacts, RowContext, SourceRecord } from './row-context.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
 import { readRowFacts, textOf } from './row-facts.ts';
 
 /** Maps one record of a source to a person and a visit, or says why neither can be made of it. */
 export function mapRecord(record: SourceRecord, source: Source, context: RowContext, file: FileFacts): MappedRow {
-  const row = readRowFacts(record, { asOf: context.asOf });
+  const row = readRow(record, source, context);
   const where = readPlaceAndDate(row, source, context, file);
   const issues = where.ok ? row.issues : row.issues.map((issue) => toDecisive(issue, row, record));
   const name = withoutNik(cleanText(textOf(row.facts, 'person.name') ?? ''));
   if (isTestName(name)) return toQuarantined(record, 'data-uji', [...issues, toIssue({ code: 'D30', severity: 'error' })]);
-  const isNameless = name === '' && !isPointer(row);
-  const unnamed = isNameless ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
+  const unnamed = toUnnamed(name, row);
   if (!where.ok) return toQuarantined(record, where.reason, [...issues, ...where.issues, ...unnamed]);
-  if (isNameless) return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
-  return mapVisit({ record, row: { ...row, issues: [...issues, ...where.issues] }, where, name }, source, context);
+  if (unnamed.length > 0) return toQuarantined(record, 'tanpa-nama', [...issues, ...unnamed]);
+  const placed = { record, row: { ...row, issues: [...issues, ...where.issues] }, where, name, file };
+  return source.holds === 'pendaftaran' ? mapEnrolment(placed, source, context) : mapVisit(placed, source, context);
+}
+
+/** A register speaks of the day on which it is handed in, unless it says another. */
+function readRow(record: SourceRecord, { holds }: Source, { asOf }: RowContext): RowFacts {
+  const row = readRowFacts(record, { asOf });
+  return holds === 'pendaftaran' ? { ...row, undatedOn: asOf } : row;
+}
+
+function toUnnamed(name: string, row: RowFacts): readonly Issue[] {
+  return name === '' && !isPointer(row) ? [toIssue({ code: 'tanpa-nama', severity: 'error' })] : [];
 }
 
 /** A row that names nobody, but gives the sender's own number of somebody told of before: recognising says whether that is so. */
@@ -48,15 +60,14 @@ interface PlacedRow {
   readonly row: RowFacts;
   readonly where: Extract<PlaceAndDate, { readonly ok: true }>;
   readonly name: string;
+  readonly file: FileFacts;
 }
 
-function mapVisit({ record, row, where, name }: PlacedRow, source: Source, context: RowContext): MappedRow {
+function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source, context: RowContext): MappedRow {
   const { date, dateEstimated, place } = where;
-  const { person, issues } = readPerson(row, name, date, {
-    child: source.about === 'anak',
-    mothers: context.programme.groups.get(source.stages)?.mothers,
-  });
-  const condition = source.about === 'anak' ? undefined : readCondition(row.facts, person, date);
+  const { person, issues } = readPerson(row, name, date, toListed(source, context));
+  const told = row.facts.filter(({ unconfirmed }) => unconfirmed !== true);
+  const condition = source.about === 'anak' ? undefined : readCondition(told, person, date);
   const group = toGroup({ birthDate: person.birthDate, date, condition }, source, context.programme);
   const read = readElements(row.facts, context.programme, group);
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
@@ -65,10 +76,11 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
   const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
   const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
   if (!saysResult(row, context)) {
-    const told = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
-    return { ...toRow(record, toStatus(told), told), person: known, registered: { place: place.code, date } };
+    const said = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
+    return { ...toRow(record, toStatus(said), said), person: known, registered: { place: place.code, date } };
   }
-  const { service, recorder, verified } = source;
+  const { service, verified } = source;
+  const recorder = readRecorder(row.facts, source, context, file);
   const visit: VisitDraft = {
     ...toGiven({ visitNumber: textOf(row.facts, 'visit.number') }),
     ...{ date, dateEstimated, place: place.code, service, recorder, verified },
@@ -77,6 +89,28 @@ function mapVisit({ record, row, where, name }: PlacedRow, source: Source, conte
     ...toGiven({ condition }),
   };
   return { ...toRow(record, toStatus(all), all), person: known, visit };
+}
+
+/** Whom a source lists. */
+function toListed({ about, stages }: Source, { programme }: RowContext): Listed {
+  return { child: about === 'anak', mothers: programme.groups.get(stages)?.mothers };
+}
+
+/** A row of a register opens an entry and is no visit (field rule 1): what it says undated holds on the day of the register. */
+function mapEnrolment({ record, row, where, name }: PlacedRow, source: Source, context: RowContext): MappedRow {
+  const { date, place } = where;
+  const { category = '' } = source;
+  const { person, issues } = readPerson(row, name, date, toListed(source, context));
+  const stages = [...context.programme.groups.values()].flatMap((group) => group.stages);
+  const stage = stages.find(({ is }) => is === category);
+  const condition = stage !== undefined && 'during' in stage ? stage.during : undefined;
+  const group = toGroup({ birthDate: person.birthDate, date, condition }, source, context.programme);
+  const read = readElements(row.facts, context.programme, group);
+  if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
+  const all = [...row.issues, ...issues, ...read.issues];
+  const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
+  const enrolment = { category, place: place.code, from: date, elements: read.elements, reported: toReported(row.facts) };
+  return { ...toRow(record, toStatus(all), all), person: known, enrolment };
 }
 
 /** The stages that apply: by pregnancy or age, or those the source is about where neither is known. */

@@ -1,4 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
+import type { Remark } from '../catalogue/issue-catalogue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementDefinition, PlausibleRange } from '../element-definition.ts';
 import { toGiven } from '../given.ts';
@@ -29,18 +30,30 @@ export function readElements(facts: readonly RowFact[], programme: Programme, gr
   for (const fact of facts) {
     const definition = programme.elements.elements.get(fact.is);
     if (definition === undefined) continue;
-    const range = toRange(definition, group);
-    const { value, remarks, isTest } = toElementValue(fact, definition, range);
-    test ||= isTest;
-    issues.push(...remarks.map((remark) => toIssue(remark, fact.cell)));
-    const at = birthFacts[fact.is];
-    if (value === undefined) continue;
-    if (at !== undefined && value.kind === 'quantity') birth[at] = value.int;
-    else if (addElement(elements, fact, value, definition.repeats) === 'contradicted') {
-      issues.push(toIssue({ code: 'nilai-ganda', severity: 'warning' }, fact.cell));
-    }
+    const read = toElementValue(fact, definition, toRange(definition, group));
+    const isTold = fact.unconfirmed !== true;
+    test ||= read.isTest && isTold;
+    const found = isBirthFact(fact) ? addBirth(birth, fact, read.value) : addElement(elements, fact, read.value, definition.repeats);
+    const doubled: readonly Remark[] = found === 'contradicted' ? [{ code: 'nilai-ganda', severity: 'warning' }] : [];
+    // That a text is to be confirmed was said of its cell; what it says is not repeated.
+    if (isTold) issues.push(...[...read.remarks, ...doubled].map((remark) => toIssue(remark, fact.cell)));
   }
   return { elements, birth, issues, test };
+}
+
+function isBirthFact({ is }: RowFact): boolean {
+  return is in birthFacts;
+}
+
+/** What was at birth belongs to the person, who has no facts that wait for a confirmation. */
+function addBirth(
+  birth: { -readonly [key in keyof Birth]: Birth[key] },
+  { is, unconfirmed }: RowFact,
+  value: ElementValue | undefined,
+): 'added' {
+  const at = birthFacts[is];
+  if (at !== undefined && value?.kind === 'quantity' && unconfirmed !== true) birth[at] = value.int;
+  return 'added';
 }
 
 /** What holds for an element at these ages: the group's limits, with the element's own where the group says nothing. */
@@ -59,15 +72,21 @@ function toElementValue(fact: RowFact, definition: ElementDefinition, range: Pla
  * The same code twice is one fact; another code of a repeating element takes the next ordinal. Several measurements of one cell keep
  * their number in it, so that each diastolic stays with its systolic, also where two of them are equal.
  */
-function addElement(elements: Element[], fact: RowFact, value: ElementValue, repeats: boolean): 'added' | 'said' | 'contradicted' {
+function addElement(
+  elements: Element[],
+  fact: RowFact,
+  value: ElementValue | undefined,
+  repeats: boolean,
+): 'added' | 'said' | 'contradicted' {
+  if (value === undefined) return 'said';
   const same = elements.filter(({ key }) => key === fact.is);
   const nth = repeats ? fact.nth : undefined;
   if (nth === undefined && same.some((element) => isSameValue(element.value, value))) return 'said';
   if (same.length > 0 && !repeats) return 'contradicted';
-  const { is: key, cell, fields } = fact;
+  const { is: key, cell, fields, unconfirmed } = fact;
   // Measurements of another cell stand behind those of the cells before it.
   const before = same.filter((element) => element.cell !== cell).length;
   const ordinal = nth === undefined ? same.length + 1 : before + nth;
-  elements.push({ key, ordinal, value, cell, ...toGiven({ fields }) });
+  elements.push({ key, ordinal, value, cell, ...toGiven({ fields, unconfirmed }) });
   return 'added';
 }

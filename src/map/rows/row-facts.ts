@@ -32,7 +32,14 @@ export function readRowFacts({ values, unrepeated }: SourceRecord, day: ReadingD
     facts.push(...(value ?? []).map((fact) => ({ ...fact, cell })));
     if (value === undefined && remarks.length > 0) unread.push(...column.targets);
   }
-  return { facts, issues, unread, ...(unrepeated === true ? { undatedOn: day.asOf } : {}) };
+  return { facts: withoutContradicted(facts), issues, unread, ...(unrepeated === true ? { undatedOn: day.asOf } : {}) };
+}
+
+/** What was read out of a free text gives way to a column that says it, and comes behind all that columns say. */
+function withoutContradicted(facts: readonly RowFact[]): readonly RowFact[] {
+  const told = facts.filter(({ unconfirmed }) => unconfirmed !== true);
+  if (told.length === facts.length) return facts;
+  return [...told, ...facts.filter(({ unconfirmed, is }) => unconfirmed === true && !told.some((fact) => fact.is === is))];
 }
 
 /** The text a row gives for a target, if any. */

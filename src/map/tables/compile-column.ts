@@ -1,8 +1,9 @@
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import type { FactConversion } from '../conversions/fact-conversions.ts';
-import type { Column } from '../source.ts';
+import type { Column, ReadCell } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
+import { compileExtract } from './compile-extract.ts';
 import { compileFacts, findFactConversion } from './compile-facts.ts';
 import { compilePart } from './compile-part.ts';
 import { compileSplit } from './compile-split.ts';
@@ -14,17 +15,46 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
   if (!isOneVerb(written, several)) {
     return toFailed(
       setting.fault([name], {
-        id: 'kolom harus memiliki tepat satu dari "is", "each" atau "ignore"',
-        en: 'a column needs exactly one of "is", "each" or "ignore"',
+        id: 'kolom harus memiliki tepat satu dari "is", "each", "extract" atau "ignore"; "extract" boleh di samping "is"',
+        en: 'a column needs exactly one of "is", "each", "extract" or "ignore"; "extract" may stand beside "is"',
       }),
     );
   }
   const base = { name, names: [name, ...(written.aliases ?? [])], required: written.required ?? false };
   if (written.ignore !== undefined) return toPassed({ ...base, targets: [], ignore: written.ignore });
-  const compiled = compileReader(name, written, several, setting);
+  const compiled = compileReaders(name, written, several, setting);
   if (!compiled.ok) return compiled;
   const read = withTokens(name, written, compiled.value.read, setting);
   return read.ok ? toPassed({ ...base, targets: compiled.value.targets, read: read.value }) : read;
+}
+
+/** What a cell says as a whole, and what can be read out of it beside that. */
+function compileReaders(
+  name: string,
+  written: WrittenColumn,
+  several: FactConversion | undefined,
+  setting: ColumnSetting,
+): Checked<CompiledReader> {
+  if (written.extract === undefined) return compileReader(name, written, several, setting);
+  const plain = hasReader(written, several) ? compileReader(name, written, several, setting) : noReader;
+  const extracted = compileExtract(name, written, setting, compileColumn);
+  if (!plain.ok || !extracted.ok) return toFailed(...plain.issues, ...extracted.issues);
+  const targets = [...plain.value.targets, ...extracted.value.targets];
+  return toPassed({ targets, read: readBoth(plain.value.read, extracted.value.read) });
+}
+
+const noReader: Checked<CompiledReader> = toPassed({ targets: [], read: () => ({ value: [], remarks: [] }) });
+
+/** A text is kept as it stands only where an element is named for it. */
+function readBoth(plain: ReadCell, extracted: ReadCell): ReadCell {
+  return (text, day) => {
+    const [whole, parts] = [plain(text, day), extracted(text, day)];
+    return { value: [...(whole.value ?? []), ...(parts.value ?? [])], remarks: [...whole.remarks, ...parts.remarks] };
+  };
+}
+
+function hasReader({ is, each }: WrittenColumn, several: FactConversion | undefined): boolean {
+  return is !== undefined || each !== undefined || several !== undefined;
 }
 
 function compileReader(
@@ -38,7 +68,7 @@ function compileReader(
 }
 
 /** A conversion that knows what it fills needs no other verb. */
-function isOneVerb({ is, each, ignore }: WrittenColumn, several: FactConversion | undefined): boolean {
-  const verbs = [is, each, ignore].filter((verb) => verb !== undefined);
+function isOneVerb({ is, each, ignore, extract }: WrittenColumn, several: FactConversion | undefined): boolean {
+  const verbs = [is ?? extract, each, ignore].filter((verb) => verb !== undefined);
   return verbs.length === 1 || (verbs.length === 0 && several !== undefined);
 }

@@ -39,6 +39,7 @@ export const rowTargets = [
   'visit.month',
   'visit.place',
   'visit.condition',
+  'visit.recorder',
 ] as const;
 
 /** Codes that a target itself allows, whatever lists there are. */
