@@ -106,6 +106,8 @@ describe('the tables of the programme', () => {
     ],
     ['settings.yaml', '{}', '{ kode-partus: { title: x, is: antenatl, citation: x } }', /settings\.yaml:\d+: .*"antenatl".*"antenatal"/],
     ['settings.yaml', '{}', '{ kode-partus: { title: x, citation: x } }', /settings\.yaml:\d+: .*"is" harus diisi/],
+    ['antropometri.yaml', '      ibu-hamil:', '      ibu-hamill:', /antropometri\.yaml:\d+: .*"ibu-hamill".*"ibu-hamil"/],
+    ['antropometri.yaml', 'below: 23.5', 'below: 22', /antropometri\.yaml:\d+: .*"below"/],
     ['vaksin.yaml', 'OPV 2,', 'OPV 1,', /vaksin\.yaml:\d+: .*"OPV 1".*"OPV1"/],
   ])('do not load when %s says "%s" wrongly', (name, from, to, fault) => {
     expect(faultsOfProgramme(name, from, to).some((text) => fault.test(text))).toBe(true);
