@@ -22,9 +22,10 @@ export function toBundle(input: BundleInput): Bundle {
   return { resourceType: 'Bundle', type: 'collection', entry: resources.map(toEntry) };
 }
 
-/** The elements of a visit that its Bundle leaves out, each with the reason. */
-export function listLocalElements(input: BundleInput): readonly LocalElement[] {
-  return toFacts(input, toContext(input)).local;
+/** The elements of a visit that its Bundle leaves out, each with the reason: the facts alone decide, wherever and about whomever they are. */
+export function listLocalElements({ visit, elements }: Pick<BundleInput, 'visit' | 'elements'>): readonly LocalElement[] {
+  const anywhere = { patientId: '', encounterId: '', at: '', environment: { system: '', code: '' }, performer: {} };
+  return toFacts({ visit, elements, idOf: () => '' }, { ...anywhere, date: visit.date }).local;
 }
 
 /** The keys under which an element has resources of its own: itself and, of a laboratory's result, what was examined and the report. */

@@ -53,8 +53,11 @@ const RESOURCES: Readonly<Partial<Record<ElementResource, ToResources | typeof t
   ServiceRequest: toReferral,
 };
 
+/** What facts are made of: the visit, the table, and ids. */
+type FactsInput = Pick<BundleInput, 'visit' | 'elements' | 'idOf'>;
+
 /** Turns each element into what it becomes by the element table, ordered by key and ordinal so that the order of parts does not matter. */
-export function toFacts(input: BundleInput, context: VisitContext): Facts {
+export function toFacts(input: FactsInput, context: VisitContext): Facts {
   const resources: Resource[] = [];
   const local: LocalElement[] = [];
   const answers: Answer[] = [];
@@ -67,7 +70,7 @@ export function toFacts(input: BundleInput, context: VisitContext): Facts {
   return { resources: [...resources, ...toResponses(answers, input, context)], local };
 }
 
-function toMade(element: Element, input: BundleInput, visit: VisitContext): Resource | readonly Resource[] | Answer | LocalReason {
+function toMade(element: Element, input: FactsInput, visit: VisitContext): Resource | readonly Resource[] | Answer | LocalReason {
   const definition = input.elements.elements.get(element.key);
   if (definition === undefined) return 'elemen-tidak-dikenal';
   if (element.unconfirmed === true) return 'perlu-konfirmasi';
@@ -92,7 +95,7 @@ function toRecorder({ recorder }: Element, visit: Visit): Fact['recorder'] {
   return recorder ?? (visit.verified ? 'nakes' : visit.recorder);
 }
 
-function toResponses(answers: readonly Answer[], { idOf }: BundleInput, context: VisitContext): readonly Resource[] {
+function toResponses(answers: readonly Answer[], { idOf }: FactsInput, context: VisitContext): readonly Resource[] {
   const forms = [...new Set(answers.map(({ questionnaire }) => questionnaire))].sort();
   return forms.map((questionnaire) => {
     const ofForm = answers.filter((answer) => answer.questionnaire === questionnaire);

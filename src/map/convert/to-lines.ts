@@ -2,7 +2,8 @@ import type { Issue } from '../../fhir/issue.ts';
 import type { ElementDefinition, ElementTable } from '../element-definition.ts';
 import { toGiven } from '../given.ts';
 import type { RowStatus } from '../mapped-row.ts';
-import type { Birth, Element, ElementValue, Person } from '../visit.ts';
+import { listLocalElements } from '../bundle/to-bundle.ts';
+import type { Birth, Element, ElementValue, Person, Visit } from '../visit.ts';
 import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit } from './convert-rows.ts';
@@ -59,7 +60,7 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     computed: each.computed,
     findings: [],
     sending: each.sending,
-    notSent: toNotSent(visit.elements, table),
+    notSent: toNotSent(visit, table),
     verified: visit.verified,
     bundle: bundle ?? null,
   };
@@ -129,6 +130,7 @@ function toBirth(birth: Birth | undefined, elements: ElementTable['elements']): 
   return Object.fromEntries(facts.flatMap(([key, int]) => (int === undefined ? [] : [[key, toShownQuantity(int, elements.get(key))]])));
 }
 
-function toNotSent(elements: readonly Element[], { elements: table }: ElementTable): readonly string[] {
-  return [...new Set(elements.map(({ key }) => key).filter((key) => table.get(key)?.kirim['satusehat'] !== true))];
+function toNotSent(visit: Visit, table: ElementTable): readonly string[] {
+  const kept = visit.elements.filter(({ key }) => table.elements.get(key)?.kirim['satusehat'] !== true);
+  return [...new Set([...kept, ...listLocalElements({ visit, elements: table })].map(({ key }) => key))];
 }
