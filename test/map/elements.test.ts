@@ -54,6 +54,17 @@ describe('the elements of mother and child', () => {
     expect(all.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([]);
   });
 
+  test.each(['thresholds.yaml', 'thresholds-growth.yaml', 'warnings.yaml'])('are known wherever %s names one', (name) => {
+    const text = readFileSync(join(packageRoot, 'programme', name), 'utf8');
+    const named = [
+      ...text.matchAll(
+        /\belement: ([a-z0-9-]+)|(?<![a-z-])(bahaya-(?:hamil|nifas|bayi)-[a-z-]+)|(?<![a-z-])(tbc-(?!tanda|jumlah)[a-z-]+)/g,
+      ),
+    ].map((found) => found.slice(1).join(''));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((key) => !elements.elements.has(key))).toEqual([]);
+  });
+
   test.each(vocabulary)('know %s, %s in %s', (key, shape, unit) => {
     const element = elements.elements.get(key);
     expect([element?.shape, element?.unit?.ucum ?? null]).toEqual([shape, unit]);

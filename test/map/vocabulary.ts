@@ -55,6 +55,6 @@ export const vocabulary: readonly (readonly [key: string, shape: Shape, unit: st
   ['tbc-kontak', 'boolean', null],
   ['edukasi', 'text', null],
   ['rujuk', 'referral', null],
-  ['edema', 'boolean', null],
-  ['usia-gestasi-lahir', 'quantity', 'wk'],
+  ['edema-bilateral', 'boolean', null],
+  ['umur-kehamilan-lahir', 'quantity', 'wk'],
 ];
