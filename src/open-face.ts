@@ -13,6 +13,7 @@ import { shareInFlight } from './http/share-in-flight.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
 import type { Site } from './map/place.ts';
 import { openOutcomes } from './open-outcomes.ts';
+import { openWarnings } from './open-warnings.ts';
 import { openPressure } from './open-pressure.ts';
 import type { Metrics } from './operate/metrics.ts';
 import type { Store } from './store/open-store.ts';
@@ -50,6 +51,7 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     watchRequests: metrics.watchRequests,
     validateRoutes: createValidateRoutes({ validator, pressure }),
     confirmations: { waiting: (limit) => listWaiting(parts, limit), confirm: (one) => confirmElement(parts, one) },
+    warnings: openWarnings({ store, site, log }),
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),
   });

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   redrive: async () => (await import('./redrive-command.ts')).addRedriveCommand,
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
   confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,
+  warnings: async () => (await import('./warnings-command.ts')).addWarningsCommand,
   growth: async () => (await import('./growth-command.ts')).addGrowthCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   backup: async () => (await import('./backup-command.ts')).addBackupCommand,

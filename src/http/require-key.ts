@@ -24,10 +24,10 @@ export function requireKey(check: KeyCheck): RequestHandler {
   };
 }
 
-/** Lets a request through whose key, known by `requireKey` before, may be used for this. */
-export function requireScope(word: string): RequestHandler {
+/** Lets a request through whose key, known by `requireKey` before, may be used for this: one of the words is enough, the first is asked for. */
+export function requireScope(word: string, ...others: readonly string[]): RequestHandler {
   return (_request, response, next) => {
-    if (holderOf(response).scope?.includes(word) !== true) throw new Refusal(403, [toMissingScope(word)]);
+    if (![word, ...others].some((each) => holderOf(response).scope?.includes(each))) throw new Refusal(403, [toMissingScope(word)]);
     next();
   };
 }
@@ -37,7 +37,8 @@ export function holderOf(response: Response): KeyHolder {
   return response.locals['holder'] as KeyHolder;
 }
 
-function toMissingScope(word: string): Issue {
+/** What is said to a key that lacks a scope. */
+export function toMissingScope(word: string): Issue {
   return {
     severity: 'error',
     type: 'security',

@@ -40,6 +40,18 @@ export const operationEntries = {
       en: 'See the list: `GET /v1/confirmations` or `titian confirm`.',
     },
   },
+  'peringatan-tidak-dikenal': {
+    severities: ['error'],
+    title: { id: 'Tidak ada peringatan dengan nomor itu', en: 'There is no warning with that id' },
+    meaning: {
+      id: 'Nomornya salah, atau peringatan itu milik tempat di luar puskesmas kunci ini; tidak ada yang diubah.',
+      en: 'The id is wrong, or the warning belongs to a place outside the puskesmas of this key; nothing was changed.',
+    },
+    remedy: {
+      id: 'Lihat daftarnya: `GET /v1/warnings` atau `titian warnings`.',
+      en: 'See the list: `GET /v1/warnings` or `titian warnings`.',
+    },
+  },
   'tidak-menunggu-konfirmasi': {
     severities: ['error'],
     title: { id: 'Elemen itu tidak menunggu konfirmasi', en: 'That element waits for no confirmation' },

@@ -1,0 +1,105 @@
+import { isUuid } from '../../gateway/results.ts';
+import { toDaysBetween, toMonthsBetween } from '../../map/days.ts';
+import { toGiven } from '../../map/given.ts';
+import type { Place, Site } from '../../map/place.ts';
+import { puskesmasOf, responsibleOn } from '../../map/places/ask-site.ts';
+import { localDateOf } from '../../map/places/local-time.ts';
+import type { LocalDate, Person } from '../../map/visit.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { ListedWarning } from '../../store/warnings.ts';
+import { maskName } from './mask-name.ts';
+import type { SourceRow, WarnedPerson, WarningInput, WarningLine } from './warning-line.ts';
+
+/** What lines are written with; `byName` only for the nakes of the places. */
+export interface LineParts {
+  readonly store: Store;
+  readonly site: Site;
+  readonly now: Date;
+  readonly byName: boolean;
+}
+
+/** The newest few rows of a visit tell where to look. */
+const rowsEach = 5;
+
+/** The zone of a place that is in no register: the westernmost, where the day begins last. */
+const latestZone = 'Asia/Jakarta';
+
+/** Writes kept warnings as lines: with whom they are for, whom they are about, and the rows behind each fact. */
+export async function toWarningLines(warnings: readonly ListedWarning[], parts: LineParts): Promise<readonly WarningLine[]> {
+  const { store } = parts;
+  const persons = await store.persons.getPersons(store.db, [...new Set(warnings.map(({ warning }) => warning.person))]);
+  const rows = await findRows(warnings, store);
+  return warnings.flatMap((one) => {
+    const known = persons.get(one.warning.person);
+    return known === undefined ? [] : [toLine(one, { ...parts, person: known.person, rows })];
+  });
+}
+
+type RowsOf = ReadonlyMap<string, readonly SourceRow[]>;
+
+async function findRows(warnings: readonly ListedWarning[], store: Store): Promise<RowsOf> {
+  const visits = warnings.flatMap(({ warning }) => warning.findings.flatMap(({ evidence }) => evidence.map(({ visit }) => visit)));
+  const subjects = [...new Set(visits)].filter(isUuid).map((id) => ({ kind: 'visit' as const, id }));
+  const rows = new Map<string, SourceRow[]>();
+  for (const { id, submission, row } of await store.owed.rowsBehind(store.db, subjects, rowsEach))
+    rows.set(id, [...(rows.get(id) ?? []), { submission, row }]);
+  return rows;
+}
+
+interface OneParts extends LineParts {
+  readonly person: Person;
+  readonly rows: RowsOf;
+}
+
+function toLine(one: ListedWarning, parts: OneParts): WarningLine {
+  const { warning } = one;
+  const { code, level, opened, latest, closed, text } = warning;
+  const place = parts.site.places.get(warning.place);
+  const today = localDateOf(parts.now, place?.zone ?? latestZone);
+  return {
+    ...{ id: one.id, code, level, state: one.state, opened, latest },
+    ...toGiven({ closed }),
+    days: toDaysBetween(opened, closed ?? today),
+    foundLate: one.foundLate,
+    firstSeen: one.firstSeenAt.toISOString(),
+    place: { code: warning.place, name: place?.name ?? warning.place },
+    ...toGiven({ penerima: place === undefined ? undefined : recipientOf(place, today, parts.site) }),
+    person: toPerson(parts.person, latest, parts.byName),
+    ...{ text, rules: [...new Set(warning.findings.map(({ rule }) => rule))].sort(), inputs: toInputs(one, parts) },
+    ...toPast(one),
+  };
+}
+
+function toPast({
+  acknowledged,
+  withdrawnAt,
+  withdrawnWhy: why,
+  toTell,
+}: ListedWarning): Pick<WarningLine, 'acknowledged' | 'withdrawn' | 'toTell'> {
+  const seen = acknowledged === undefined ? undefined : { by: acknowledged.by, at: acknowledged.at.toISOString() };
+  const gone = withdrawnAt === undefined || why === undefined ? undefined : { at: withdrawnAt.toISOString(), why };
+  return { ...toGiven({ acknowledged: seen, withdrawn: gone }), toTell };
+}
+
+/** Who answers for the place today; else for the puskesmas above it. */
+function recipientOf(place: Place, today: LocalDate, site: Site): string | undefined {
+  const above = puskesmasOf(site, place);
+  return (responsibleOn(place, today) ?? (above === undefined ? undefined : responsibleOn(above, today)))?.name;
+}
+
+function toPerson({ id, name, sex, birthDate, mother }: Person, on: LocalDate, byName: boolean): WarnedPerson {
+  const ageMonths = birthDate === undefined ? undefined : toMonthsBetween(birthDate, on);
+  if (!byName) return { id, name: maskName(name), masked: true, ...toGiven({ sex, ageMonths }) };
+  return { id, name, masked: false, ...toGiven({ sex, ageMonths, birthDate, mother }) };
+}
+
+/** A value that is not for everybody on duty stands only before those who treat. */
+function toInputs({ warning }: ListedWarning, { rows, byName }: OneParts): readonly WarningInput[] {
+  return warning.findings.flatMap(({ rule, kerahasiaan, evidence }) =>
+    evidence.map(({ visit, date, key, ordinal, value, cell }) => ({
+      ...{ rule, visit, date, key },
+      ...toGiven({ ordinal, value: byName || kerahasiaan === 'umum' ? value : undefined, cell }),
+      rows: rows.get(visit) ?? [],
+    })),
+  );
+}

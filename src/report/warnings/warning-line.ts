@@ -1,0 +1,63 @@
+import type { Level } from '../../insight/warnings/finding.ts';
+import type { WarningState, WithdrawalReason } from '../../insight/warnings/reconcile-warnings.ts';
+import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
+import type { LocalDate, Sex } from '../../map/visit.ts';
+
+/** A row of a file that was handed in. */
+export interface SourceRow {
+  readonly submission: string;
+  /** Line of the file, or path of the record. */
+  readonly row: number | string;
+}
+
+/** One fact a warning rests on, with the rule that read it and the cell it came from. */
+export interface WarningInput {
+  readonly rule: string;
+  readonly visit: string;
+  readonly date: LocalDate;
+  readonly key: string;
+  readonly ordinal?: number;
+  /** Absent where only those who treat may see it. */
+  readonly value?: string;
+  readonly cell?: string;
+  /** Rows that gave the visit, the newest few. */
+  readonly rows: readonly SourceRow[];
+}
+
+/** Whom a warning is about. The name is masked, and day of birth and mother are absent, but for the nakes of the place. */
+export interface WarnedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly masked: boolean;
+  readonly sex?: Sex;
+  /** Completed months on the last day that shows it. */
+  readonly ageMonths?: number;
+  readonly birthDate?: LocalDate;
+  readonly mother?: string;
+}
+
+/** A warning as it is read: what, since when, about whom, for whom, and everything behind it. */
+export interface WarningLine {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly state: WarningState;
+  readonly opened: LocalDate;
+  readonly latest: LocalDate;
+  readonly closed?: LocalDate;
+  /** Days from the first visit that shows it to today, or to its end: late data carry their age. */
+  readonly days: number;
+  readonly foundLate: boolean;
+  readonly firstSeen: string;
+  readonly place: { readonly code: string; readonly name: string };
+  /** The nakes who answers for the place today, by name; absent where the register names none. */
+  readonly penerima?: string;
+  readonly person: WarnedPerson;
+  readonly text: Bilingual;
+  readonly rules: readonly string[];
+  readonly inputs: readonly WarningInput[];
+  readonly acknowledged?: { readonly by: string; readonly at: string };
+  readonly withdrawn?: { readonly at: string; readonly why: WithdrawalReason };
+  /** Whoever acknowledged it has to be told that it was withdrawn. */
+  readonly toTell: boolean;
+}
