@@ -102,8 +102,8 @@ export async function listWarnings(
   return { warnings, next: { rank: row.rank, opened: last.warning.opened, id: last.id } };
 }
 
-function toColumns({ states, places = null, since, toTell = false }: WarningFilter): readonly unknown[] {
-  return [states, places, since?.day ?? null, since?.moment ?? null, toTell];
+function toColumns({ states, places, since, toTell = false }: WarningFilter): readonly unknown[] {
+  return [states, places ?? null, since?.day ?? null, since?.moment ?? null, toTell];
 }
 
 function toStart(after: WarningCursor | undefined): readonly unknown[] {
