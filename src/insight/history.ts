@@ -34,4 +34,6 @@ export interface History {
   readonly enrolments: readonly HistoryEnrolment[];
   /** True when the first weighing known is the first ever (B). */
   readonly complete?: boolean;
+  /** The day on which the person's NIK became known here; absent where it always was, or is not known yet. */
+  readonly nikSince?: LocalDate;
 }

@@ -59,10 +59,11 @@ export interface Story {
   /** The day on which the episodes are reckoned. */
   readonly asOf?: LocalDate;
   readonly complete?: boolean;
+  readonly nikSince?: LocalDate;
 }
 
 /** Makes a history of what a test says: episodes and stages are reckoned as the gateway reckons them. */
-export function aHistory(tables: WarningTables, { person, contacts = [], enrolments = [], asOf, complete }: Story): History {
+export function aHistory(tables: WarningTables, { person, contacts = [], enrolments = [], asOf, ...rest }: Story): History {
   const who: Person = { id: 'orang-1', name: 'Uji Coba', nameIsOfficial: true, birthDate: '1996-03-14', sex: 'P', ...person };
   const drafts = contacts.map((contact, at) => toVisit(tables.programme, who.id, contact, at));
   const register: readonly HistoryEnrolment[] = enrolments.map((each) => ({
@@ -78,7 +79,7 @@ export function aHistory(tables: WarningTables, { person, contacts = [], enrolme
     const condition = visit.condition ?? conditionOn(episodes, visit.date);
     return { ...visit, lifeStage: toLifeStage(tables.programme, { birthDate: who.birthDate, date: visit.date, condition }) };
   });
-  return { person: who, visits, episodes, enrolments: register, ...(complete === undefined ? {} : { complete }) };
+  return { person: who, visits, episodes, enrolments: register, ...rest };
 }
 
 function toVisit(programme: Programme, person: string, contact: Contact, at: number): HistoryVisit {

@@ -74,8 +74,8 @@ function listEnds(
 ): readonly LocalDate[] {
   const { unless, until } = lapse;
   const ran = [...(until === undefined ? [] : [addDays(since, until)]), ...(ends === undefined ? [] : [ends])];
-  // The day on which a NIK came is not kept: with it the reminder is gone.
-  if (unless.is === 'nik') return history.person.nik === undefined ? ran : ['', ...ran];
+  // A NIK of which nobody knows since when was always there.
+  if (unless.is === 'nik') return history.person.nik === undefined ? ran : [history.nikSince ?? '', ...ran];
   const [first, last] = unless.days ?? [0, -1];
   const contacts = scenes.filter(({ visit }) => {
     const day = toDaysBetween(since, visit.date);
