@@ -71,6 +71,8 @@ export interface FhirCodes {
   };
   /** For coded values: our code to the code that is sent; for a boolean, `ya` and `tidak`. */
   readonly values?: Readonly<Record<string, CodedValue>>;
+  /** The code system of which a value is a code as it stands, where `values` names no other coding: a diagnosis in ICD-10. */
+  readonly valueSystem?: string;
   /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
   /** What differs at a stage of life, e.g. the bands of the upper arm in pregnancy, which mean nothing in a child. */

@@ -13,8 +13,13 @@ export function toCode(fact: Fact): CodeableConcept {
 export function toValueConcept({ value, codes }: Pick<Fact, 'value' | 'codes'>): CodeableConcept | undefined {
   const word = toWord(value);
   if (word === undefined) return undefined;
-  const coded = codes.values?.[word];
+  const coded = codes.values?.[word] ?? toCodeAsItIs(value, codes);
   return { ...(coded && { coding: toCodings(coded) }), text: word };
+}
+
+/** A value that is itself a code of a system, e.g. a diagnosis that somebody wrote in ICD-10. */
+function toCodeAsItIs(value: ElementValue, { valueSystem }: Fact['codes']): Coding | undefined {
+  return value.kind === 'coded' && valueSystem !== undefined ? { system: valueSystem, code: value.code } : undefined;
 }
 
 /** Our word for a value that is one of a list: its code, or `ya` and `tidak`; undefined for numbers, days and free text. */

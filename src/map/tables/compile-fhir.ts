@@ -120,7 +120,7 @@ function checkBands(bands: readonly Band[], path: readonly string[], report: Rep
 /** An answer belongs to an item of a Questionnaire; all else is about a code, its own or that of its value. */
 function listMissing(fhir: WrittenFhir): readonly string[] {
   if (fhir.resource === 'QuestionnaireResponse') return (['questionnaire', 'linkId'] as const).filter((word) => fhir[word] === undefined);
-  return (['code', 'values', 'medication'] as const).some((word) => fhir[word] !== undefined) ? [] : ['code'];
+  return (['code', 'values', 'valueSystem', 'medication'] as const).some((word) => fhir[word] !== undefined) ? [] : ['code'];
 }
 
 /** True for bands of a number, false for codes. */

@@ -44,6 +44,7 @@ export const fhirSchema = Type.Object(
       Type.Object({ element: text, codes: Type.Record(text, Type.Object({ code: coding, profile: Type.Optional(text) }, strict)) }, strict),
     ),
     values: Type.Optional(Type.Record(text, codedValue)),
+    valueSystem: Type.Optional(text),
     interpretation: Type.Optional(Type.Union([bands, Type.Record(text, coding)])),
     during: Type.Optional(Type.Record(text, Type.Object({ interpretation: bands, also: Type.Optional(Type.Array(coding)) }, strict))),
     questionnaire: Type.Optional(text),

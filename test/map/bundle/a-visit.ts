@@ -132,8 +132,11 @@ export function aTable(...definitions: readonly Partial<ElementDefinition>[]): E
   return { version: 'test', elements: new Map(whole.map((each) => [each.key, each])) };
 }
 
-async function readElements(): Promise<ElementTable> {
-  const programme = compileProgramme(await readProgrammeFiles(packageRoot));
+/** The elements of the programme as shipped, or with other settings. */
+export async function readElements(settings?: string): Promise<ElementTable> {
+  const files = await readProgrammeFiles(packageRoot);
+  const chosen = files.map((file) => (settings !== undefined && file.path.endsWith('settings.yaml') ? { ...file, text: settings } : file));
+  const programme = compileProgramme(chosen);
   if (!programme.ok) throw new Error(programme.issues.map(({ diagnostics }) => diagnostics).join('\n'));
   return programme.value.elements;
 }

@@ -48,6 +48,15 @@ describe('a diagnosis', () => {
     expect(made(given({ ...byNakes, value }))).toEqual([expect.objectContaining({ code: is })]);
   });
 
+  test('is a code of ICD-10 as it stands, where the table does not name it', () => {
+    const icd = 'http://hl7.org/fhir/sid/icd-10';
+    const written = (as: string): ElementValue => ({ kind: 'coded', code: as });
+    const coded = (value: ElementValue): object => made(given({ ...byNakes, fhir: { ...fhir, valueSystem: icd }, value }))[0] ?? {};
+
+    expect(coded(written('J06.9'))).toMatchObject({ code: { coding: [{ system: icd, code: 'J06.9' }], text: 'J06.9' } });
+    expect(coded(ada)).toMatchObject({ code: { coding: [code], text: 'ada' } });
+  });
+
   test('of the history is over, and no diagnosis of this visit', () => {
     const history: FhirCodes = { ...fhir, category: { ...category, code: 'problem-list-item' }, clinicalStatus: 'inactive' };
     const input = given({ ...byNakes, fhir: history });

@@ -35,7 +35,7 @@ describe('a measurement', () => {
   });
 
   test.each(['HH', 'LL'])('that the meter could not read says %s and no number', (is) => {
-    const value: ElementValue = { kind: 'text', text: 'HI' };
+    const value: ElementValue = { kind: 'coded', code: is };
     const input = given({ ...arm, fhir: { resource: 'Observation', code }, value, fields: { interpretasi: { kind: 'coded', code: is } } });
     const [observation] = made(input);
 
