@@ -117,6 +117,7 @@ export async function convertFile(file: string, source: Source, { tables, site, 
     ...tables,
     source,
     site,
+    asOf: context.asOf,
     newPersonId: () => `orang-${String((numbers.person += 1))}`,
     newVisitId: () => `kunjungan-${String((numbers.visit += 1))}`,
   });

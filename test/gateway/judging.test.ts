@@ -33,3 +33,22 @@ test('nobody is looked at again because a file came twice', async () => {
   await desk.handIn(`${list([toddler])}\r\n`);
   expect(await judgeAll(desk.parts)).toBe(0);
 });
+
+test('a warning is opened by what a sheet says and withdrawn when the sheet is corrected', async () => {
+  const desk = await aDesk();
+  const short = '1;6472994302249512;Naura Khalisa;03/02/2024;P;Yuni;;001;002;12/08/2025;9,1;72;45;';
+  desk.now = new Date('2025-08-13T02:00:00Z');
+  await desk.handIn(list([short]));
+  await judgeAll(desk.parts);
+  const opened = await desk.store.warnings.listWarnings(desk.store.db, { states: ['terbuka'] }, { limit: 10 });
+  expect(opened.warnings.map(({ warning }) => [warning.code, warning.opened, warning.place])).toContainEqual([
+    'GROW-STUNT',
+    '2025-08-12',
+    'posyandu-kenanga',
+  ]);
+  desk.now = new Date('2025-08-15T02:00:00Z');
+  await desk.handIn(list([short.replace(';72;', ';79;')]));
+  await judgeAll(desk.parts);
+  const withdrawn = await desk.store.warnings.listWarnings(desk.store.db, { states: ['ditarik'] }, { limit: 10 });
+  expect(withdrawn.warnings.map(({ warning, withdrawnWhy }) => [warning.code, withdrawnWhy])).toEqual([['GROW-STUNT', 'bukti-dikoreksi']]);
+});

@@ -81,6 +81,8 @@ export async function aReader(): Promise<TestReader> {
         programme,
         growth,
         thresholds,
+        ...rules,
+        asOf,
         site,
         newPersonId: () => `orang-${String((ids.person += 1))}`,
         newVisitId: () => `kunjungan-${String((ids.visit += 1))}`,

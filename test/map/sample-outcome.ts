@@ -41,6 +41,10 @@ export interface ExpectedVisit {
   readonly computed: Readonly<Record<string, Choice<unknown>>>;
   readonly sending: Choice<string>;
   readonly notSent?: readonly string[];
+  readonly findings?: readonly Choice<string>[];
+  readonly notFindings?: readonly string[];
+  readonly verified?: boolean;
+  readonly kerahasiaan?: string;
 }
 
 /** An entry in the register of sasaran. */
@@ -50,6 +54,8 @@ export interface ExpectedEnrolment {
   readonly category: string;
   readonly elements: Readonly<Record<string, unknown>>;
   readonly sending: Choice<string>;
+  readonly findings?: readonly Choice<string>[];
+  readonly notFindings?: readonly string[];
 }
 
 /** What a correct reading of a sample comes to, as it lies beside the sample. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/insight/warnings/finding.ts';
 import type { ConvertedRow, ConvertedVisit } from '../../src/map/convert/convert-rows.ts';
 import { toEnrolmentLine, toPersonLine, toVisitLine } from '../../src/map/convert/to-lines.ts';
 import { aReader } from './reader.ts';
@@ -66,6 +67,38 @@ describe.each(visited)('a visit in the sample of $expected.source', ({ expected,
     }
   });
 });
+
+describe.each(visited)('the findings in the sample of $expected.source', ({ expected, conversion }) => {
+  test.each(expected.visits)('at the visit of lines $rows are those of the outcome', (visit) => {
+    expectFindings(findVisit(visit, conversion.visits).findings, visit);
+  });
+});
+
+describe.each(converted.filter(({ expected }) => (expected.enrolments ?? []).length > 0))(
+  'the findings in the register of $expected.source',
+  ({ expected, conversion }) => {
+    test.each(expected.enrolments ?? [])('at the entry of lines $rows are those of the outcome', (entry) => {
+      const found = conversion.enrolments.find(({ rows }) => String(rows) === String(entry.rows));
+      expectFindings(found?.findings ?? [], entry);
+    });
+  },
+);
+
+/** Families of which a finding that nobody asked for is a false alarm; others may be there for information. */
+const families = /^(GROW|ANC|PNC|PTM|TB|JIWA|LANSIA)-/;
+
+function expectFindings(
+  found: readonly Finding[],
+  { findings = [], notFindings = [] }: Pick<ExpectedVisit, 'findings' | 'notFindings'>,
+): void {
+  const codes = found.map(({ code }) => code);
+  const choices = findings.map((choice) => toChoices(choice));
+  const missing = choices.filter((each) => !each.includes(null) && !each.some((code) => codes.includes(code ?? '')));
+  const allowed = new Set(choices.flat());
+  const further = found.filter(({ code, level }) => !allowed.has(code) && (families.test(code) || level !== 'info'));
+  const forbidden = notFindings.filter((code) => codes.includes(code));
+  expect({ missing, further: further.map(({ code }) => code), forbidden }).toEqual({ missing: [], further: [], forbidden: [] });
+}
 
 describe.each(converted)('the register of $expected.source', ({ expected, conversion, elements }) => {
   test('opens exactly its entries', () => {

@@ -1,4 +1,6 @@
 import type { History } from '../../insight/history.ts';
+import { reconcileWarnings } from '../../insight/warnings/reconcile-warnings.ts';
+import { toWarnings } from '../../insight/warnings/to-warnings.ts';
 import { toHistory } from '../../map/episodes/to-history.ts';
 import { localDateOf, toMoment } from '../../map/places/local-time.ts';
 import { addDays } from '../../map/days.ts';
@@ -30,12 +32,30 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
       histories.flatMap(({ episodes }) => episodes),
       now,
     );
+    await keepWarnings(tx, histories, { ...parts, site, at: now });
     await parts.store.judgements.markJudgements(
       tx,
       histories.flatMap((history) => toNext(history, now, site)),
     );
     return due.length;
   });
+}
+
+/** Reckons the early list of each person anew: what the evidence shows no more is withdrawn. */
+async function keepWarnings(
+  tx: Tx,
+  histories: readonly History[],
+  { store, tables, site, at, newId }: Pick<GatewayParts, 'store' | 'tables' | 'newId'> & { readonly site: Site; readonly at: Date },
+): Promise<void> {
+  const known = await store.warnings.knownWarnings(
+    tx,
+    histories.map(({ person }) => person.id),
+  );
+  for (const history of histories) {
+    const { id } = history.person;
+    const computed = toWarnings(history, tables, toToday(history.visits.at(-1)?.place, site, at));
+    await store.warnings.saveWarnings(tx, id, reconcileWarnings({ known: known.get(id) ?? [], computed, newId }), at);
+  }
 }
 
 /** Judges until nobody is due any more. */

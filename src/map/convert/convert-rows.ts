@@ -1,32 +1,33 @@
 import type { Issue } from '../../fhir/issue.ts';
-import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
-import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
+import type { HistoryVisit } from '../../insight/history.ts';
+import type { Finding } from '../../insight/warnings/finding.ts';
+import type { WarningTables } from '../../insight/warnings/warning-tables.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { recognisePersons, toUnknownRow } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
 import type { Site } from '../place.ts';
-import type { Programme } from '../programme.ts';
-import { intOf } from '../int-of.ts';
+import type { Sensitivity } from '../element-definition.ts';
+import { secrecyOf } from '../kerahasiaan-of.ts';
 import { toStatus } from '../rows/map-record.ts';
 import { sendingOf } from '../sending-of.ts';
 import type { Source } from '../source.ts';
-import type { Person, Sending, Visit } from '../visit.ts';
+import type { LocalDate, Person, Sending, Visit } from '../visit.ts';
 import type { Computed } from '../visits/compute-growth.ts';
-import { computeGrowth, judgeReported } from '../visits/compute-growth.ts';
+import { judgeReported } from '../visits/compute-growth.ts';
 import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
 import { gatherVisits } from '../visits/gather-visits.ts';
+import { judgePersons, nameOfEnrolment, nameOfVisit, type JudgedFile } from './judge-persons.ts';
 import type { ConvertedEnrolment, Enrolments } from './to-enrolments.ts';
 import { toEnrolments } from './to-enrolments.ts';
 
 /** What a file is converted with: no platform, no history, no database. */
-export interface ConvertSetting {
+export interface ConvertSetting extends WarningTables {
   readonly source: Source;
-  readonly programme: Programme;
-  readonly growth: GrowthTables;
-  readonly thresholds: GrowthThresholds;
   readonly site: Site;
+  /** The day on which people are judged. */
+  readonly asOf: LocalDate;
   readonly newPersonId: () => string;
   readonly newVisitId: () => string;
 }
@@ -43,8 +44,17 @@ export interface ConvertedVisit {
   readonly rows: readonly (number | string)[];
   readonly person: Person;
   readonly place: string;
+  /** At the stage of life that follows from everything the file says of the person. */
+  readonly staged: HistoryVisit;
   readonly computed: Computed;
+  readonly findings: readonly Finding[];
+  readonly kerahasiaan: Sensitivity;
   readonly sending: Sending;
+}
+
+/** An entry of the register with what its rules found. */
+export interface JudgedEnrolment extends ConvertedEnrolment {
+  readonly findings: readonly Finding[];
 }
 
 /** Everything a file comes to when it is read into an empty gateway. */
@@ -53,7 +63,7 @@ export interface Conversion {
   readonly persons: readonly Person[];
   readonly visits: readonly ConvertedVisit[];
   /** Entries in the register of sasaran, where the file is one. */
-  readonly enrolments: readonly ConvertedEnrolment[];
+  readonly enrolments: readonly JudgedEnrolment[];
 }
 
 /** Reads the mapped rows of one file into an empty gateway: persons, visits, what is computed and what is owed. Pure. */
@@ -67,20 +77,22 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     newId: setting.newVisitId,
   });
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
-  const ofPerson = toVisitsByPerson(gathered);
+  const { enrolments, repeated } = toEnrolments(rows, persons, recognised.byRow);
+  const all = { visits: gathered.visits.map(({ visit }) => visit), enrolments };
+  const judged = judgePersons(recognised.persons, all, { tables: setting, asOf: setting.asOf });
   const visits = gathered.visits.flatMap((each) => {
     const person = persons.get(each.visit.person);
-    return person === undefined ? [] : [toConverted(each, person, ofPerson.get(person.id) ?? [], setting)];
+    return person === undefined ? [] : [toConverted(each, person, judged, setting)];
   });
   const differences = toDifferences(visits, gathered);
-  const { enrolments, repeated } = toEnrolments(rows, persons, recognised.byRow);
   const settled = rows.map((each) =>
     toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, { ...gathered, repeated }, [
       ...(recognised.issues.get(each.row) ?? []),
       ...(differences.get(each.row) ?? []),
     ]),
   );
-  return { rows: withJoined(settled), persons: recognised.persons, visits, enrolments };
+  const entries = enrolments.map((each) => ({ ...each, findings: judged.findingsOf(nameOfEnrolment(each)) }));
+  return { rows: withJoined(settled), persons: recognised.persons, visits, enrolments: entries };
 }
 
 /** A row that was joined into another has its verdict and its visit. */
@@ -100,31 +112,21 @@ function toOriginOf(rows: readonly MappedRow[]): (row: MappedRow['row']) => { re
   return (row) => ({ submission: 'berkas', position: positions.get(row) ?? 0 });
 }
 
-function toVisitsByPerson({ visits }: Gathering): ReadonlyMap<string, readonly Visit[]> {
-  const ofPerson = new Map<string, Visit[]>();
-  for (const { visit } of visits) {
-    const known = ofPerson.get(visit.person);
-    if (known === undefined) ofPerson.set(visit.person, [visit]);
-    else known.push(visit);
-  }
-  return ofPerson;
-}
-
-function toConverted({ visit, rows }: GatheredVisit, person: Person, visits: readonly Visit[], setting: ConvertSetting): ConvertedVisit {
+function toConverted({ visit, rows }: GatheredVisit, person: Person, judged: JudgedFile, setting: ConvertSetting): ConvertedVisit {
   const place = setting.site.places.get(visit.place);
   const puskesmas = place === undefined ? undefined : puskesmasOf(setting.site, place);
   const policy = puskesmas === undefined ? undefined : policyOf(setting.site, puskesmas.code);
   const duty = setting.source.duties['satusehat']?.is ?? 'tidak';
-  const weighings = visits.flatMap((other) => {
-    const weightG = other.id === visit.id ? undefined : intOf(other.elements, 'berat-badan');
-    return weightG === undefined ? [] : [{ date: other.date, weightG }];
-  });
+  const staged = judged.staged(visit);
   return {
     visit,
     rows,
     person,
     place: place?.name ?? visit.place,
-    computed: computeGrowth(visit, person, { growth: setting.growth, thresholds: setting.thresholds, weighings }),
+    staged,
+    computed: judged.computed(visit),
+    findings: judged.findingsOf(nameOfVisit(visit)),
+    kerahasiaan: secrecyOf(staged, person, setting.programme).kerahasiaan,
     sending: sendingOf({ visit, person, duty, policy, place }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
+import type { Finding } from '../../insight/warnings/finding.ts';
 import type { ElementDefinition, ElementTable } from '../element-definition.ts';
 import { toGiven } from '../given.ts';
 import type { RowStatus } from '../mapped-row.ts';
@@ -6,8 +7,7 @@ import { listLocalElements } from '../bundle/to-bundle.ts';
 import type { Birth, Element, ElementValue, Person, Visit } from '../visit.ts';
 import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
-import type { Conversion, ConvertedRow, ConvertedVisit } from './convert-rows.ts';
-import type { ConvertedEnrolment } from './to-enrolments.ts';
+import type { Conversion, ConvertedRow, ConvertedVisit, JudgedEnrolment } from './convert-rows.ts';
 
 /** How often each verdict was given; data rows are all rows but the headings and the parts of other rows. */
 export interface Counts extends Readonly<Record<RowStatus, number>> {
@@ -54,11 +54,13 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     person: visit.person,
     date: visit.date,
     place: each.place,
-    lifeStage: visit.lifeStage,
+    lifeStage: each.staged.lifeStage,
+    klaster: each.staged.klaster ?? null,
     elements: toShownElements(visit.elements, table),
     reported: visit.reported,
     computed: each.computed,
-    findings: [],
+    findings: each.findings.map(toFindingLine),
+    kerahasiaan: each.kerahasiaan,
     sending: each.sending,
     notSent: toNotSent(visit, table),
     verified: visit.verified,
@@ -66,10 +68,17 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
   };
 }
 
+/** A finding with its rule and the cells behind it. */
+function toFindingLine({ code, level, rule, evidence }: Finding): Readonly<Record<string, unknown>> {
+  return { code, level, rule, evidence };
+}
+
 /** The line of one entry in the register of sasaran. */
-export function toEnrolmentLine(each: ConvertedEnrolment, table: ElementTable): Readonly<Record<string, unknown>> {
+export function toEnrolmentLine(each: JudgedEnrolment, table: ElementTable): Readonly<Record<string, unknown>> {
   const { person, rows, category, place, from, reported, sending } = each;
-  return { enrolment: category, rows, person: person.id, place, from, elements: toShownElements(each.elements, table), reported, sending };
+  const elements = toShownElements(each.elements, table);
+  const findings = each.findings.map(toFindingLine);
+  return { enrolment: category, rows, person: person.id, place, from, elements, reported, findings, sending };
 }
 
 /** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings and parts apart. */
@@ -106,10 +115,10 @@ function toShownElements(elements: readonly Element[], table: ElementTable): Rea
   );
 }
 
-function toShown({ value, fields }: Element, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
+function toShown({ value, fields, unconfirmed }: Element, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
   const parts = Object.fromEntries(Object.entries(fields ?? {}).map(([key, part]) => [key, toPlainValue(part)]));
   const undated = definition?.shape === 'immunization' && parts['date'] === undefined ? { date: null } : {};
-  return { ...toShownValue(value, definition), ...undated, ...parts };
+  return { ...toShownValue(value, definition), ...undated, ...parts, ...(unconfirmed === true ? { perluKonfirmasi: true } : {}) };
 }
 
 function toShownValue(value: ElementValue, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
