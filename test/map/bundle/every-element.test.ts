@@ -22,10 +22,11 @@ const visits = fc
     elements: someElements(definitions),
     recorder: fc.constantFrom<Recorder>('kader', 'nakes', 'sistem'),
     verified: fc.boolean(),
+    lifeStage: fc.constantFrom('balita', 'ibu-hamil', 'nifas', 'neonatus', 'lain'),
     service: fc.constantFrom('posyandu-balita', 'kunjungan-rumah', 'anc'),
     person: fc.constantFrom(danu, laras, { ...laras, birthOrder: 2 }),
   })
-  .map(({ elements, recorder, verified, service, person }) => aVisit({ elements, person, visit: { recorder, verified, service } }));
+  .map(({ elements, person, ...visit }) => aVisit({ elements, person, visit }));
 
 describe('an element of the programme', () => {
   test.each(definitions.map((definition) => [definition.key, definition] as const))(
