@@ -1,16 +1,19 @@
 import type { CellFact } from '../source.ts';
-import type { ColumnFacts } from './conversion.ts';
+import type { CodeList } from './code-list.ts';
+import { findCode } from './code-list.ts';
 import { bloodGroupTargets, readBloodGroup } from './read-blood-group.ts';
 import { pressureTargets, readBloodPressure } from './read-blood-pressure.ts';
-import { readDiagnosis } from './read-diagnosis.ts';
+import { diagnosisTargets, readDiagnosis } from './read-diagnosis.ts';
 import { parityTargets, readParity } from './read-parity.ts';
 import type { Reading, ReadingDay } from './reading.ts';
 
+/** The code lists a conversion may ask, those of the source before those of the programme. */
+export type AskLists = (key: string) => CodeList | undefined;
+
 /** A conversion whose cell may say several things; it knows itself what it can fill. */
 export interface FactConversion {
-  /** What it fills in a column that says no `is`; `is` stands for the column's own target where it names one. */
   readonly targets: readonly string[];
-  readonly convert: (column: Pick<ColumnFacts, 'is'>) => (text: string, day: ReadingDay) => Reading<readonly CellFact[]>;
+  readonly convert: (lists: AskLists) => (text: string, day: ReadingDay) => Reading<readonly CellFact[]>;
 }
 
 /** The closed list of conversions that give several facts: `{ convert: blood-pressure }` needs no `is`. */
@@ -18,12 +21,12 @@ export const factConversions: ReadonlyMap<string, FactConversion> = new Map<stri
   ['blood-pressure', { targets: pressureTargets, convert: () => readBloodPressure }],
   ['gpa', { targets: parityTargets, convert: () => readParity }],
   ['blood-group', { targets: bloodGroupTargets, convert: () => readBloodGroup }],
-  ['diagnosis', { targets: ['diagnosis'], convert: toDiagnosisReader }],
+  ['diagnosis', { targets: diagnosisTargets, convert: toDiagnosisReader }],
 ]);
 
-function toDiagnosisReader({ is }: Pick<ColumnFacts, 'is'>): (text: string) => Reading<readonly CellFact[]> {
-  return (text) => {
-    const { value, remarks } = readDiagnosis(text);
-    return value === undefined ? { remarks } : { value: value.map((each) => ({ is, ...each })), remarks };
-  };
+function toDiagnosisReader(lists: AskLists): (text: string) => Reading<readonly CellFact[]> {
+  const known = ['diagnosis-ibu-anak', 'diagnosis-khusus'].flatMap((key) => lists(key) ?? []);
+  const guarded = [...(lists('diagnosis-khusus')?.byWord.values() ?? [])];
+  const find = (words: string): string | undefined => known.map((list) => findCode(list, words)).find((code) => code !== undefined);
+  return (text) => readDiagnosis(text, find, guarded);
 }

@@ -23,13 +23,12 @@ export function compileFacts(
   conversion: FactConversion,
   setting: ColumnSetting,
 ): Checked<CompiledReader> {
-  const { convert } = conversion;
-  const targets = conversion.targets.length === 1 && is !== undefined ? [is] : conversion.targets;
+  const { convert, targets } = conversion;
   if (is !== undefined && !targets.includes(is)) {
     return toFailed(setting.fault([name, 'is'], toUnknownWord({ id: 'sasaran konversi', en: 'target of the conversion' }, is, targets)));
   }
   const faults = targets.flatMap((target) => checkTarget(target, [name, is === undefined ? 'convert' : 'is'], setting) ?? []);
   if (faults.length > 0) return toFailed(...faults);
-  const read = convert({ is: is ?? targets[0] ?? name });
+  const read = convert((key) => setting.lists.get(key));
   return toPassed({ targets, read: (text, day) => read(cleanText(text), day) });
 }

@@ -131,11 +131,15 @@ function toAllowedCodes(is: string, { programme }: ColumnSetting): readonly stri
   return ownCodes[is] ?? (element !== undefined && isYesNo(element) ? ['ya', 'tidak'] : element?.codes);
 }
 
-/** A coded fact; a vaccine known only by name is history with unknown date, and never first-hand. */
+/**
+ * A coded fact. A vaccine known only by name is history with unknown date, and never first-hand; a measure that is a word lies beyond
+ * what its meter shows, and the word is its interpretation (field rule 7).
+ */
 export function toCodedFact(is: string, code: string, setting: ColumnSetting): CellFact {
-  const immunization = setting.programme.elements.elements.get(is)?.shape === 'immunization';
+  const element = setting.programme.elements.elements.get(is);
   const fact: CellFact = { is, value: { kind: 'coded', code } };
-  return immunization ? { ...fact, fields: { primarySource: { kind: 'boolean', boolean: false } } } : fact;
+  if (element?.shape === 'immunization') return { ...fact, fields: { primarySource: { kind: 'boolean', boolean: false } } };
+  return element?.unit === undefined ? fact : { ...fact, fields: { interpretasi: { kind: 'coded', code } } };
 }
 
 /** The fault of a target that is neither an element nor something a row says of person or visit. */

@@ -4,13 +4,15 @@ import { conversions } from '../../../src/map/conversions/conversions.ts';
 import { factConversions } from '../../../src/map/conversions/fact-conversions.ts';
 import type { FactValue } from '../../../src/map/source.ts';
 
+const words = new Map([['ancnormal', 'Z34.9']]);
+const lists = (key: string) => (key === 'diagnosis-ibu-anak' ? { key, byWord: words } : undefined);
 const day = { asOf: '2025-12-31' };
 const weeks = { ucum: 'wk', display: 'minggu', smallest: 'wk', perUnit: 1 };
 const plain: ColumnFacts = { is: 'x', dates: 'dmy', decimal: ',', unit: weeks };
 
 /** What a cell comes to: its bare values by target, and its remarks with a `!` where they are warnings. */
 function several(name: string, text: string) {
-  const read = factConversions.get(name)?.convert({ is: name })(text, day) ?? { remarks: [] };
+  const read = factConversions.get(name)?.convert(lists)(text, day) ?? { remarks: [] };
   return [
     (read.value ?? []).map(({ is, value, nth }) => `${is}${nth === undefined || nth === 1 ? '' : `#${String(nth)}`}=${bare(value)}`),
     codes(read),
@@ -133,18 +135,15 @@ test.each([
   ['Hipertensi (I10)', ['diagnosis=I10'], ['D20']],
   ['K30 - Dyspepsia', ['diagnosis=K30'], ['D20']],
   ['I10; E11.9', ['diagnosis=I10', 'diagnosis=E11.9'], []],
-  ['HT', ['diagnosis=HT'], ['D20']],
-  ['ISPA', ['diagnosis=ISPA'], ['D20']],
-  ['I10; ISPA', ['diagnosis=I10', 'diagnosis=ISPA'], ['D20']],
+  ['ANC normal', ['diagnosis=Z34.9'], ['D20']],
+  ['HT', ['diagnosis-khusus=HT'], ['D20']],
+  ['ISPA', ['diagnosis-khusus=ISPA'], ['D20']],
+  ['I10; ISPA', ['diagnosis=I10', 'diagnosis-khusus=ISPA'], ['D20']],
+  ['b20', ['diagnosis-khusus=B20'], ['D20']],
+  ['F32.1', ['diagnosis-khusus=F32.1'], []],
   ['-', [], []],
 ])('the diagnosis %s comes to %j (D20)', (text, facts, remarks) => {
   expect(several('diagnosis', text)).toEqual([facts, remarks]);
-});
-
-test('words beside a diagnosis code are kept, and words alone are text and no code', () => {
-  const read = (text: string) => factConversions.get('diagnosis')?.convert({ is: 'diagnosis' })(text, day).value;
-  expect(read('Hipertensi (I10)')?.[0]).toMatchObject({ value: { kind: 'coded' }, fields: { text: { text: 'Hipertensi (I10)' } } });
-  expect(read('HT')?.[0]?.value).toEqual({ kind: 'text', text: 'HT' });
 });
 
 test.each([
@@ -205,7 +204,7 @@ test('no remark of a conversion quotes its cell', () => {
   const canary = '7391';
   const read = [
     ...[...conversions.keys()].map((name) => conversions.get(name)?.(plain)(`${canary}x`, day)),
-    ...[...factConversions.values()].map(({ convert }) => convert({ is: 'x' })(`${canary}x`, day)),
+    ...[...factConversions.values()].map(({ convert }) => convert(lists)(`${canary}x`, day)),
   ];
   expect(JSON.stringify(read.map((each) => each?.remarks))).not.toContain(canary);
 });
