@@ -47,6 +47,8 @@ export interface PersonDraft {
   /** False for "By. Ny. X": kept as text, never an official name (D21). */
   readonly nameIsOfficial: boolean;
   readonly birthDate?: LocalDate;
+  /** About when, where only an age was told (D11): for the stage of life, never taken for the birth date. */
+  readonly birthDateEstimate?: LocalDate;
   readonly sex?: Sex;
   readonly mother?: string;
   readonly father?: string;

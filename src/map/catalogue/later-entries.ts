@@ -72,8 +72,14 @@ export const laterEntries = {
   },
   'tanggal-lahir-perkiraan': {
     type: 'incomplete',
-    title: { id: 'Tanggal lahir 1 Januari, mungkin perkiraan', en: 'Birth date of 1 January, perhaps an estimate' },
-    meaning: { id: 'Tanggal dipakai dan ditandai.', en: 'The date is used and marked.' },
+    title: {
+      id: 'Tanggal lahir mungkin perkiraan (1 Januari, atau dari umur)',
+      en: 'Birth date is perhaps an estimate (1 January, or from an age)',
+    },
+    meaning: {
+      id: '1 Januari dipakai dan ditandai; umur hanya menentukan kelompok umur, tidak disimpan sebagai tanggal lahir.',
+      en: '1 January is used and marked; an age only decides the stage of life and is not kept as a birth date.',
+    },
     remedy: { id: 'Periksa tanggal lahir pada KK.', en: 'Check the birth date on the family card.' },
   },
   'bpjs-tidak-sah': {

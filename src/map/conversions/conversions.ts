@@ -1,4 +1,5 @@
 import type { IssueCode } from '../catalogue/issue-catalogue.ts';
+import { addDays } from '../days.ts';
 import type { FactValue } from '../source.ts';
 import { findCode } from './code-list.ts';
 import type { ColumnFacts, Convert } from './conversion.ts';
@@ -25,6 +26,7 @@ export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert
   ['date-dmy', () => toDateReader('dmy')],
   ['date-mdy', () => toDateReader('mdy')],
   ['date-ymd', () => toDateReader('ymd')],
+  ['due-date', ({ dates }) => toDueDateReader(dates)],
   ['month', () => readMonthCell],
   ['decimal', (column) => toNumberReader(column, column.decimal)],
   ['decimal-comma', (column) => toNumberReader(column, ',')],
@@ -54,6 +56,12 @@ function toDateReader(order: DateOrder): (text: string, day: ReadingDay) => Read
     const { value, remarks } = readDate(text, order, day);
     return value === undefined ? { remarks } : { value: { kind: 'date', date: value }, remarks };
   };
+}
+
+/** A day that is expected, such as that of a delivery, may lie ahead, but by no more than a year. */
+function toDueDateReader(order: DateOrder): (text: string, day: ReadingDay) => Reading<FactValue> {
+  const read = toDateReader(order);
+  return (text, { asOf }) => read(text, { asOf: addDays(asOf, 365) });
 }
 
 function readMonthCell(text: string): Reading<FactValue> {

@@ -23,6 +23,7 @@ const targetConversions: Readonly<Record<string, string>> = {
   'protein-urin': 'urine-protein',
   diagnosis: 'diagnosis',
   'person.birthOrder': 'decimal',
+  hpl: 'due-date',
   'visit.date': 'date',
   'visit.month': 'month',
 };

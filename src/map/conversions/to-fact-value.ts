@@ -1,6 +1,7 @@
 import type { Unit } from '../element-definition.ts';
 import type { FactValue } from '../source.ts';
 import type { ColumnFacts, Convert } from './conversion.ts';
+import type { ToldAge } from './read-age.ts';
 import { readAge } from './read-age.ts';
 import type { CardNumber } from './read-card-number.ts';
 import { readCardNumber } from './read-card-number.ts';
@@ -40,11 +41,21 @@ export function toCoded({ value, remarks }: Reading<string>): Reading<FactValue>
   return value === undefined ? { remarks } : { value: { kind: 'coded', code: value }, remarks };
 }
 
-/** An age as ISO 8601 writes a duration; the birth date it comes to depends on the day of the visit. */
+/** A reader of ages in a column of their own, marked as no birth date. */
 export function toAgeReader({ unitWord }: ColumnFacts): (text: string) => Reading<FactValue> {
   return (text) => {
     const { value, remarks } = readAge(text, unitWord);
-    if (value === undefined) return { remarks };
-    return { value: { kind: 'text', text: `P${String(value.years)}Y${String(value.months)}M${String(value.days)}D` }, remarks };
+    return value === undefined ? { remarks } : { value: toDuration(value), remarks };
   };
+}
+
+/** The age that a text tells, if it tells one. */
+export function readToldAge(text: string): FactValue | undefined {
+  const { value } = readAge(text);
+  return value === undefined ? undefined : toDuration(value);
+}
+
+/** An age as ISO 8601 writes a duration; the birth date it comes to depends on the day of the visit. */
+function toDuration({ years, months, days }: ToldAge): FactValue {
+  return { kind: 'text', text: `P${String(years)}Y${String(months)}M${String(days)}D` };
 }

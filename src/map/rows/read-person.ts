@@ -1,16 +1,15 @@
 import type { Issue } from '../../fhir/issue.ts';
-import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
-import { impossible } from '../conversions/read-date.ts';
 import { isUnofficialName, splitParents, toBirthOrder } from '../conversions/read-name.ts';
 import { withoutNik } from '../conversions/read-nik.ts';
-import { toMonthsBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
+import { readAddress } from './read-address.ts';
+import { readBirthDate } from './read-birth-date.ts';
 import { readIdentity } from './read-identity.ts';
 import type { RowPerson } from './read-identity.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
-import { codeOf, dateOf, textOf } from './row-facts.ts';
+import { codeOf, textOf } from './row-facts.ts';
 
 /** The person of a row, with what was noticed. */
 export interface ReadPerson {
@@ -33,11 +32,13 @@ export function readPerson(row: RowFacts, name: string, date: LocalDate, { child
   const unofficial = nameIsOfficial ? [] : [toIssue({ code: 'D21', severity: 'information' }, cellOf(facts, 'person.name'))];
   const doubted = identity.nik === undefined || identity.nikFault !== undefined;
   const placeholder = doubted ? toPlaceholderIssues(birth.date, child, cellOf(facts, 'person.birthDate')) : [];
-  const given = toGiven({ birthDate: birth.date, sex, localId: textOf(facts, 'person.localId'), ...readRest(facts, name) });
+  const { address, issues: aboutAddress } = readAddress(facts);
+  const born = { birthDate: birth.date, birthDateEstimate: birth.estimate, sex };
+  const given = toGiven({ ...born, localId: textOf(facts, 'person.localId'), ...readRest(facts, name), address });
   return {
     person: { ...identity, ...parents.names, name, nameIsOfficial, ...given },
     // Who is only pointed to was described elsewhere.
-    issues: [...(name === '' ? [] : birth.issues), ...read.issues, ...placeholder, ...unofficial, ...parents.issues],
+    issues: [...(name === '' ? [] : birth.issues), ...read.issues, ...placeholder, ...unofficial, ...parents.issues, ...aboutAddress],
   };
 }
 
@@ -48,7 +49,6 @@ function toPlaceholderIssues(birthDate: LocalDate | undefined, child: boolean, c
 }
 
 function readRest(facts: readonly RowFact[], name: string): Partial<PersonDraft> {
-  const address = readAddress(facts);
   const order = facts.find(({ is }) => is === 'person.birthOrder')?.value;
   const kk = textOf(facts, 'person.kk');
   return toGiven({
@@ -58,33 +58,7 @@ function readRest(facts: readonly RowFact[], name: string): Partial<PersonDraft>
     bpjs: textOf(facts, 'person.bpjs'),
     birthPlace: textOf(facts, 'person.birthPlace'),
     birthOrder: order?.kind === 'number' ? order.number : toBirthOrder(name),
-    address: Object.keys(address).length === 0 ? undefined : address,
   });
-}
-
-// The growth references end at 19 years (228 months): nobody older stands in a list of children.
-const oldestChildMonths = 228;
-
-function readBirthDate({ facts, unread }: RowFacts, date: LocalDate, child: boolean): ReadBirthDate {
-  const birthDate = dateOf(facts, 'person.birthDate');
-  if (birthDate === undefined) {
-    const blank = !unread.includes('person.birthDate');
-    return { date: undefined, issues: blank ? [toIssue({ code: 'tanpa-tanggal-lahir', severity: 'warning' })] : [] };
-  }
-  const fault = findBirthFault(birthDate, date, child);
-  if (fault === null) return { date: birthDate, issues: [] };
-  return { date: undefined, issues: [toIssue(impossible(fault), cellOf(facts, 'person.birthDate'))] };
-}
-
-interface ReadBirthDate {
-  readonly date: LocalDate | undefined;
-  readonly issues: readonly Issue[];
-}
-
-function findBirthFault(birthDate: LocalDate, date: LocalDate, child: boolean): Bilingual | null {
-  if (birthDate > date) return { id: 'tanggal lahir sesudah tanggal kunjungan', en: 'the birth date lies after the visit' };
-  if (!child || toMonthsBetween(birthDate, date) < oldestChildMonths) return null;
-  return { id: 'bukan tanggal lahir seorang anak', en: 'not the birth date of a child' };
 }
 
 interface ReadParents {
@@ -107,14 +81,6 @@ function readParents(facts: readonly RowFact[], mother: string | undefined): Rea
 function toName(written: string | undefined): string | undefined {
   const name = written === undefined ? '' : withoutNik(written);
   return name === '' ? undefined : name;
-}
-
-function readAddress(facts: readonly RowFact[]): Readonly<Record<string, string>> {
-  const prefix = 'person.address.';
-  const parts = facts.flatMap(({ is, value }) =>
-    is.startsWith(prefix) && value.kind === 'text' ? [[is.slice(prefix.length), value.text] as const] : [],
-  );
-  return Object.fromEntries(parts);
 }
 
 function cellOf(facts: readonly RowFact[], is: string): string | undefined {

@@ -10,6 +10,9 @@ import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { unitWords } from '../conversions/read-number.ts';
 import type { Unit } from '../element-definition.ts';
 import type { Issue } from '../../fhir/issue.ts';
+import type { Remark } from '../catalogue/issue-catalogue.ts';
+import type { Reading } from '../conversions/reading.ts';
+import { readToldAge } from '../conversions/to-fact-value.ts';
 import { toGiven } from '../given.ts';
 import type { CellFact, ReadCell } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
@@ -80,10 +83,16 @@ export function compilePart(
 function toCellReader(is: string, read: ReturnType<Convert>, setting: ColumnSetting): ReadCell {
   return (text, day) => {
     const { value, remarks } = read(cleanText(text), day);
-    if (value === undefined) return { remarks };
+    if (value === undefined) return is === 'person.birthDate' ? toToldAge(text, remarks) : { remarks };
     const fact = value.kind === 'coded' ? toCodedFact(is, value.code, setting) : { is, value };
     return { value: [fact], remarks: [...remarks, ...toUndated([fact])] };
   };
+}
+
+/** An age that stands where the birth date belongs is kept as an age (D11). */
+function toToldAge(text: string, remarks: readonly Remark[]): Reading<readonly CellFact[]> {
+  const age = remarks.some(({ code }) => code === 'D11') ? readToldAge(cleanText(text)) : undefined;
+  return age === undefined ? { remarks } : { value: [{ is: 'person.age', value: age }], remarks };
 }
 
 function toColumnList(

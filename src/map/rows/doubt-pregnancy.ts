@@ -1,0 +1,34 @@
+import { toIssue } from '../catalogue/issue-catalogue.ts';
+import { impossible } from '../conversions/read-date.ts';
+import { toDaysBetween } from '../days.ts';
+import type { LocalDate } from '../visit.ts';
+import type { DoubtedFacts } from './refuse-swapped.ts';
+import { longestPregnancyDays } from './read-condition.ts';
+import type { RowFact } from './row-facts.ts';
+import { codeOf, dateOf } from './row-facts.ts';
+
+// Beyond 42 weeks a pregnancy is over term; what was told in weeks is held to the same limits (D28).
+const termDays = 42 * 7;
+
+/**
+ * Holds a last menstrual period against the day of the visit: after it it cannot be (D10), more than 42 weeks before it the pregnancy
+ * should have been closed, and beyond 45 weeks it is not used (D28). After a delivery it is merely old.
+ */
+export function doubtPregnancy(facts: readonly RowFact[], date: LocalDate): DoubtedFacts {
+  const began = dateOf(facts, 'hpht');
+  const cell = facts.find(({ is }) => is === 'hpht')?.cell;
+  if (began === undefined || isOver(facts)) return { facts, issues: [] };
+  const days = toDaysBetween(began, date);
+  const without = facts.filter(({ is }) => is !== 'hpht');
+  if (days < 0) return { facts: without, issues: [toIssue(impossible(afterVisit), cell)] };
+  if (days <= termDays) return { facts, issues: [] };
+  return { facts: days > longestPregnancyDays ? without : facts, issues: [toIssue({ code: 'D28', severity: 'warning' }, cell)] };
+}
+
+const afterVisit = { id: 'HPHT sesudah tanggal kunjungan', en: 'the last menstrual period lies after the visit' };
+
+function isOver(facts: readonly RowFact[]): boolean {
+  const ended = ['tanggal-persalinan', 'tanggal-keguguran'].some((key) => dateOf(facts, key) !== undefined);
+  const said = codeOf(facts, 'visit.condition');
+  return ended || said === 'nifas' || said === 'bersalin';
+}
