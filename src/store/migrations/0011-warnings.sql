@@ -28,5 +28,5 @@ create table warning (
 );
 -- Serves warnings-of-persons and erase-warnings.
 create index warning_person on warning (person);
--- Serves list-warnings: what stands for a place; withdrawn and ended ones pile up and are asked for rarely.
-create index warning_open on warning (environment, place, opened) where state = 'terbuka';
+-- Serves list-warnings: what stands for the places of whoever asks.
+create index warning_place on warning (environment, place, opened);

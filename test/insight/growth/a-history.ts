@@ -1,5 +1,9 @@
+import type { GrowthThresholds } from '../../../src/insight/growth/growth-thresholds-schema.ts';
+import type { GrowthTables } from '../../../src/insight/growth/parse-growth-tables.ts';
 import type { History, HistoryVisit } from '../../../src/insight/history.ts';
+import { judgeGrowth } from '../../../src/insight/status/judge-growth.ts';
 import type { Element } from '../../../src/map/visit.ts';
+import type { Computed } from '../../../src/map/visits/compute-growth.ts';
 
 /** A quantity as a row gives it; `int` in the smallest unit of the element. */
 export function aQuantity(key: string, int: number): Element {
@@ -32,4 +36,14 @@ export function aHistory(weighings: Readonly<Record<string, number>>, person: Pa
     episodes: [],
     enrolments: [],
   };
+}
+
+/** What is computed of the growth of every visit, by the id of the visit, from the whole history. */
+export function computeHistory(
+  history: History,
+  tables: { readonly growth: GrowthTables; readonly thresholds: GrowthThresholds },
+): ReadonlyMap<string, Computed> {
+  const toComputed = (visit: HistoryVisit): Computed =>
+    Object.fromEntries([...judgeGrowth(visit, history, tables)].map(([key, { value }]) => [key, value]));
+  return new Map(history.visits.map((visit) => [visit.id, toComputed(visit)]));
 }

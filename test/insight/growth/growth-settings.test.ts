@@ -8,9 +8,8 @@ import { toGrowthScores } from '../../../src/insight/growth/to-growth-scores.ts'
 import { toWeighingSigns, toWeightReferral } from '../../../src/insight/growth/to-weight-referral.ts';
 import type { Element } from '../../../src/map/visit.ts';
 import type { Computed } from '../../../src/map/visits/compute-growth.ts';
-import { computeHistory } from '../../../src/map/visits/compute-history.ts';
 import { packageRoot } from '../../../src/root.ts';
-import { aHistory, aQuantity, aVisitOf } from './a-history.ts';
+import { aHistory, aQuantity, aVisitOf, computeHistory } from './a-history.ts';
 
 const growth = await loadGrowthTables(packageRoot);
 const thresholds = await loadGrowthThresholds(packageRoot);

@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { loadGrowthTables, loadGrowthThresholds } from '../../../src/ingest/growth-tables.ts';
 import type { History } from '../../../src/insight/history.ts';
 import { toWeighingSeries } from '../../../src/insight/growth/to-weighing-series.ts';
-import { computeHistory } from '../../../src/map/visits/compute-history.ts';
 import { packageRoot } from '../../../src/root.ts';
-import { aHistory, aQuantity, aVisitOf } from './a-history.ts';
+import { aHistory, aQuantity, aVisitOf, computeHistory } from './a-history.ts';
 
 const growth = await loadGrowthTables(packageRoot);
 const thresholds = await loadGrowthThresholds(packageRoot);
