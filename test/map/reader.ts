@@ -30,7 +30,7 @@ export interface TestReader {
     asOf?: string,
   ) => Promise<ConvertedFile & { readonly elements: ElementTable }>;
   /** Reads lines of cells as one file; the first line of the file is line 1. */
-  readonly read: (source: string, lines: readonly (readonly string[])[], request?: RequestFacts) => ReadLines;
+  readonly read: (source: string | Source, lines: readonly (readonly string[])[], request?: RequestFacts) => ReadLines;
 }
 
 export interface ReadLines {
@@ -57,9 +57,9 @@ export async function aReader(): Promise<TestReader> {
     request,
     resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
   });
-  const sourceOf = (name: string): Source => {
-    const source = sources.get(name);
-    if (source === undefined) throw new Error(`no source ${name}`);
+  const sourceOf = (name: string | Source): Source => {
+    const source = typeof name === 'string' ? sources.get(name) : name;
+    if (source === undefined) throw new Error('no such source');
     return source;
   };
   return {

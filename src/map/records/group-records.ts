@@ -96,6 +96,6 @@ function addValue(values: SourceValue[], value: SourceValue): void {
 
 function toContradiction({ column, cell, text }: SourceValue): SourceValue {
   const detail = { id: 'dua baris dari satu kunjungan; yang pertama dipakai', en: 'two rows of one visit; the first is used' };
-  const read = () => toRefused({ code: 'isi-berbeda', severity: 'warning', detail });
+  const read = () => toRefused({ code: 'nilai-ganda', severity: 'warning', detail });
   return { cell, text, column: { name: `${column.name} lagi`, names: [], required: false, targets: [], read } };
 }

@@ -4,11 +4,9 @@ import type { RecordMapper } from '../records/create-record-mapper.ts';
 import { createRecordMapper } from '../records/create-record-mapper.ts';
 import type { Source } from '../source.ts';
 import type { FoundHeader } from './find-header.ts';
-import { findHeader, isDated } from './find-header.ts';
+import { extendHeader, findHeader, isDated } from './find-header.ts';
 import { toHeaderFault } from './header-fault.ts';
-import type { Header } from './match-header.ts';
 import { toHeaderIssues, toPositions } from './match-header.ts';
-import { matchLines } from './match-lines.ts';
 import { readFileFacts } from './read-file-facts.ts';
 import { beginTable, readBelow, type Table } from './read-below.ts';
 import type { RowContext } from './row-context.ts';
@@ -75,7 +73,7 @@ function takeAbove(state: State, line: RowLine): readonly MappedRow[] {
     return [];
   }
   const header = toPositions(source.headerLines === 0 ? [] : cellsOf(line), source);
-  const found = { header, lines: [] };
+  const found = { header, lines: [], above: [] };
   return source.headerLines === 0 ? [...open(state, found), ...readOn(state, line)] : begin(state, found, line);
 }
 
@@ -95,13 +93,10 @@ function readOn(state: State, line: RowLine): readonly MappedRow[] {
   const { found, pending, source } = state;
   const room = toRoom(state);
   if (found === undefined || room === 0) return readSettled(state, line);
-  const lines = line.ok ? [...found.lines, ...pending.map(cellsOf), line.value.cells] : [];
-  const header = lines.length === 0 ? null : matchLines(lines, source);
-  if (header === null) {
-    pending.push(line);
-    return room === 1 || !line.ok ? settlePending(state) : [];
-  }
-  return extend(state, header, { lines, line });
+  const extended = line.ok ? extendHeader(found, [...pending.map(cellsOf), line.value.cells], source) : null;
+  if (extended !== null) return extend(state, extended, line);
+  pending.push(line);
+  return room === 1 || !line.ok ? settlePending(state) : [];
 }
 
 /** How many lines below the header may still belong to it; one below a whole header may, for its units. */
@@ -110,16 +105,11 @@ function toRoom({ found, table, pending, source }: State): number {
   return Math.max(1, source.headerLines - found.lines.length) - pending.length;
 }
 
-function extend(
-  state: State,
-  header: Header,
-  { lines, line }: { readonly lines: FoundHeader['lines']; readonly line: RowLine },
-): readonly MappedRow[] {
+function extend(state: State, found: FoundHeader, line: RowLine): readonly MappedRow[] {
   const { table, pending, source } = state;
-  const isFull = lines.length >= source.headerLines;
-  state.found = { header, lines };
-  if (table !== undefined) state.table = { ...table, header, fresh: !isFull };
-  state.issues = toHeaderIssues(header, source);
+  state.found = found;
+  if (table !== undefined) state.table = { ...table, header: found.header, fresh: found.lines.length < source.headerLines };
+  state.issues = toHeaderIssues(found.header, source);
   return [...pending.splice(0), line].map((each) => toSkipped(each, 'kepala', true));
 }
 
@@ -134,6 +124,6 @@ function readSettled(state: State, line: RowLine): readonly MappedRow[] {
   const { rows, next } = readBelow(line, table, { source, context, mapper });
   state.table = next;
   // A header found anew may have a second line of its own.
-  if (next.fresh) state.found = { header: next.header, lines: [next.header.names] };
+  if (next.fresh) state.found = { header: next.header, lines: [next.header.names], above: [] };
   return rows;
 }

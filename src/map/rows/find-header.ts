@@ -11,6 +11,21 @@ type Line = readonly string[];
 export interface FoundHeader {
   readonly header: Header;
   readonly lines: readonly Line[];
+  /** The lines right above them, which may turn out to hold their merged cells. */
+  readonly above: readonly Line[];
+}
+
+/** A header that these lines make together with one more, and with as many above them as belong to it; null where they make none. */
+export function extendHeader({ lines, above }: FoundHeader, further: readonly Line[], source: Source): FoundHeader | null {
+  const room = Math.max(0, source.headerLines - lines.length - further.length);
+  let best: FoundHeader | null = null;
+  for (let count = 0; count <= Math.min(room, above.length); count += 1) {
+    const all = [...above.slice(above.length - count), ...lines, ...further];
+    const header = matchLines(all, source);
+    if (header !== null && header.known > (best?.header.known ?? 0))
+      best = { header, lines: all, above: above.slice(0, above.length - count) };
+  }
+  return best;
 }
 
 /** Finds a header that ends with this line: made of as many of the lines above as know more together, and lacking nothing. */
@@ -21,7 +36,8 @@ export function findHeader(above: readonly Line[], cells: Line, source: Source, 
     if (upper.length !== count - 1) continue;
     const lines = [...upper, cells];
     const header = upper.length === 0 ? matchHeader(cells, source) : matchLines(lines, source);
-    if (header !== null && missingColumns(header, source, dated).length === 0) return { header, lines };
+    if (header !== null && missingColumns(header, source, dated).length === 0)
+      return { header, lines, above: above.slice(0, above.length - upper.length).slice(-source.headerLines) };
   }
   return null;
 }

@@ -54,7 +54,8 @@ function findDate(facts: readonly RowFact[], source: Source, context: RowContext
   const { date } = file;
   const read = (text: string | undefined): LocalDate | undefined =>
     text === undefined ? undefined : readDate(text, source.dates, context).value;
-  return findFirst(source.context.date, {
+  // The day of a request or a title is no day of each of its months.
+  return findFirst(namesMonth(source) ? [{ from: 'column' }] : source.context.date, {
     column: () => dateOf(facts, 'visit.date'),
     request: () => context.request.date,
     title: () => read(date.title),
@@ -65,13 +66,18 @@ function findDate(facts: readonly RowFact[], source: Source, context: RowContext
 
 function findMonth(facts: readonly RowFact[], source: Source, { request }: RowContext, { month }: FileFacts): CalendarMonth | undefined {
   const read = (text: string | undefined): CalendarMonth | undefined => readMonth(text ?? '') ?? undefined;
-  return findFirst(source.context.month, {
+  return findFirst(namesMonth(source) ? [{ from: 'column' }] : source.context.month, {
     column: () => read(textOf(facts, 'visit.month')),
     request: () => request.month,
     title: () => read(month.title),
     label: () => read(month.label),
     'file-name': () => read(month['file-name']),
   });
+}
+
+/** True where each repetition of a row is called by its month. */
+function namesMonth({ repeat }: Source): boolean {
+  return repeat?.as?.targets.includes('visit.month') === true;
 }
 
 /** What the first step in declared order finds. */

@@ -84,8 +84,9 @@ function toPattern(written: string): RegExp {
     if (name === undefined) return toWordPattern(part);
     return patterns[name] ?? `(?<${name}>.+?)`;
   });
-  const last = /^\{(\w+)\}$/.exec(parts.at(-1) ?? '')?.[1] ?? '';
-  return new RegExp(`${pattern.join('')}${last in patterns ? '' : '\\s*$'}`, 'iu');
+  const last = /^\{(\w+)\}$/.exec(parts.at(-1) ?? '')?.[1];
+  const isOpen = last !== undefined && !(last in patterns);
+  return new RegExp(`${pattern.join('')}${isOpen ? '\\s*$' : ''}`, 'iu');
 }
 
 function toWordPattern(words: string): string {

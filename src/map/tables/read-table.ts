@@ -82,8 +82,29 @@ function toMessage(error: ErrorObject): Bilingual {
   if (extra !== undefined) return toUnknownWord({ id: 'kata kunci', en: 'keyword' }, extra, toKeywords(error));
   if (missing !== undefined) return { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` };
   if (allowed !== undefined && typeof error.data === 'string') return toUnknownWord({ id: 'kata', en: 'word' }, error.data, allowed);
+  if (error.keyword === 'type') return toExpected(error);
   const reason = error.message ?? error.keyword;
   return { id: `isinya tidak sah (${reason})`, en: `invalid value (${reason})` };
+}
+
+const typeWords: Readonly<Record<string, Bilingual>> = {
+  object: { id: 'kelompok "kunci: isi"', en: 'a group of "key: value"' },
+  array: { id: 'daftar, misalnya [a, b]', en: 'a list, such as [a, b]' },
+  string: {
+    id: 'teks; beri tanda kutip bila tampak seperti angka atau ya/tidak',
+    en: 'a text; quote it where it looks like a number or a yes',
+  },
+  number: { id: 'angka', en: 'a number' },
+  integer: { id: 'bilangan bulat', en: 'a whole number' },
+  boolean: { id: 'true atau false', en: 'true or false' },
+};
+
+/** What stood where something else was expected; a schema may say it in its own words, Indonesian as its title and English as its description. */
+function toExpected({ parentSchema, schema }: ErrorObject): Bilingual {
+  const own: { readonly id: unknown; readonly en: unknown } = { id: parentSchema?.['title'], en: parentSchema?.['description'] };
+  if (typeof own.id === 'string' && typeof own.en === 'string') return { id: own.id, en: own.en };
+  const { id, en } = typeWords[String(schema)] ?? { id: String(schema), en: String(schema) };
+  return { id: `seharusnya ${id}`, en: `expected ${en}` };
 }
 
 function toKeywords({ parentSchema }: ErrorObject): readonly string[] {

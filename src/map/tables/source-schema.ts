@@ -34,7 +34,14 @@ const headerSchema = Type.Object(
 );
 
 const repeatSchema = Type.Object({ as: Type.Optional(text), of: words, columns: Type.Record(text, columnSchema) }, strict);
-const groupSchema = Type.Object({ by: words, question: Type.Union([text, words]), answer: text }, strict);
+const groupSchema = Type.Object(
+  { by: words, question: Type.Union([text, words]), answer: text },
+  {
+    ...strict,
+    title: '"group" menggabungkan baris: { by, question, answer }; kelompok tahap hidup kini bernama "stages"',
+    description: '"group" joins rows: { by, question, answer }; the group of life stages is called "stages" now',
+  },
+);
 
 /** sources/NAME/source.yaml: how the file is built, where its context stands, and who owes its visits to whom. */
 export const sourceSchema = Type.Object(
