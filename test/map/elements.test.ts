@@ -6,6 +6,7 @@ import { readProgrammeFiles } from '../../src/ingest/programme-files.ts';
 import { compileProgramme } from '../../src/map/compile-programme.ts';
 import type { ElementDefinition, Shape } from '../../src/map/element-definition.ts';
 import { listGaps } from '../../src/map/list-gaps.ts';
+import { createOrdinals } from '../../src/map/visits/ordinals.ts';
 import { packageRoot } from '../../src/root.ts';
 import { SYNTAXES } from '../../src/validate/terminology/syntax.ts';
 import { isUnit, toUnitSize } from '../../src/validate/terminology/units.ts';
@@ -69,6 +70,18 @@ describe('the elements of mother and child', () => {
     const element = elements.elements.get(key);
     expect([element?.shape, element?.unit?.ucum ?? null]).toEqual([shape, unit]);
   });
+});
+
+describe('two blood pressures of one day', () => {
+  test.each(['tekanan-darah-sistolik', 'tekanan-darah-diastolik'])(
+    'are two facts of %s, and a corrected one stays the same fact',
+    (key) => {
+      const ordinals = createOrdinals([], elements);
+      const toOrdinal = (int: number, ordinal: number): number =>
+        ordinals.of({ key, ordinal, value: { kind: 'quantity', int, written: String(int) }, cell: 'td' });
+      expect([toOrdinal(96, 1), toOrdinal(94, 2), toOrdinal(98, 1)]).toEqual([1, 2, 1]);
+    },
+  );
 });
 
 describe('the codes of the elements', () => {
