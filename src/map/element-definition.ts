@@ -104,6 +104,8 @@ export interface PlausibleRange {
   readonly growthFlag?: string;
   /** From this value on nobody recorded in earnest: the row is a test row (D30), not a slip of the pen. */
   readonly testFrom?: number;
+  /** By what share a value may differ, a month, from those of the same person measured within so many days (D14). */
+  readonly jump?: { readonly share: number; readonly withinDays: number };
 }
 
 /** One element of the programme, read from programme/elements/*.yaml, compiled and frozen. */

@@ -36,8 +36,8 @@ const joined = {
 export function readAddress(facts: readonly RowFact[]): ReadAddress {
   const written = facts.filter(({ is, value }) => is.startsWith(prefix) && value.kind === 'text');
   const texts = new Map(written.map(({ is, value }) => [is.slice(prefix.length), value.kind === 'text' ? value.text : ''] as const));
-  const { code, issue } = toAreaCode(texts);
-  const cell = written.find(({ is }) => is.startsWith(`${prefix}kode-`))?.cell;
+  const { code, issue, key } = toAreaCode(texts);
+  const cell = written.find(({ is }) => is === `${prefix}${key}`)?.cell;
   const names = [...texts].filter(([key]) => !key.startsWith('kode-'));
   const address = { ...Object.fromEntries(names), ...(code === null ? {} : { 'kode-wilayah': code }) };
   return {
@@ -49,6 +49,8 @@ export function readAddress(facts: readonly RowFact[]): ReadAddress {
 interface AreaCode {
   readonly code: string | null;
   readonly issue: typeof badCode | typeof joined | null;
+  /** The part that the issue is about. */
+  readonly key: string;
 }
 
 function toAreaCode(texts: ReadonlyMap<string, string>): AreaCode {
@@ -59,10 +61,10 @@ function toAreaCode(texts: ReadonlyMap<string, string>): AreaCode {
     const part = texts.get(key);
     if (part === undefined) break;
     const own = toPart(part, code, digits);
-    if (own === null) return { code: code === '' ? null : code, issue: badCode };
+    if (own === null) return { code: code === '' ? null : code, issue: badCode, key };
     code += own;
   }
-  return code === '' ? { code: null, issue: null } : { code, issue: joined };
+  return code === '' ? { code: null, issue: null, key: '' } : { code, issue: joined, key: parts[0][0] };
 }
 
 /** A part by itself, or one that repeats the code of its parents before it. */
@@ -75,5 +77,6 @@ function toPart(written: string, parents: string, digits: number): string | null
 function toWhole(written: string): AreaCode {
   const plain = written.replace(/[\s.]/g, '');
   const known = [2, 4, 6, 10].includes(plain.length) && /^\d+$/.test(plain);
-  return known ? { code: plain, issue: plain === written ? null : joined } : { code: null, issue: badCode };
+  const key = 'kode-wilayah';
+  return known ? { code: plain, issue: plain === written ? null : joined, key } : { code: null, issue: badCode, key };
 }

@@ -7,9 +7,15 @@ const oneOf = <const T extends readonly string[]>(...all: T) => Type.Unsafe<T[nu
 
 const interval = Type.Tuple([Type.Number(), Type.Number()]);
 
-/** Limits of a value; `testFrom` is a value nobody records in earnest, which betrays a test row. */
+/** Limits of a value; `testFrom` is a value nobody records in earnest, which betrays a test row; `jump` is how far values of a person may lie apart. */
 export const rangeSchema = Type.Object(
-  { soft: Type.Optional(interval), hard: Type.Optional(interval), growthFlag: Type.Optional(text), testFrom: Type.Optional(Type.Number()) },
+  {
+    soft: Type.Optional(interval),
+    hard: Type.Optional(interval),
+    growthFlag: Type.Optional(text),
+    testFrom: Type.Optional(Type.Number()),
+    jump: Type.Optional(Type.Object({ share: Type.Number({ exclusiveMinimum: 0 }), withinDays: Type.Integer({ minimum: 1 }) }, strict)),
+  },
   strict,
 );
 

@@ -60,15 +60,24 @@ function toMeasured(visit: MeasuredVisit, key: string, limitsOf: LimitsOf): read
   return [{ visit, element, int: element.value.int, definition: limits.definition, jump }];
 }
 
+/** A value between two that both contradict it is a slip; a value with one neighbour is doubted unless that neighbour is such a slip. */
 function findSlips(series: readonly Measured[], key: string): readonly Slip[] {
-  return series.flatMap((measured, at) => {
-    const neighbours = [series[at - 1], series[at + 1]].filter((other) => other !== undefined && isNear(measured, other));
-    const against = neighbours.filter((other) => other !== undefined && isJump(measured, other)) as readonly Measured[];
-    if (against.length === 0 || against.length < neighbours.length) return [];
-    const { visit, element } = measured;
-    const cells = against.map((other) => ({ visit: other.visit.id, cell: other.element.cell }));
-    return [{ visit: visit.id, key, cell: element.cell, against: cells, issue: toSlipIssue(measured, against) }];
+  const between = series.filter((measured, at) => {
+    const both = toNeighbours(series, at);
+    return both.length === 2 && both.every((other) => isJump(measured, other));
   });
+  return series.flatMap((measured, at): readonly Slip[] => {
+    const neighbours = toNeighbours(series, at).filter((other) => between.includes(measured) || !between.includes(other));
+    if (neighbours.length === 0 || !neighbours.every((other) => isJump(measured, other))) return [];
+    const { visit, element } = measured;
+    const against = neighbours.map((other) => ({ visit: other.visit.id, cell: other.element.cell }));
+    return [{ visit: visit.id, key, cell: element.cell, against, issue: toSlipIssue(measured, neighbours) }];
+  });
+}
+
+function toNeighbours(series: readonly Measured[], at: number): readonly Measured[] {
+  const [measured, ...around] = [series[at], series[at - 1], series[at + 1]];
+  return around.flatMap((other) => (measured !== undefined && other !== undefined && isNear(measured, other) ? [other] : []));
 }
 
 /** Beyond that many days anything may have happened. */
