@@ -25,8 +25,6 @@ export const factConversions: ReadonlyMap<string, FactConversion> = new Map<stri
 ]);
 
 function toDiagnosisReader(lists: AskLists): (text: string) => Reading<readonly CellFact[]> {
-  const known = ['diagnosis-ibu-anak', 'diagnosis-khusus'].flatMap((key) => lists(key) ?? []);
-  const guarded = [...(lists('diagnosis-khusus')?.byWord.values() ?? [])];
-  const find = (words: string): string | undefined => known.map((list) => findCode(list, words)).find((code) => code !== undefined);
-  return (text) => readDiagnosis(text, find, guarded);
+  const known = lists('diagnosis-ibu-anak');
+  return (text) => readDiagnosis(text, (words) => (known === undefined ? undefined : findCode(known, words)));
 }

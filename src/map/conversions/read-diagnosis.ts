@@ -3,8 +3,8 @@ import type { CellFact } from '../source.ts';
 import type { Reading } from './reading.ts';
 import { toNothing, toRead } from './reading.ts';
 
-/** What a diagnosis cell fills: what may be seen by those who treat, and what only named officers may see. */
-export const diagnosisTargets = ['diagnosis', 'diagnosis-khusus'] as const;
+/** What a diagnosis cell fills. */
+export const diagnosisTargets = ['diagnosis'] as const;
 
 /** Finds the code of a diagnosis written in words that mean one code, in the lists of the programme. */
 export type FindDiagnosis = (words: string) => string | undefined;
@@ -19,26 +19,19 @@ const wordsOnly: Remark = {
 const icd = /^[A-Z]\d{2}(?:\.\d{1,2})?$/;
 
 /**
- * Blocks of ICD-10 that only named officers see (field rule 6): tuberculosis A15-A19, sexually transmitted infections A50-A64, HIV
- * B20-B24 and Z21, mental disorders F, pregnancy that ended in abortion O00-O08, maltreatment T74.
- */
-const guarded = /^(?:A1[5-9]|A5\d|A6[0-4]|B2[0-4]|Z21|F\d\d|O0[0-8]|T74)/;
-
-/**
  * Reads the diagnoses of a cell (D20): `i10`, `I10.`, `Hipertensi (I10)`, `K30 - Dyspepsia`, `I10; E11`. Only what is an ICD-10 code
  * after cleaning, or words of the programme that mean one, becomes a code; anything else, such as `HT`, is kept as text and no code is
- * invented for it. A free text may say anything, so it is guarded like the gravest diagnosis.
+ * invented for it.
  */
-export function readDiagnosis(text: string, find: FindDiagnosis, guardedCodes: readonly string[]): Reading<readonly CellFact[]> {
+export function readDiagnosis(text: string, find: FindDiagnosis): Reading<readonly CellFact[]> {
   const parts = text.split(/[;\n|]|,(?=\s*[A-Za-z]\d{2})/).map((part) => part.trim());
   const read = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => ({ part, code: toIcd(part) ?? find(part) ?? null }));
   if (read.length === 0) return toNothing();
-  const [open, closed] = diagnosisTargets;
-  const facts = read.map(({ part, code }): CellFact => {
-    if (code === null) return { is: closed, value: { kind: 'text', text: part } };
-    const isGuarded = guarded.test(code) || guardedCodes.includes(code);
-    return { is: isGuarded ? closed : open, value: { kind: 'coded', code } };
-  });
+  const [is] = diagnosisTargets;
+  const facts = read.map(({ part, code }): CellFact => ({
+    is,
+    value: code === null ? { kind: 'text', text: part } : { kind: 'coded', code },
+  }));
   const remarks = [
     ...(read.some(({ part, code }) => code !== null && code !== part) ? [cleaned] : []),
     ...(read.some(({ code }) => code === null) ? [wordsOnly] : []),

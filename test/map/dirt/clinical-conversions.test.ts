@@ -136,11 +136,11 @@ test.each([
   ['K30 - Dyspepsia', ['diagnosis=K30'], ['D20']],
   ['I10; E11.9', ['diagnosis=I10', 'diagnosis=E11.9'], []],
   ['ANC normal', ['diagnosis=Z34.9'], ['D20']],
-  ['HT', ['diagnosis-khusus=HT'], ['D20']],
-  ['ISPA', ['diagnosis-khusus=ISPA'], ['D20']],
-  ['I10; ISPA', ['diagnosis=I10', 'diagnosis-khusus=ISPA'], ['D20']],
-  ['b20', ['diagnosis-khusus=B20'], ['D20']],
-  ['F32.1', ['diagnosis-khusus=F32.1'], []],
+  ['HT', ['diagnosis=HT'], ['D20']],
+  ['ISPA', ['diagnosis=ISPA'], ['D20']],
+  ['I10; ISPA', ['diagnosis=I10', 'diagnosis=ISPA'], ['D20']],
+  ['b20', ['diagnosis=B20'], ['D20']],
+  ['F32.1', ['diagnosis=F32.1'], []],
   ['-', [], []],
 ])('the diagnosis %s comes to %j (D20)', (text, facts, remarks) => {
   expect(several('diagnosis', text)).toEqual([facts, remarks]);

@@ -37,11 +37,12 @@ const clean = { Nama: 'Ratih Lestari', NIK: '6471995403969501', 'Tgl Lahir': '14
 
 /** Warnings and errors with their cells. */
 function toLoud(issues: readonly Issue[]): readonly string[] {
-  return issues.filter(({ severity }) => severity !== 'information').map(({ code, cell }) => `${code ?? ''} ${cell ?? ''}`);
+  return issues.filter(({ severity }) => severity !== 'information').map(({ code, cell }) => `${code} ${cell ?? ''}`);
 }
 
 /** What one row of a mother comes to. */
 function readOne(cells: Readonly<Record<string, string>>) {
+<<<<<<< HEAD
   const row: Readonly<Record<string, string>> = { ...clean, ...cells };
   const { conversion } = reader.read(source, [header, header.map((name) => row[name] ?? '')], { place: 'Posyandu Kenanga' });
   const row2 = conversion.rows[1]?.row;
@@ -56,6 +57,16 @@ function readOne(cells: Readonly<Record<string, string>>) {
     loud: issues.filter(({ severity }) => severity !== 'information').map(({ code, cell }) => `${code} ${cell ?? ''}`),
     said: JSON.stringify(issues),
   };
+=======
+  const written: Readonly<Record<string, string>> = { ...clean, ...cells };
+  const { conversion } = reader.read(source, [header, header.map((name) => written[name] ?? '')], { place: 'Posyandu Kenanga' });
+  const [row] = conversion.rows.slice(1).map((each) => each.row);
+  const shown = conversion.visits.map((each) => toVisitLine(each, reader.programme.elements, null)['elements']);
+  const elements = { ...(shown[0] as Readonly<Record<string, unknown>> | undefined) };
+  const kept = conversion.visits.flatMap(({ visit }) => visit.elements);
+  const issues = conversion.rows.slice(1).flatMap((each) => each.row.issues);
+  return { status: row?.status, elements, kept, person: conversion.persons[0], loud: toLoud(issues), said: JSON.stringify(issues) };
+>>>>>>> 9666b26 (Keep every diagnosis where only named officers see it)
 }
 
 const sys = 'tekanan-darah-sistolik';
@@ -156,11 +167,11 @@ describe('a row of a mother', () => {
     expect(person).toMatchObject({ phone: '+6281255001102', bpjs: '0009990012345', kk: '3271991002159002', spouse: 'Deni' });
   });
 
-  test('with a diagnosis for named officers only keeps it there', () => {
-    const { kept, said } = readOne({ Diagnosis: 'B20' });
-    expect([kept.map(({ key }) => key).filter((key) => key.startsWith('diagnosis')), said]).toEqual([
-      ['diagnosis-khusus'],
-      expect.not.stringContaining('B20'),
+  test('with a diagnosis that is no code keeps its words and quotes them nowhere (D20)', () => {
+    const { kept, said } = readOne({ Diagnosis: 'Hipertensi' });
+    expect([kept.find(({ key }) => key === 'diagnosis')?.value, said]).toEqual([
+      { kind: 'text', text: 'Hipertensi' },
+      expect.not.stringContaining('Hipertensi'),
     ]);
   });
 });
