@@ -42,22 +42,6 @@ function toLoud(issues: readonly Issue[]): readonly string[] {
 
 /** What one row of a mother comes to. */
 function readOne(cells: Readonly<Record<string, string>>) {
-<<<<<<< HEAD
-  const row: Readonly<Record<string, string>> = { ...clean, ...cells };
-  const { conversion } = reader.read(source, [header, header.map((name) => row[name] ?? '')], { place: 'Posyandu Kenanga' });
-  const row2 = conversion.rows[1]?.row;
-  const [visit] = conversion.visits;
-  const issues = row2?.issues ?? [];
-  const line = visit === undefined ? undefined : toVisitLine(visit, reader.programme.elements, null);
-  return {
-    status: row2?.status,
-    elements: (line?.['elements'] ?? {}) as Readonly<Record<string, unknown>>,
-    kept: visit?.visit.elements ?? [],
-    person: conversion.persons[0],
-    loud: issues.filter(({ severity }) => severity !== 'information').map(({ code, cell }) => `${code} ${cell ?? ''}`),
-    said: JSON.stringify(issues),
-  };
-=======
   const written: Readonly<Record<string, string>> = { ...clean, ...cells };
   const { conversion } = reader.read(source, [header, header.map((name) => written[name] ?? '')], { place: 'Posyandu Kenanga' });
   const [row] = conversion.rows.slice(1).map((each) => each.row);
@@ -66,7 +50,6 @@ function readOne(cells: Readonly<Record<string, string>>) {
   const kept = conversion.visits.flatMap(({ visit }) => visit.elements);
   const issues = conversion.rows.slice(1).flatMap((each) => each.row.issues);
   return { status: row?.status, elements, kept, person: conversion.persons[0], loud: toLoud(issues), said: JSON.stringify(issues) };
->>>>>>> 9666b26 (Keep every diagnosis where only named officers see it)
 }
 
 const sys = 'tekanan-darah-sistolik';
