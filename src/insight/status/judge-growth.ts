@@ -27,8 +27,16 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   'lila-balita': ['lingkar-lengan-atas'],
 };
 
-/** Computes age, growth and the judgement of the weighing in the light of the whole history, each with the facts it was read from. */
-export function judgeGrowth(visit: HistoryVisit, history: History, { growth, thresholds }: GrowthTablesOnly): Judgement {
+/**
+ * Computes age, growth and the judgement of the weighing in the light of the whole history, each with the facts it was read from.
+ * Whoever judges many visits of one history hands over its weighings, judged once.
+ */
+export function judgeGrowth(
+  visit: HistoryVisit,
+  history: History,
+  { growth, thresholds }: GrowthTablesOnly,
+  series: readonly JudgedWeighing[] = toWeighingSeries(history, thresholds.weighing),
+): Judgement {
   const gestation = findGestationAtBirth(history, thresholds);
   const computed = computeGrowth(visit, history.person, {
     growth,
@@ -37,7 +45,6 @@ export function judgeGrowth(visit: HistoryVisit, history: History, { growth, thr
     complete: history.complete,
     gestationWeeks: toWhole(gestation),
   });
-  const series = toWeighingSeries(history, thresholds.weighing);
   const here = series.find((each) => each.visit === visit.id);
   const chain = here === undefined ? [] : toChain(here, series, history);
   const context = { visit, gestation, chain };
@@ -45,7 +52,7 @@ export function judgeGrowth(visit: HistoryVisit, history: History, { growth, thr
     ...Object.entries(computed).map(([key, value]) => [key, { value, inputs: inputsOf(key, context) }] as const),
     ...toTwice(here, chain),
     ...toReferral(here, computed, { thresholds, chain }),
-    ...toCare({ visit, history, gestation, thresholds }, computed),
+    ...toCare({ visit, history, gestation, thresholds }, computed, context),
   ]);
 }
 
@@ -107,14 +114,19 @@ interface CareFacts {
 }
 
 /** Scores of a child light at birth whose weeks nobody knows stand, but are to be read with care. */
-function toCare({ visit, history, gestation, thresholds }: CareFacts, computed: Computed): readonly (readonly [string, Judged])[] {
+function toCare(
+  { visit, history, gestation, thresholds }: CareFacts,
+  computed: Computed,
+  context: Context,
+): readonly (readonly [string, Judged])[] {
   const { birthDate, birth } = history.person;
-  const isScored = Object.keys(computed).some((key) => key.startsWith('zs-'));
-  if (birthDate === undefined || gestation !== undefined || !isScored) return [];
+  const score = Object.keys(computed).find((key) => key.startsWith('zs-'));
+  if (birthDate === undefined || gestation !== undefined || score === undefined) return [];
   const told = findElement(history, 'berat-badan-lahir');
   const facts = { birthDate, date: visit.date, birthWeightG: birth?.weightG ?? toWhole(told) };
   if (!isReadWithCare(facts, thresholds['corrected-age'])) return [];
-  return [['tafsir', { value: 'hati-hati', inputs: [told ?? { visit: visit.id, date: visit.date, key: 'berat-badan-lahir' }] }]];
+  const weight = told ?? { visit: visit.id, date: visit.date, key: 'berat-badan-lahir' };
+  return [['tafsir', { value: 'hati-hati', inputs: [weight, ...inputsOf(score, context)] }]];
 }
 
 function toWhole(input: StatusInput | undefined): number | undefined {

@@ -29,12 +29,11 @@ export function toDoseStatuses(
   const gaps = here.flatMap((dose) => findGap(dose, known, intervals) ?? []).sort((one, other) => one.days - other.days);
   const early = intervals.flatMap((interval) => findEarly(interval, known) ?? []);
   const [shortest] = gaps;
+  const given = here.map(({ input }) => input);
+  const distance = early.length > 0 ? { value: 'terlalu-dini', inputs: [...early, ...given] } : { value: 'cukup', inputs: given };
   return [
     ...(shortest === undefined ? [] : [['selang-hari', { value: shortest.days, inputs: shortest.inputs }] as const]),
-    [
-      'imunisasi-jarak',
-      { value: early.length > 0 ? 'terlalu-dini' : 'cukup', inputs: early.length > 0 ? early : here.map(({ input }) => input) },
-    ],
+    ['imunisasi-jarak', distance],
   ];
 }
 
@@ -59,7 +58,8 @@ function findGap(dose: Dose, known: readonly Dose[], intervals: readonly Interva
 /** The facts behind a dose that was given too early and not again in time; nothing where it was valid or its predecessor is not dated. */
 function findEarly(interval: Interval, known: readonly Dose[]): readonly StatusInput[] | undefined {
   const before = known.filter(({ code }) => code === interval.after).sort(byDate)[0];
-  const given = known.filter(({ code }) => code === interval.of).sort(byDate);
+  // A second dose dated before the first is a matter of the register, not of the interval.
+  const given = known.filter(({ code, date }) => code === interval.of && before !== undefined && date >= before.date).sort(byDate);
   const [first] = given;
   if (before === undefined || first === undefined) return undefined;
   return given.some(({ date }) => isInTime(before.date, date, interval)) ? undefined : [before.input, first.input];

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../map/visit.ts';
+import { toWeighingSeries } from '../growth/to-weighing-series.ts';
 import type { History } from '../history.ts';
 import { judgeVisit } from '../status/compute-visit.ts';
 import { fitsPerson, toPersonOnDay } from '../status/fits-person.ts';
@@ -25,8 +26,9 @@ export function toScenes(history: History, tables: WarningTables, asOf: LocalDat
     visits: [...history.visits].filter(({ date }) => date <= asOf).sort((one, other) => (toPlace(one) < toPlace(other) ? -1 : 1)),
     enrolments: history.enrolments.filter(({ from }) => from <= asOf),
   };
+  const series = toWeighingSeries(known, tables.thresholds.weighing);
   return records.map((visit) => {
-    const judgement = judgeVisit(visit, known, tables);
+    const judgement = judgeVisit(visit, known, tables, series);
     const trimester = judgement.get('trimester')?.value;
     const who = { ...toPersonOnDay(history.person, visit), trimester: typeof trimester === 'number' ? trimester : undefined };
     return { visit, who, judgement };
