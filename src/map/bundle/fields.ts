@@ -27,10 +27,13 @@ export function toWordField({ fields }: Pick<Fact, 'fields'>, name: string): str
   return value?.kind === 'text' ? value.text : undefined;
 }
 
-/** A field as a concept: the coding that the element table gives for its word, and always the word. */
-export function toFieldConcept(fact: Pick<Fact, 'fields' | 'codes'>, name: string): CodeableConcept | undefined {
-  const word = toWordField(fact, name);
-  if (word === undefined) return undefined;
-  const coding = fact.codes.fields?.[name]?.[word];
-  return { ...(coding && { coding: [{ ...coding }] }), text: word };
+/**
+ * A coded field as a concept: the coding that the element table gives for its word, and always the word. A field in free words makes
+ * none: what people write may hold anything, and would go wherever its element goes (field rule 6).
+ */
+export function toFieldConcept({ fields, codes }: Pick<Fact, 'fields' | 'codes'>, name: string): CodeableConcept | undefined {
+  const value = fields[name];
+  if (value?.kind !== 'coded') return undefined;
+  const coding = codes.fields?.[name]?.[value.code];
+  return { ...(coding && { coding: [{ ...coding }] }), text: value.code };
 }

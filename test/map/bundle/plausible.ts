@@ -45,7 +45,7 @@ const fields = fc.record(
     dosis: count(4),
     jumlah: count(90),
     prioritas: code(['segera', 'biasa']),
-    alasan: text(['demam tinggi']),
+    alasan: fc.oneof(text(['demam tinggi']), code(['demam'])),
     interpretasi: code(['HH', 'LL', 'lain']),
   },
   { requiredKeys: [] },

@@ -150,9 +150,13 @@ describe('a dose of vaccine', () => {
 
   test('that was refused or put off is not done, never missing', () => {
     const [refused] = made(given({ ...dose, fhir: { resource: 'Immunization', code }, value: no }));
-    const [putOff] = made(given({ ...dose, fields: { diberikan: no } }));
+    const [putOff] = made(given({ ...dose, fields: { diberikan: no, alasan: { kind: 'coded', code: 'sakit' } } }));
 
-    expect([refused, putOff]).toEqual([expect.objectContaining({ status: 'not-done' }), expect.objectContaining({ status: 'not-done' })]);
+    expect([refused, putOff]).toEqual([
+      expect.objectContaining({ status: 'not-done' }),
+      expect.objectContaining({ status: 'not-done', statusReason: { text: 'sakit' } }),
+    ]);
+    expect(refused).not.toHaveProperty('statusReason');
   });
 });
 
@@ -220,6 +224,12 @@ describe('a referral', () => {
     expect(made(given({ ...referral, value: { kind: 'text', text: 'RS Contoh' } }))).toEqual([
       expect.objectContaining({ locationCode: [{ text: 'RS Contoh' }] }),
     ]);
+  });
+
+  test('keeps what was said in free words to itself', () => {
+    const [request] = made(given({ ...referral, value: yes, fields: { alasan: { kind: 'text', text: 'dipukul suami' } } }));
+
+    expect(request).not.toHaveProperty('reasonCode');
   });
 
   test('that was not made asks for nothing', () => {

@@ -26,6 +26,7 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
     patient: toEntryReference(visit.patientId),
     ...(here ? toContact(fact) : { occurrenceDateTime: date, primarySource: false }),
     recorded: visit.at,
+    ...toStatusReason(fact),
     ...toProduct(fact),
     ...toProtocol(fact),
   };
@@ -50,6 +51,12 @@ function toDay(fact: Fact): string | undefined {
 
 function isGiven({ value, ...fact }: Fact): boolean {
   return !(value.kind === 'boolean' && !value.boolean) && toBooleanField(fact, 'diberikan') !== false;
+}
+
+/** Why a dose was not given, where the form says it in a code. */
+function toStatusReason(fact: Fact): Pick<Immunization, 'statusReason'> {
+  const statusReason = isGiven(fact) ? undefined : toFieldConcept(fact, 'alasan');
+  return toGiven({ statusReason });
 }
 
 /** Whoever gave a dose knows its lot number; a product inferred from age or colour is never first-hand (field rule 8). */
