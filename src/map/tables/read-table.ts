@@ -10,6 +10,7 @@ import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { toNearestWord } from '../nearest-word.ts';
+import { checkAliases } from './check-aliases.ts';
 
 /** A YAML table as it lies on the disk: its path as a person would name it, and its text. */
 export interface TableFile {
@@ -28,18 +29,12 @@ const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
 /** Parses a YAML table and checks its structure; every fault names file, line and, for an unknown word, the nearest known one. */
 export function readTable<S extends TSchema>(file: TableFile, schema: S): Checked<Table<Static<S>>> {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines });
+  const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'error' });
   const fault = (path: readonly (string | number)[], message: Bilingual): Issue =>
     toTableIssue(file.path, toLine(document, lines, path), message);
-  const broken = document.errors.map((error) => {
-    const [reason = ''] = error.message.split('\n');
-    return toTableIssue(file.path, error.linePos?.[0].line ?? 1, {
-      id: `bukan YAML yang sah (${reason})`,
-      en: `not valid YAML (${reason})`,
-    });
-  });
+  const broken = findBroken(document, lines, file.path);
   if (broken.length > 0) return toFailed(...broken);
-  const value: unknown = document.toJS();
+  const value: unknown = document.toJS({ maxAliasCount: mostExpanded });
   const validate = ajv.compile<Static<S>>(schema);
   if (validate(value)) return toPassed({ value, fault });
   // A union that fails reports each of its branches; the first fault of a place says enough.
@@ -52,6 +47,23 @@ export function readTable<S extends TSchema>(file: TableFile, schema: S): Checke
     return [fault(toPath(error), toMessage(error))];
   });
   return toFailed(...issues);
+}
+
+// What aliases may unfold to; how many there may be is checked before.
+const mostExpanded = 100_000;
+
+/** What makes a text no YAML, or YAML that cannot be unfolded. */
+function findBroken(document: Document.Parsed, lines: LineCounter, path: string): readonly Issue[] {
+  const broken = document.errors.map((error) => {
+    const [reason = ''] = error.message.split('\n');
+    return toTableIssue(path, error.linePos?.[0].line ?? 1, {
+      id: `bukan YAML yang sah (${reason})`,
+      en: `not valid YAML (${reason})`,
+    });
+  });
+  if (broken.length > 0) return broken;
+  const toUnknown = (name: string, anchors: ReadonlySet<string>) => toUnknownWord({ id: 'jangkar', en: 'anchor' }, name, anchors);
+  return checkAliases(document, toUnknown).map(({ offset, message }) => toTableIssue(path, lines.linePos(offset).line, message));
 }
 
 /** Names a fault of a table by file and line, in both languages. */
@@ -83,9 +95,18 @@ function toMessage(error: ErrorObject): Bilingual {
   if (missing !== undefined) return { id: `"${missing}" harus diisi`, en: `"${missing}" is missing` };
   if (allowed !== undefined && typeof error.data === 'string') return toUnknownWord({ id: 'kata', en: 'word' }, error.data, allowed);
   if (error.keyword === 'type') return toExpected(error);
+  const words = keywordWords[error.keyword];
+  if (words !== undefined) return words;
   const reason = error.message ?? error.keyword;
   return { id: `isinya tidak sah (${reason})`, en: `invalid value (${reason})` };
 }
+
+const keywordWords: Readonly<Record<string, Bilingual>> = {
+  maxProperties: { id: 'di sini hanya boleh ada satu kata kunci', en: 'only one keyword may stand here' },
+  minProperties: { id: 'di sini harus ada paling sedikit satu kata kunci', en: 'at least one keyword has to stand here' },
+  minItems: { id: 'daftar ini tidak boleh kosong', en: 'this list must not be empty' },
+  minLength: { id: 'teks ini tidak boleh kosong', en: 'this text must not be empty' },
+};
 
 const typeWords: Readonly<Record<string, Bilingual>> = {
   object: { id: 'kelompok "kunci: isi"', en: 'a group of "key: value"' },
