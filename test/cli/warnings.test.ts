@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { maskName } from '../../src/report/warnings/mask-name.ts';
 import type { WarningLine } from '../../src/report/warnings/warning-line.ts';
 import { testKey } from '../a-store.ts';
+import { aDesk, aLine, aList, type Desk } from '../gateway/a-desk.ts';
 import { aWarnedStore, canaries, type WarnedStore } from './a-warned-store.ts';
 
 let folder = '';
@@ -197,6 +198,36 @@ describe('a warning that was acknowledged and is withdrawn', () => {
 
   test('cannot be acknowledged under an id there is not: code 1', async () => {
     expect((await run({ acknowledge: ['018f0000-0000-7000-8000-000000000000'] })).code).toBe(1);
+  });
+});
+
+describe('a list that was handed in', () => {
+  const kilograms = (weight: string): string => aList([aLine({ weight, height: '' })]);
+
+  async function listOf(desk: Desk, options: Partial<WarningsOptions> = {}): Promise<readonly WarningLine[]> {
+    const before = warned;
+    warned = { ...before, url: desk.url };
+    return list(options).finally(() => (warned = before));
+  }
+
+  test('is on the list with its cell and line, and withdrawn when the weight is corrected', async () => {
+    const desk = await aDesk();
+    await desk.store.transact((tx) => desk.store.site.importSite(tx, desk.site, desk.now));
+    const { id } = await desk.handIn(kilograms('5,2'));
+    const [red] = await listOf(desk, { place: 'posyandu-kenanga' });
+
+    expect(red).toMatchObject({
+      code: 'GROW-BGM',
+      level: 'merah',
+      opened: '2025-08-06',
+      penerima: 'Dewi Kartika',
+      person: { name: 'AL** RA**' },
+    });
+    expect(red?.inputs).toContainEqual(expect.objectContaining({ key: 'berat-badan', cell: 'BB', rows: [{ submission: id, row: 3 }] }));
+
+    await desk.handIn(kilograms('7,2'));
+    expect(await listOf(desk, { state: ['ditarik'] })).toMatchObject([{ id: red?.id, withdrawn: { why: 'bukti-dikoreksi' } }]);
+    expect((await listOf(desk)).filter(({ code }) => code === 'GROW-BGM')).toEqual([]);
   });
 });
 
