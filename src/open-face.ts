@@ -12,6 +12,7 @@ import type { KeyHolder } from './http/require-key.ts';
 import { shareInFlight } from './http/share-in-flight.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
 import type { Site } from './map/place.ts';
+import { openPersons } from './open-persons.ts';
 import { openOutcomes } from './open-outcomes.ts';
 import { openWarnings } from './open-warnings.ts';
 import { openPressure } from './open-pressure.ts';
@@ -49,6 +50,9 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     log,
     newId: randomUUID,
     watchRequests: metrics.watchRequests,
+    persons: openPersons(parts, (event, facts) => {
+      log.info({ event, ...facts });
+    }),
     validateRoutes: createValidateRoutes({ validator, pressure }),
     confirmations: { waiting: (limit) => listWaiting(parts, limit), confirm: (one) => confirmElement(parts, one) },
     warnings: openWarnings({ store, site, log }),

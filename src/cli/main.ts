@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   places: async () => (await import('./places-command.ts')).addPlacesCommand,
   keys: async () => (await import('./keys-command.ts')).addKeysCommand,
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,
+  persons: async () => (await import('./persons-command.ts')).addPersonsCommand,
   redrive: async () => (await import('./redrive-command.ts')).addRedriveCommand,
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
   confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,

@@ -25,9 +25,10 @@ export interface GatheredBatch extends Gathering {
 /** Finds the visits that the rows of a batch speak of, holds them until the transaction ends, and adds what the rows say. */
 export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBatch, parts: GatewayParts): Promise<GatheredBatch> {
   const { rows, source, site, again } = batch;
-  const keys = rows.flatMap((row) => {
-    const person = recognised.byRow.get(row.row);
-    return row.visit === undefined || person === undefined ? [] : [toVisitKey(row.visit, person)];
+  const aliases = toAliases(recognised);
+  const keys = rows.flatMap(({ row, visit }) => {
+    const person = recognised.byRow.get(row);
+    return visit === undefined || person === undefined ? [] : [person, ...(aliases.get(person) ?? [])].map((id) => toVisitKey(visit, id));
   });
   const known = [...(await parts.store.visits.findVisits(tx, [...new Set(keys)])).values()];
   const owners = await withOwners(tx, known, recognised, parts);
@@ -37,6 +38,7 @@ export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBa
     personOf: recognised.byRow,
     from: { originOf: batch.originOf, tables: toTablesVersion(source, parts.tables.programme, site), duty: toDuty(source) },
     newId: parts.newId,
+    survivorOf: recognised.survivorOf,
   };
   const existing = known.map(fromLineage);
   const gathering =
@@ -53,6 +55,13 @@ export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBa
   return { ...gathering, ...owners, known: new Map(known.map((one) => [one.visit.id, one] as const)) };
 }
 
+/** Who was merged into each of these people: what is known of the visits of both is known of one. */
+function toAliases({ survivorOf }: RecognisedBatch): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const [alias, survivor] of survivorOf) aliases.set(survivor, [...(aliases.get(survivor) ?? []), alias]);
+  return aliases;
+}
+
 /** A visit that has its sender's number may be about somebody else than the row that names it now. */
 async function withOwners(
   tx: Tx,
@@ -65,8 +74,9 @@ async function withOwners(
   if (missing.length === 0) return { persons: recognised, versions };
   const owners = await store.persons.getPersons(tx, missing);
   return {
-    persons: new Map([...recognised, ...[...owners].map(([id, { person }]) => [id, person] as const)]),
-    versions: new Map([...versions, ...[...owners].map(([id, { version }]) => [id, version] as const)]),
+    // For somebody who was merged the person they were merged into answers, as known after these rows.
+    persons: new Map([...recognised, ...[...owners].map(([id, { person }]) => [id, recognised.get(person.id) ?? person] as const)]),
+    versions: new Map([...versions, ...[...owners].map(([id, { person, version }]) => [id, versions.get(person.id) ?? version] as const)]),
   };
 }
 

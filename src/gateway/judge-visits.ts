@@ -30,8 +30,9 @@ export async function judgeVisits(
 }
 
 async function findWeighings(tx: Tx, visit: Visit, gathering: GatheredBatch, { store }: GatewayParts): Promise<GrowthSetting['weighings']> {
-  const known = (await store.visits.visitsOfPerson(tx, visit.person)).map((each) => each.visit);
-  const here = gathering.visits.map((each) => each.visit).filter(({ person }) => person === visit.person);
+  const person = gathering.persons.get(visit.person)?.id ?? visit.person;
+  const known = (await store.visits.visitsOfPerson(tx, person)).map((each) => each.visit);
+  const here = gathering.visits.map((each) => each.visit).filter((each) => each.person === visit.person);
   const others = new Map([...known, ...here].map((each) => [each.id, each] as const));
   others.delete(visit.id);
   return [...others.values()].flatMap(({ date, elements }) => {

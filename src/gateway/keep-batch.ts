@@ -33,7 +33,8 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
   await markChanged(tx, made, changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
-  return rows.map((row) => toSettled(tx, row, { recognised, gathering, issues, differences }));
+  const owners = new Map(gathering.visits.map(({ visit }) => [visit.id, visit.person] as const));
+  return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, differences }));
 }
 
 /** Whoever something new is said about is looked at again: episodes and warnings follow. */
@@ -83,17 +84,19 @@ function dueOf(site: Site, visit: Visit): Date {
 interface Findings {
   readonly recognised: RecognisedBatch;
   readonly gathering: Gathering;
+  /** Whose each visit is: of somebody who was merged it stays. */
+  readonly owners: ReadonlyMap<string, string>;
   /** What validating the visit's resources found, by visit. */
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
   readonly differences: ReadonlyMap<number | string, readonly Issue[]>;
 }
 
-function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, issues, differences }: Findings): SettledRow {
+function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, owners, issues, differences }: Findings): SettledRow {
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
   if (person === undefined) return { row: recognised.unknown.has(row.row) ? toUnknownRow(row) : row };
   if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
-  const settled = { person, visit: outcome.visit };
+  const settled = { person: owners.get(outcome.visit) ?? person, visit: outcome.visit };
   if (outcome.duplicate) return toRepeated(tx, { ...row, issues: outcome.issues }, settled);
   const found = [recognised.issues.get(row.row), outcome.issues, differences.get(row.row), issues.get(outcome.visit)];
   return {

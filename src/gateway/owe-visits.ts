@@ -140,7 +140,8 @@ export async function releaseVisits(
   }
 }
 
-function isSendable(bundle: unknown): boolean {
+/** True where the Encounter and the Patient of a bundle conform. */
+export function isSendable(bundle: unknown): boolean {
   return isWhole(bundle as Pick<Bundle, 'entry'>);
 }
 

@@ -21,6 +21,9 @@ import * as platformState from './platform-state.ts';
 import { lockDebts, redrive, settledAmong } from './redrive.ts';
 import { rowsBehind } from './rows-behind.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
+import * as personEnrolments from './person-enrolments.ts';
+import * as personMerges from './person-merges.ts';
+import * as personReviews from './person-reviews.ts';
 import * as persons from './persons.ts';
 import * as readings from './readings.ts';
 import { receiveFiles } from './receive-files.ts';
@@ -59,6 +62,9 @@ const parts = {
   readings: join(readings, rereadings),
   rows: join(rows, rowsAgain),
   persons,
+  personReviews,
+  personMerges,
+  personEnrolments,
   confirmations,
   episodes,
   judgements,

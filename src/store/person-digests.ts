@@ -35,6 +35,11 @@ export function toDigests({ digest }: Footing, { person, desa, sender }: Sought)
   return digests;
 }
 
+/** The blind index of a sender's own number. */
+export function toNumberDigest({ digest }: Footing, sender: string, localId: string): Buffer {
+  return digest('nomor-pengirim', sender, localId);
+}
+
 /** Names of one desa are written in many ways; capitals and spaces do not tell two apart. */
 function placeName(desa: string | undefined): string {
   return (desa ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import type { Person } from '../map/visit.ts';
 import type { Db, Tx } from './db.ts';
 import { createPersonKey, personKeysOf, unwrapPersonKey } from './person-keys.ts';
-import { toDigests } from './person-digests.ts';
+import { toDigests, toNumberDigest } from './person-digests.ts';
 import type { MatchReason, PersonDigest, Sought } from './person-digests.ts';
 import { sealJson, unsealJson } from './sealing/seal.ts';
 
@@ -24,6 +24,7 @@ export interface PersonToKeep extends Sought {
 interface PersonRow {
   readonly id: string;
   readonly version: number;
+  readonly merged_into: string | null;
   readonly sealed_key: Buffer;
   readonly sealed_identity: Buffer;
 }
@@ -43,11 +44,69 @@ export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise
   return sought.map((_, index) => toCandidates(bySought.get(index) ?? [], people));
 }
 
-/** People by id; unknown and erased ones are absent, merged ones answer under the id asked for with the identity they had. */
+/** People by the id asked for; unknown and erased ones are absent. For somebody who was merged the person they were merged into answers. */
 export async function getPersons(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
+  const own = await getOwnIdentities(db, ids);
+  const merged = [...own].flatMap(([id, { mergedInto }]) => (mergedInto === undefined ? [] : [id]));
+  if (merged.length === 0) return own;
+  const ends = await survivorsOf(db, merged);
+  const survivors = await getOwnIdentities(db, [...new Set(ends.values())]);
+  return new Map(
+    [...own].flatMap(([id, known]) => {
+      const end = ends.get(id);
+      const answer = end === undefined ? known : survivors.get(end);
+      return answer === undefined ? [] : [[id, answer] as const];
+    }),
+  );
+}
+
+/** A person under the identity that was last kept for this very id, merged or not. */
+export interface OwnIdentity extends KnownPerson {
+  readonly mergedInto?: string;
+}
+
+/** People by id, each as it was last kept; unknown and erased ones are absent. */
+export async function getOwnIdentities(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OwnIdentity>> {
   if (ids.length === 0) return new Map();
   const rows = await db.rows<PersonRow>('get-persons', [ids, db.environment]);
-  return new Map(rows.map((row) => [row.id, toKnownPerson(db, row)]));
+  return new Map(
+    rows.map((row) => [row.id, { ...toKnownPerson(db, row), ...(row.merged_into !== null && { mergedInto: row.merged_into }) }]),
+  );
+}
+
+/** Whom people were merged into, over any number of steps; for those who were not, themselves. */
+export async function survivorsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ found: string; id: string }>('follow-merges', [ids]);
+  return new Map(rows.map(({ found, id }) => [found, id]));
+}
+
+/** Where people were seen, and everybody who was merged into them. */
+export async function sightingsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PersonSightings>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.rows<PersonSightings & { readonly person: string }>('places-of-persons', [ids, db.environment]);
+  return new Map(rows.map(({ person, places, aliases }) => [person, { places, aliases }]));
+}
+
+/** Codes of the places that saw a person, and ids of those who were merged into it. */
+export interface PersonSightings {
+  readonly places: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+/** A number by which a sender knows somebody. */
+export interface SenderNumber {
+  readonly person: string;
+  readonly sender: string;
+  readonly localId: string;
+}
+
+/** Keeps numbers of senders for people who are kept already: under each of them the person is found again. */
+export async function saveNumbers(tx: Tx, numbers: readonly SenderNumber[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const entries = numbers.map(({ person, sender, localId }) => ({ person, digest: toNumberDigest(tx, sender, localId) }));
+  entries.sort((a, b) => a.digest.compare(b.digest));
+  const kinds = entries.map((): MatchReason => 'nomor-pengirim');
+  await tx.count('save-person-index', [kinds, entries.map(({ digest }) => digest), entries.map(({ person }) => person)]);
 }
 
 /**
@@ -109,8 +168,7 @@ async function findHits(tx: Tx, keys: readonly (PersonDigest & { readonly index:
   ]);
   const merged = [...new Set(hits.filter((hit) => hit.merged).map(({ person }) => person))];
   if (merged.length === 0) return hits;
-  const rows = await tx.rows<{ found: string; id: string }>('follow-merges', [merged]);
-  const survivors = new Map(rows.map(({ found, id }) => [found, id]));
+  const survivors = await survivorsOf(tx, merged);
   return hits.map((hit) => ({ ...hit, person: survivors.get(hit.person) ?? hit.person }));
 }
 

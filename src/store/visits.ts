@@ -92,10 +92,14 @@ export async function visitsOfPerson(db: Db, person: string): Promise<readonly K
   return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
 }
 
-/** Every visit of these people that stands, the earliest first. */
+/** Every visit of these people that stands, the earliest first; a visit of somebody who was merged stands under the person they were merged into. */
 export async function visitsOfPersons(db: Db, persons: readonly string[]): Promise<readonly KnownVisit[]> {
   if (persons.length === 0) return [];
-  return (await db.rows<VisitRow>('visits-of-persons', [persons, db.environment])).map((row) => toKnownVisit(db, row));
+  const rows = await db.rows<VisitRow & { readonly owner: string }>('visits-of-persons', [persons, db.environment]);
+  return rows.map(({ owner, ...row }) => {
+    const known = toKnownVisit(db, row);
+    return { ...known, visit: { ...known.visit, person: owner } };
+  });
 }
 
 /** Where a person was seen last, also when that visit was taken back. */

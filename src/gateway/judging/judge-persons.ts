@@ -74,7 +74,9 @@ export async function loadHistories(
   const known = await store.persons.getPersons(tx, persons);
   const visits = await store.visits.visitsOfPersons(tx, persons);
   const episodes = await store.episodes.episodesOf(tx, persons);
-  return [...known.values()].map(({ person }) => {
+  return [...known].flatMap(([id, { person }]) => {
+    // Of somebody who was merged the person they were merged into is looked at.
+    if (id !== person.id) return [];
     const own = visits.flatMap(({ visit }) => (visit.person === person.id ? [visit] : []));
     const asOf = toToday(own.at(-1)?.place, site, at);
     const facts = { person, visits: own, enrolments: [], episodes: episodes.filter((one) => one.person === person.id) };

@@ -3,7 +3,7 @@ import type { MappedRow } from '../mapped-row.ts';
 import type { Person } from '../visit.ts';
 import { foldParts, type FoldStep } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
-import { toVisitKey, toVisitRows } from './gathering.ts';
+import { toOwner, toSurvivorsLast, toVisitKey, toVisitRows } from './gathering.ts';
 import type { KnownVisit, Support } from './known-visit.ts';
 import { createOrdinals } from './ordinals.ts';
 import { standIn, toSupporting } from './stand-in.ts';
@@ -35,9 +35,9 @@ interface Entry {
  */
 export function gatherAgain(rows: readonly MappedRow[], existing: readonly KnownVisit[], context: AgainContext): Gathering {
   const byKey = new Map<string, Entry>();
-  for (const known of existing) {
+  for (const { known, person } of toSurvivorsLast(existing, context)) {
     const { visit, parts } = known;
-    byKey.set(toVisitKey(visit, visit.person), { id: visit.id, known, parts: [...parts], rows: [], fresh: new Set() });
+    byKey.set(toVisitKey(visit, person), { id: visit.id, known, parts: [...parts], rows: [], fresh: new Set() });
   }
   for (const row of toVisitRows(rows, context)) {
     const entry = byKey.get(row.key) ?? { id: context.newId(), known: undefined, parts: [], rows: [], fresh: new Set<VisitPart>() };
@@ -112,11 +112,16 @@ function toRowOutcome(visit: string, step: FoldStep | undefined): RowOutcome {
 }
 
 /** Whose a visit with a number is, its first part says: that row may be known by now to be about somebody else. */
-function findOwner({ parts, rows, known }: Entry, { persons }: AgainContext): Person {
+function findOwner(entry: Entry, context: AgainContext): Person {
+  const { parts, rows, known } = entry;
   const founding = rows.find(({ part }) => part === parts[0]) ?? (known === undefined ? rows[0] : undefined);
-  const person = founding?.row.person ?? persons.find(({ id }) => id === known?.visit.person) ?? rows[0]?.row.person;
+  const person = founding?.row.person ?? findKnownOwner(entry, context);
   if (person === undefined) throw new Error('a visit that a row gives has a person');
-  return person;
+  return toOwner(person, known?.visit.person, context);
+}
+
+function findKnownOwner({ rows, known }: Entry, { persons }: AgainContext): Person | undefined {
+  return persons.find(({ id }) => id === known?.visit.person) ?? rows[0]?.row.person;
 }
 
 function toOutcome({ known }: Entry, visit: GatheredVisit['visit'], parts: readonly VisitPart[]): Pick<GatheredVisit, 'outcome' | 'noted'> {

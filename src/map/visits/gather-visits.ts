@@ -4,7 +4,7 @@ import type { MappedRow } from '../mapped-row.ts';
 import type { Duty, Visit } from '../visit.ts';
 import { foldParts, mergePart, toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
-import { toVisitKey, toVisitRows } from './gathering.ts';
+import { toOwner, toSurvivorsLast, toVisitKey, toVisitRows } from './gathering.ts';
 import type { KnownVisit } from './known-visit.ts';
 import { createOrdinals, type Ordinals } from './ordinals.ts';
 import { isRepeated, toArrival, toDuty, type VisitPart } from './visit-part.ts';
@@ -29,7 +29,9 @@ interface Entry {
  * The same row again is skipped; a changed one corrects; another recorder's is a part (field rule 4). Ids and ordinals once given stay.
  */
 export function gatherVisits(rows: readonly MappedRow[], existing: readonly KnownVisit[], context: GatherContext): Gathering {
-  const byKey = new Map(existing.map((known) => [toVisitKey(known.visit, known.visit.person), toKnownEntry(known)] as const));
+  const byKey = new Map(
+    toSurvivorsLast(existing, context).map(({ known, person }) => [toVisitKey(known.visit, person), toKnownEntry(known)] as const),
+  );
   const byRow = new Map<number | string, RowOutcome>();
   for (const row of toVisitRows(rows, context)) {
     const entry = byKey.get(row.key);
@@ -79,7 +81,8 @@ function toNewEntry({ row, draft, person, part }: VisitRow, { programme, newId }
   };
 }
 
-function addRow(entry: Entry, given: VisitRow, context: GatherContext): RowOutcome {
+function addRow(entry: Entry, found: VisitRow, context: GatherContext): RowOutcome {
+  const given = { ...found, person: toOwner(found.person, entry.known?.visit.person, context) };
   const { row, part } = given;
   const inFile = entry.files.has(part.submission) || entry.parts.some(({ submission }) => submission === part.submission);
   entry.rows.push(row);

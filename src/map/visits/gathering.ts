@@ -52,6 +52,8 @@ export interface GatherContext {
   readonly personOf: ReadonlyMap<number | string, string>;
   readonly from: RowsFrom;
   readonly newId: () => string;
+  /** Whom people were merged into: a visit of somebody who was merged is known under the other's key too, and stays theirs. */
+  readonly survivorOf?: ReadonlyMap<string, string>;
 }
 
 /** A row that gives a visit: as a part of it, with its person and key. */
@@ -74,6 +76,24 @@ export function toVisitRows(rows: readonly MappedRow[], { persons, personOf, fro
     const part = { submission, position, contentHash, tables, duty, said: toSaid(draft) };
     return [{ row, draft, person, key: toVisitKey(draft, person.id), part }];
   });
+}
+
+/** A visit that is kept, with the person under whose key it is known by now. */
+export interface OwnedVisit {
+  readonly known: KnownVisit;
+  readonly person: string;
+}
+
+/** Where both of two merged people have a visit of one key, the survivor's own goes on: it stands last. */
+export function toSurvivorsLast(existing: readonly KnownVisit[], { survivorOf }: GatherContext): readonly OwnedVisit[] {
+  const owned = existing.map((known): OwnedVisit => ({ known, person: survivorOf?.get(known.visit.person) ?? known.visit.person }));
+  const isMerged = ({ known, person }: OwnedVisit): boolean => known.visit.person !== person;
+  return [...owned.filter(isMerged), ...owned.filter((one) => !isMerged(one))];
+}
+
+/** A person as whom a known visit is kept: it stays with whoever it was given to, also when they were merged into this person since. */
+export function toOwner(person: Person, known: string | undefined, { survivorOf }: GatherContext): Person {
+  return known !== undefined && survivorOf?.get(known) === person.id ? { ...person, id: known } : person;
 }
 
 /** The key of a visit: the sender's visit number with its place and service, or else person, place, date and service. */

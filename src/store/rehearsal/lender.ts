@@ -37,6 +37,8 @@ const askings: Readonly<Record<string, Asking>> = {
   },
 };
 
+const borrowed = ['borrow-persons', 'borrow-person-index', 'borrow-visits', 'borrow-reviews', 'borrow-enrolments'];
+
 /** Creates the lender of one rehearsal. `db` runs on its connection, where `real_<table>` is the table itself. */
 export function createLender(db: Db): Lender {
   const lent = new Set<string>();
@@ -50,9 +52,10 @@ export function createLender(db: Db): Lender {
     if (fresh.length > 0) await db.count('borrow-owed', [fresh.map(([kind]) => kind), fresh.map(([, id]) => id)]);
   };
   const lendPersons = async (ids: readonly string[]): Promise<void> => {
-    const fresh = takeNew(ids);
+    if (ids.length === 0) return;
+    const fresh = takeNew((await db.rows<{ id: string }>('lend-family', [ids])).map(({ id }) => id));
     if (fresh.length === 0) return;
-    for (const statement of ['borrow-persons', 'borrow-person-index', 'borrow-visits']) await db.count(statement, [fresh]);
+    for (const statement of borrowed) await db.count(statement, [fresh]);
     const visits = await db.rows<{ id: string }>('lend-visits', [fresh]);
     await lendDebts([...fresh.map((id) => ({ kind: 'patient', id })), ...visits.map(({ id }) => ({ kind: 'visit', id }))]);
   };

@@ -18,7 +18,7 @@ export interface Rehearsal {
 const shadowed = [
   ...['reading', 'source_row', 'person', 'person_index', 'identity_claim', 'visit', 'visit_version'],
   ...['owed', 'owed_edge', 'owed_refusal', 'outcome', 'outcome_counter'],
-  ...['judgement', 'unconfirmed'],
+  ...['judgement', 'unconfirmed', 'person_review', 'person_enrolment'],
 ];
 
 /** Whoever changes the tables themselves goes first. */

@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { maskPerson } from '../../src/map/persons/mask-person.ts';
+import { areTwoByNik, mergeIdentities, restoreIdentity } from '../../src/map/persons/merge-identities.ts';
+import { toEndings } from '../../src/map/persons/enrolment-endings.ts';
+import type { Element, Person } from '../../src/map/visit.ts';
+
+const dated = (key: string, facts: Partial<Element> = {}): Element => ({
+  ...{ key, ordinal: 1, value: { kind: 'date', date: '2025-07-20' }, cell: key },
+  ...facts,
+});
+
+describe('an entry in the register of sasaran ends', () => {
+  test.each([
+    ['tanggal-meninggal', { on: '2025-07-20', reason: 'meninggal' }],
+    ['tanggal-persalinan', { category: 'ibu-hamil', on: '2025-07-20', reason: 'melahirkan' }],
+    ['tanggal-keguguran', { category: 'ibu-hamil', on: '2025-07-20', reason: 'keguguran' }],
+  ])('with %s', (key, ending) => {
+    expect(toEndings([dated(key)])).toEqual([ending]);
+  });
+
+  test('not with what was read out of a free text and nobody has confirmed', () => {
+    expect(toEndings([dated('tanggal-meninggal', { unconfirmed: true }), dated('hpht')])).toEqual([]);
+  });
+});
+
+const damar: Person = { id: '1', name: 'Damar Saputra', nameIsOfficial: true, birthDate: '2023-05-18', sex: 'L', nik: '6472991805239701' };
+const bare: Person = { id: '2', name: 'By. Ny. Wening', nameIsOfficial: false, birthDate: '2023-05-18', sex: 'L', nikFault: 'tanpa-nik' };
+const doubted = false;
+
+describe('two identities that are one', () => {
+  test('have the id of the survivor, and what either knew', () => {
+    expect(mergeIdentities(bare, damar, { doubted })).toEqual({ ...damar, id: '2' });
+  });
+
+  test('keep the NIK that agrees with its bearer, whosever it was', () => {
+    const wrong: Person = { ...damar, id: '3', nik: '6472991202719702', nikFault: 'nik-tidak-cocok' };
+    expect(mergeIdentities(wrong, damar, { doubted })).toMatchObject({ id: '3', nik: damar.nik });
+    expect(mergeIdentities(wrong, damar, { doubted })).not.toHaveProperty('nikFault');
+    expect(areTwoByNik(wrong, damar)).toBe(false);
+  });
+
+  test('stay in doubt while a third one carries the NIK', () => {
+    const held: Person = { ...damar, nikFault: 'nik-tidak-cocok' };
+    expect(mergeIdentities(held, bare, { doubted: true })).toHaveProperty('nikFault', 'nik-tidak-cocok');
+    expect(mergeIdentities(held, bare, { doubted: false })).not.toHaveProperty('nikFault');
+  });
+
+  test('are two where each has a NIK of its own', () => {
+    expect(areTwoByNik(damar, { ...damar, id: '4', nik: '6472991805239709' })).toBe(true);
+  });
+
+  test('are as before when that is undone, but for what was learnt since', () => {
+    const after = mergeIdentities(bare, damar, { doubted });
+    expect(restoreIdentity(after, bare, after)).toEqual(bare);
+    expect(restoreIdentity({ ...after, father: 'Joko' }, bare, after)).toEqual({ ...bare, father: 'Joko' });
+  });
+});
+
+describe('a masked person', () => {
+  test('is initials and a year, whoever it is', () => {
+    expect(maskPerson({ ...damar, mother: 'Wening Lestari' })).toEqual({
+      ...{ name: 'D*** S***', birthDate: '2023-**-**', nik: '*'.repeat(16), mother: 'W*** L***' },
+    });
+    expect(maskPerson({ ...bare, name: 'By. Ny. Wening II' }).name).toBe('BY NY W*** II');
+  });
+});
