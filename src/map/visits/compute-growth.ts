@@ -84,12 +84,21 @@ function hasOedema(elements: readonly Element[], key: string): boolean {
   return value?.kind === 'boolean' ? value.boolean : value?.kind === 'coded' && value.code !== 'tidak';
 }
 
-/** Says where a sender's own statuses differ from ours (D27): another class is a warning, another score a remark. */
+/**
+ * Says where a sender's own statuses differ from ours (D27): another class is a warning, another score a remark. What rests on an age that we
+ * corrected for birth before term is not compared: senders score by the age since birth.
+ */
 export function judgeReported(reported: Reported, computed: Computed): readonly Issue[] {
-  if (Object.keys(reported).length === 0) return [];
-  const { classes, scores } = compareReported(reported, toStated(computed));
+  const comparable = computed['umur-koreksi-hari'] === undefined ? reported : withoutAges(reported);
+  if (Object.keys(comparable).length === 0) return [];
+  const { classes, scores } = compareReported(comparable, toStated(computed));
   if (classes.length > 0) return [toDifference('warning', classes)];
   return scores.length > 0 ? [toDifference('information', scores)] : [];
+}
+
+/** Keys of what is scored for an age end in `-u` (umur). */
+function withoutAges(reported: Reported): Reported {
+  return Object.fromEntries(Object.entries(reported).filter(([key]) => !key.endsWith('-u')));
 }
 
 function toDifference(severity: 'warning' | 'information', keys: readonly string[]): Issue {

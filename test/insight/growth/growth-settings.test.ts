@@ -6,8 +6,9 @@ import { isReadWithCare, toGrowthAge } from '../../../src/insight/growth/to-grow
 import { toArmClass } from '../../../src/insight/growth/to-growth-classes.ts';
 import { toGrowthScores } from '../../../src/insight/growth/to-growth-scores.ts';
 import { toWeighingSigns, toWeightReferral } from '../../../src/insight/growth/to-weight-referral.ts';
-import type { Element } from '../../../src/map/visit.ts';
+import type { Element, Reported } from '../../../src/map/visit.ts';
 import type { Computed } from '../../../src/map/visits/compute-growth.ts';
+import { judgeReported } from '../../../src/map/visits/compute-growth.ts';
 import { packageRoot } from '../../../src/root.ts';
 import { aHistory, aQuantity, aVisitOf, computeHistory } from './a-history.ts';
 
@@ -66,6 +67,15 @@ describe('a child born at 32 weeks', () => {
     ['2025-07-10', undefined, false],
   ])('on %s after %p weeks the age is corrected: %p', (date, gestationWeeks, corrected) => {
     expect(toGrowthAge({ birthDate: '2025-01-10', date, gestationWeeks }, ages).corrected).toBe(corrected);
+  });
+
+  test('is not held against scores that a sender computed by the age since birth; weight for length and the weighing still are', () => {
+    const computed = computeOn('2025-07-10', size, at32Weeks);
+    const codesOf = (reported: Reported, by = computed): readonly string[] => judgeReported(reported, by).map(({ code }) => code);
+
+    expect(codesOf({ 'zs-bb-u': -6, 'status-bb-u': 'sangat-kurang' })).toEqual([]);
+    expect(codesOf({ 'status-bb-tb': 'obesitas' })).toEqual(['D27']);
+    expect(codesOf({ 'status-bb-u': 'normal' }, computeOn('2025-07-10', size))).toEqual(['D27']);
   });
 
   test('its KBM goes by its age since birth, as the card is printed', () => {
