@@ -7,11 +7,11 @@ export class TableFilesError extends Error {
   override readonly name = 'TableFilesError';
 }
 
-/** Reads every YAML table of programme/elements, life-stages and terminology, and the settings, below `root`, named by its path from there. */
+/** Reads every YAML table of programme/elements, life-stages and terminology, the settings and the intervals of doses, below `root`, named by its path from there. */
 export async function readProgrammeFiles(root: string): Promise<readonly TableFile[]> {
   const folders = ['programme/elements', 'programme/life-stages', 'programme/terminology'];
-  const settings = readTableFile(root, 'programme/settings.yaml');
-  return (await Promise.all([...folders.map((folder) => readYamlFiles(root, folder)), settings])).flat();
+  const tables = ['programme/settings.yaml', 'programme/immunization.yaml'].map((path) => readTableFile(root, path));
+  return (await Promise.all([...folders.map((folder) => readYamlFiles(root, folder)), ...tables])).flat();
 }
 
 /** Reads one YAML table of the programme below `root`, named by its path from there. */

@@ -13,6 +13,7 @@ import { compileCodeList } from './tables/compile-code-list.ts';
 import type { Settings } from './tables/compile-fhir.ts';
 import { compileFhir, findUnknownSettings } from './tables/compile-fhir.ts';
 import { settingsSchema } from './tables/fhir-schema.ts';
+import { immunizationSchema, toIntervals } from './tables/compile-intervals.ts';
 import { codeListsSchema, elementsSchema, lifeStagesSchema } from './tables/programme-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
 import { readTable, toUnknownWord } from './tables/read-table.ts';
@@ -24,7 +25,7 @@ type ListsTable = Table<Static<typeof codeListsSchema>>;
 
 const growthFlags = new Set(['zs-bb-u', 'zs-tb-u', 'zs-bb-tb', 'zs-imt-u', 'zs-lk-u', 'zs-lila-u']);
 
-/** Compiles programme/elements, life-stages, terminology and settings once; every fault in them names file and line. */
+/** Compiles programme/elements, life-stages, terminology, settings and intervals of doses once; every fault in them names file and line. */
 export function compileProgramme(files: readonly TableFile[]): Checked<Programme> {
   const issues: Issue[] = [];
   const keep = <T>(checked: Checked<T>): T[] => {
@@ -43,10 +44,14 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   };
   const elements = toElements(elementTables, { codeLists, settings }, issues);
   issues.push(...findUnknownSettings(settings));
+  const intervals = files
+    .filter(({ path }) => path.endsWith('/immunization.yaml'))
+    .flatMap((file) => keep(readTable(file, immunizationSchema)))
+    .flatMap((table) => toIntervals(table, codeLists.get('vaksin'), issues));
   const groups = toGroups(stageTables, elements, issues);
   if (issues.length > 0) return toFailed(...issues);
   const version = toContentVersion(files);
-  return toPassed({ version, elements: { version, elements }, groups, codeLists });
+  return toPassed({ version, elements: { version, elements }, groups, codeLists, intervals });
 }
 
 function toCodeLists(tables: readonly ListsTable[], issues: Issue[]): ReadonlyMap<string, CodeList> {

@@ -1,3 +1,4 @@
+import type { DoseInterval } from '../insight/immunization/find-short-interval.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import type { ElementTable, PlausibleRange } from './element-definition.ts';
 import type { LifeStage, LocalDate, MaternalCondition } from './visit.ts';
@@ -60,6 +61,8 @@ export interface Programme {
   readonly elements: ElementTable;
   readonly groups: ReadonlyMap<string, StageGroup>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
+  /** Least time between the doses of a series. */
+  readonly intervals: readonly DoseInterval[];
 }
 
 /** What decides the stage of life on a day. */

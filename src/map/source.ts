@@ -19,6 +19,8 @@ export interface CellFact {
   readonly nth?: number;
   /** Read out of a free text (field rule 7). */
   readonly unconfirmed?: true;
+  /** Happened on the day of the visit: it bears that day as its own. */
+  readonly dated?: true;
 }
 
 /** Reads the text of one cell of a column. A cell may hold several facts, or none. */

@@ -27,13 +27,14 @@ export interface ExpectedPerson {
   readonly father?: string;
   readonly parents?: string;
   readonly nameIsOfficial?: boolean;
+  readonly conditional?: string;
 }
 
 export interface ExpectedVisit {
   readonly person: string;
   readonly rows: readonly (number | string)[];
   readonly date: string;
-  readonly place: string;
+  readonly place: Choice<string>;
   readonly lifeStage: string;
   readonly elements: Readonly<Record<string, unknown>>;
   readonly absent?: readonly string[];
@@ -45,6 +46,8 @@ export interface ExpectedVisit {
   readonly notFindings?: readonly string[];
   readonly verified?: boolean;
   readonly kerahasiaan?: string;
+  /** The visit exists only under a condition that a file read alone does not meet. */
+  readonly conditional?: string;
 }
 
 /** An entry in the register of sasaran. */
@@ -62,6 +65,7 @@ export interface ExpectedEnrolment {
 export interface SampleOutcome {
   readonly source: string;
   readonly path: string;
+  readonly counts: Readonly<Record<'rows' | 'headings' | 'accepted' | 'warning' | 'quarantined' | 'skipped', number>>;
   readonly rows: readonly ExpectedRow[];
   readonly persons: readonly ExpectedPerson[];
   readonly visits: readonly ExpectedVisit[];
@@ -76,16 +80,24 @@ export async function readSampleOutcomes(): Promise<readonly SampleOutcome[]> {
   const outcomes = await Promise.all(
     names.map(async (source) => {
       const folder = join(root, source, 'samples');
-      const files = (await readdir(folder)).filter((file) => file.endsWith('.expected.json'));
+      const all = await readdir(folder);
+      const files = all.filter((file) => file.endsWith('.expected.json'));
       return Promise.all(
         files.map(async (file) => {
           const outcome = JSON.parse(await readFile(join(folder, file), 'utf8')) as Omit<SampleOutcome, 'source' | 'path'>;
-          return { ...outcome, source, path: join(folder, file.replace('.expected.json', '.csv')) };
+          return { ...outcome, source, path: join(folder, toSample(file, all)) };
         }),
       );
     }),
   );
   return outcomes.flat();
+}
+
+/** The file that an expected outcome is about: the one of its name, whatever its form. */
+function toSample(outcome: string, all: readonly string[]): string {
+  const found = all.find((file) => file !== outcome && file.replace(/\.\w+$/, '') === outcome.replace('.expected.json', ''));
+  if (found === undefined) throw new Error(`no sample of ${outcome}`);
+  return found;
 }
 
 /** The codes of a family of identity reasons are advice only: being held is what counts. */

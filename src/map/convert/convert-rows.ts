@@ -1,4 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
+import type { Dose } from '../../insight/immunization/find-short-interval.ts';
 import type { HistoryVisit } from '../../insight/history.ts';
 import type { Finding } from '../../insight/warnings/finding.ts';
 import type { WarningTables } from '../../insight/warnings/warning-tables.ts';
@@ -16,6 +17,7 @@ import type { Source } from '../source.ts';
 import type { LocalDate, Person, Sending, Visit } from '../visit.ts';
 import type { Computed } from '../visits/compute-growth.ts';
 import { judgeReported } from '../visits/compute-growth.ts';
+import { judgeDoses, toDoses } from '../visits/judge-doses.ts';
 import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
 import { gatherVisits } from '../visits/gather-visits.ts';
 import { judgePersons, nameOfEnrolment, nameOfVisit, type JudgedFile } from './judge-persons.ts';
@@ -85,10 +87,12 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     return person === undefined ? [] : [toConverted(each, person, judged, setting)];
   });
   const differences = toDifferences(visits, gathered);
+  const dosesOf = toDosesByPerson(gathered);
   const settled = rows.map((each) =>
     toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, { ...gathered, repeated }, [
       ...(recognised.issues.get(each.row) ?? []),
       ...(differences.get(each.row) ?? []),
+      ...(each.visit === undefined ? [] : judgeDoses(each.visit, dosesOf(recognised.byRow.get(each.row)), setting.programme.intervals)),
     ]),
   );
   const entries = enrolments.map((each) => ({ ...each, findings: judged.findingsOf(nameOfEnrolment(each)) }));
@@ -110,6 +114,13 @@ function withJoined(rows: readonly ConvertedRow[]): readonly ConvertedRow[] {
 function toOriginOf(rows: readonly MappedRow[]): (row: MappedRow['row']) => { readonly submission: string; readonly position: number } {
   const positions = new Map(rows.map(({ row }, position) => [row, position] as const));
   return (row) => ({ submission: 'berkas', position: positions.get(row) ?? 0 });
+}
+
+/** The dated doses of a person in all visits of the file. */
+function toDosesByPerson({ visits }: Gathering): (person: string | undefined) => readonly Dose[] {
+  const doses = new Map<string, Dose[]>();
+  for (const { visit } of visits) doses.set(visit.person, [...(doses.get(visit.person) ?? []), ...toDoses(visit.elements)]);
+  return (person) => doses.get(person ?? '') ?? [];
 }
 
 function toConverted({ visit, rows }: GatheredVisit, person: Person, judged: JudgedFile, setting: ConvertSetting): ConvertedVisit {

@@ -63,7 +63,7 @@ function keepUse(record: TableRecord, usedBy: number | string | undefined): void
 
 function toPart(record: TableRecord): MappedRow {
   const unused = { status: 'skipped', reason: 'tidak-dirujuk', partOf: '$' } as const;
-  const verdict = record.usedBy === undefined ? unused : ({ status: 'accepted', reason: 'bagian', partOf: record.usedBy } as const);
+  const verdict = record.usedBy === undefined ? unused : ({ status: 'accepted', partOf: record.usedBy } as const);
   return { row: record.path, heading: false, issues: [], contentHash: '', cells: [JSON.stringify(record.value)], ...verdict };
 }
 

@@ -13,6 +13,7 @@ import type { Source } from '../source.ts';
 import type { Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
+import { dateFacts } from './date-facts.ts';
 import { readCondition } from './read-condition.ts';
 import type { Listed } from './read-person.ts';
 import { readPerson } from './read-person.ts';
@@ -68,8 +69,11 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
   const { person, issues } = readPerson(row, name, date, toListed(source, context));
   const told = row.facts.filter(({ unconfirmed }) => unconfirmed !== true);
   const condition = source.about === 'anak' ? undefined : readCondition(told, person, date);
-  const group = toGroup({ birthDate: person.birthDate ?? person.birthDateEstimate, date, condition }, source, context.programme);
-  const read = readSoundElements(row.facts, { date, programme: context.programme, group });
+  // Of somebody who is only pointed to it is not known here which limits hold.
+  const birthDate = person.birthDate ?? person.birthDateEstimate;
+  const group = name === '' ? undefined : toGroup({ birthDate, date, condition }, source, context.programme);
+  const facts = dateFacts(row.facts, date, dateEstimated);
+  const read = readSoundElements(facts, { date, programme: context.programme, group });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
   const checked = checkGrowth(read.elements, person, date, context);
   const ages = checkAges(checked.elements, person.birthDate, date, group);
@@ -79,8 +83,9 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
     const said = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
     return { ...toRow(record, toStatus(said), said), person: known, registered: { place: place.code, date } };
   }
-  const { service, verified } = source;
+  const { service } = source;
   const recorder = readRecorder(row.facts, source, context, file);
+  const verified = isVerified(row, source);
   const visit: VisitDraft = {
     ...toGiven({ visitNumber: textOf(row.facts, 'visit.number') }),
     ...{ date, dateEstimated, place: place.code, service, recorder, verified },
@@ -89,6 +94,11 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
     ...toGiven({ condition }),
   };
   return { ...toRow(record, toStatus(all), all), person: known, visit };
+}
+
+/** A nakes stands by the record where its source says so of all, or where a name is written for it (field rule 5). */
+function isVerified({ facts }: RowFacts, { verified }: Source): boolean {
+  return verified || textOf(facts, 'visit.verifiedBy') !== undefined;
 }
 
 /** Whom a source lists. */

@@ -70,8 +70,17 @@ function readMother(facts: readonly RowFact[], person: RowPerson): ReadIdentity 
   const name = inside === null ? written : inside.rest;
   const mother = name === '' ? undefined : name;
   const own = readMothersColumn(facts, person);
-  const nikIbu = own.identity.nikIbu ?? (inside !== null && canBeMothers(inside.nik, person.birthDate) ? inside.nik : undefined);
+  const nikIbu =
+    own.identity.nikIbu ??
+    readParentsNik(facts, person) ??
+    (inside !== null && canBeMothers(inside.nik, person.birthDate) ? inside.nik : undefined);
   return { identity: toGiven({ mother, nikIbu }), issues: own.issues };
+}
+
+/** A column of either parent's NIK: a woman's is the mother's, a man's says nothing of her. */
+function readParentsNik(facts: readonly RowFact[], { birthDate }: RowPerson): string | undefined {
+  const reading = readNik(textOf(facts, 'person.nikParent') ?? '');
+  return reading.is === 'nik' && canBeMothers(reading.nik, birthDate) ? reading.nik : undefined;
 }
 
 function readMothersColumn(facts: readonly RowFact[], person: RowPerson): ReadIdentity {

@@ -6,6 +6,7 @@ import { toGiven } from '../given.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
 import { readAddress } from './read-address.ts';
 import { readBirthDate } from './read-birth-date.ts';
+import { readCondition } from './read-condition.ts';
 import { readIdentity } from './read-identity.ts';
 import type { RowPerson } from './read-identity.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
@@ -24,7 +25,7 @@ export type Listed = Pick<RowPerson, 'child' | 'mothers'>;
 export function readPerson(row: RowFacts, name: string, date: LocalDate, { child, mothers }: Listed): ReadPerson {
   const { facts } = row;
   const birth = readBirthDate(row, date, child);
-  const sex = toSex(codeOf(facts, 'person.sex'));
+  const sex = toSex(codeOf(facts, 'person.sex')) ?? toSexOfMother(facts, date, child);
   const read = readIdentity(facts, { birthDate: birth.date, sex, date, child, mothers });
   const { mother, ...identity } = read.identity;
   const parents = readParents(facts, mother);
@@ -85,6 +86,12 @@ function toName(written: string | undefined): string | undefined {
 
 function cellOf(facts: readonly RowFact[], is: string): string | undefined {
   return facts.find((fact) => fact.is === is)?.cell;
+}
+
+/** Forms of mothers have no column of sex: who is pregnant or in childbed is a woman. */
+function toSexOfMother(facts: readonly RowFact[], date: LocalDate, child: boolean): Sex | undefined {
+  const told = facts.filter(({ unconfirmed }) => unconfirmed !== true);
+  return child || readCondition(told, {}, date) === undefined ? undefined : 'P';
 }
 
 function toSex(code: string | undefined): Sex | undefined {

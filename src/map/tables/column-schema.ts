@@ -26,6 +26,8 @@ export const columnSchema = Type.Object(
     convert: Type.Optional(text),
     codes: Type.Optional(text),
     unit: Type.Optional(text),
+    // A dose that was given on the day of the visit; without it a dose is history with unknown date (field rule 8).
+    dated: Type.Optional(Type.Literal('visit.date')),
     split: Type.Optional(Type.Array(text, { minItems: 1 })),
     each: Type.Optional(Type.Array(partSchema, { minItems: 1 })),
     extract: Type.Optional(Type.Array(extractSchema, { minItems: 1 })),

@@ -23,6 +23,7 @@ import { toUndated } from './to-undated.ts';
 export const rowTargets = [
   'person.nik',
   'person.nikIbu',
+  'person.nikParent',
   'person.name',
   'person.birthDate',
   'person.age',
@@ -43,6 +44,7 @@ export const rowTargets = [
   'visit.place',
   'visit.condition',
   'visit.recorder',
+  'visit.verifiedBy',
 ] as const;
 
 /** Codes that a target itself allows, whatever lists there are. */
@@ -77,14 +79,15 @@ export function compilePart(
   if (!list.ok || !unit.ok) return toFailed(...list.issues, ...unit.issues);
   const { dates, decimal } = setting;
   const read = convert({ is, dates, decimal, ...toGiven({ unit: unit.value, unitWord: written.unit, list: list.value }) });
-  return toPassed({ targets: [is], read: toCellReader(is, read, setting) });
+  return toPassed({ targets: [is], read: toCellReader(written, read, setting) });
 }
 
-function toCellReader(is: string, read: ReturnType<Convert>, setting: ColumnSetting): ReadCell {
+function toCellReader({ is, dated }: WrittenColumn & { readonly is: string }, read: ReturnType<Convert>, setting: ColumnSetting): ReadCell {
   return (text, day) => {
     const { value, remarks } = read(cleanText(text), day);
     if (value === undefined) return is === 'person.birthDate' ? toToldAge(text, remarks) : { remarks };
     const fact = value.kind === 'coded' ? toCodedFact(is, value.code, setting) : { is, value };
+    if (dated !== undefined) return { value: [{ ...fact, dated: true }], remarks };
     return { value: [fact], remarks: [...remarks, ...toUndated([fact])] };
   };
 }

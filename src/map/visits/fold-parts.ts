@@ -4,7 +4,8 @@ import { toDaysBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { Programme } from '../programme.ts';
 import { toLifeStage, toStageGroup } from '../programme.ts';
-import type { Person, Visit, VisitDraft } from '../visit.ts';
+import { isSameValue } from '../same-value.ts';
+import type { Element, Person, Visit, VisitDraft } from '../visit.ts';
 import { mergeVisit, type MergedVisit } from './merge-visit.ts';
 import type { Ordinals } from './ordinals.ts';
 import type { Said, VisitPart } from './visit-part.ts';
@@ -49,7 +50,7 @@ function toStep(part: VisitPart, { before, last, frame }: SoFar, programme: Prog
   }
   const { visit, issues, changed } = mergePart(last, part.said, frame, programme);
   const inFile = before.some(({ submission }) => submission === part.submission);
-  return { visit, repeated: false, issues: [...toAgain(last, part.said, inFile && changed), ...issues] };
+  return { visit, repeated: false, issues: [...toAgain({ before: last, after: visit }, part.said, { inFile, changed }), ...issues] };
 }
 
 /** Merges a part; where it says for the first time that a woman is pregnant, the stage of life follows. */
@@ -64,10 +65,27 @@ export function mergePart(
   return { ...merged, visit: { ...merged.visit, ...toOwner(person, merged.visit, programme) } };
 }
 
-/** Two versions side by side in one file want a look; a later file that corrects is the normal way. */
-export function toAgain(known: Visit, said: Said, differsInFile: boolean): readonly Issue[] {
-  if (known.recorder !== said.recorder) return [];
-  return [toIssue({ code: 'D26', severity: differsInFile ? 'warning' : 'information' })];
+/**
+ * Two versions side by side in one file want a look; a later file that corrects is the normal way. A further row of the file that only adds
+ * to the visit, such as one row for each vaccine, is no second version of it.
+ */
+export function toAgain(
+  { before, after }: { readonly before: Visit; readonly after: Visit },
+  said: Said,
+  { inFile, changed }: { readonly inFile: boolean; readonly changed: boolean },
+): readonly Issue[] {
+  if (before.recorder !== said.recorder || (inFile && changed && isOnlyMore(before, after))) return [];
+  return [toIssue({ code: 'D26', severity: inFile && changed ? 'warning' : 'information' })];
+}
+
+/** True where everything that was said stands as it stood, with more beside it. */
+function isOnlyMore(before: Visit, after: Visit): boolean {
+  const stands = (element: Element): boolean =>
+    after.elements.some(
+      ({ key, ordinal, value }) => key === element.key && ordinal === element.ordinal && isSameValue(value, element.value),
+    );
+  const kept = Object.entries(before.reported).every(([key, value]) => after.reported[key] === value);
+  return kept && after.elements.length > before.elements.length && before.elements.every(stands);
 }
 
 /** A visit as its first part says it. */

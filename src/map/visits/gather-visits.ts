@@ -142,7 +142,7 @@ function mergeRow(entry: Entry, given: VisitRow, inFile: boolean, context: Gathe
   const owedFurther = entry.duty !== 'kirim' && part.duty === 'kirim';
   if ((changed || owedFurther) && entry.outcome === 'same') entry.outcome = 'changed';
   entry.visit = visit;
-  return [...toAgain(before, part.said, inFile && changed), ...issues];
+  return [...toAgain({ before, after: visit }, part.said, { inFile, changed }), ...issues];
 }
 
 function toGathered({ visit, duty, ordinals, known, parts, rows, outcome, noted, judged = visit }: Entry): GatheredVisit {
