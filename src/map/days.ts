@@ -74,3 +74,11 @@ export function daysOfMonth(year: number, month: number): number {
   const leap = month === 2 && (year % 4 === 0 ? year % 100 !== 0 || year % 400 === 0 : false);
   return (monthDays[month - 1] ?? 0) + (leap ? 1 : 0);
 }
+
+/** The day so many calendar months later; the last of the month where it has no such day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = toCalendarDay(date);
+  const count = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return toLocalDate({ year: toYear, month: toMonth, day: Math.min(day, daysOfMonth(toYear, toMonth)) }) ?? date;
+}

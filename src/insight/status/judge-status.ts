@@ -9,6 +9,7 @@ import type { Reading } from './to-band-status.ts';
 import { listReadings, toBandStatus } from './to-band-status.ts';
 import { toAntenatalStatuses, toChildbedStatuses, toNewbornStatuses } from './to-contacts.ts';
 import { toDoseStatuses } from './to-dose-statuses.ts';
+import { toScheduleStatuses } from './to-schedule-statuses.ts';
 import { toGestation, toPregnancyStatuses } from './to-gestation.ts';
 import { toTbcStatuses } from './to-tbc-status.ts';
 
@@ -29,6 +30,7 @@ export function judgeStatus(visit: HistoryVisit, history: History, tables: Statu
     ...(visit.lifeStage === 'nifas' ? toChildbedStatuses(visit, history, tables) : []),
     ...(isEnrolment(visit) ? [] : toNewbornStatuses(visit, history, tables)),
     ...toDoseStatuses(visit, history, tables.doses),
+    ...toScheduleStatuses(visit, history, tables.doses),
   ]);
 }
 

@@ -56,6 +56,8 @@ const windowsSchema = Type.Object(
 );
 const intervalSchema = Type.Object({ of: text, after: text, days: Type.Optional(whole), months: Type.Optional(whole) }, strict);
 
+const dueSchema = Type.Object({ of: text, months: whole, belowMonths: Type.Optional(whole) }, strict);
+
 /** programme/thresholds.yaml. */
 export const statusTablesSchema = Type.Object(
   {
@@ -79,7 +81,16 @@ export const statusTablesSchema = Type.Object(
     ),
     childbed: windowsSchema,
     newborn: windowsSchema,
-    doses: Type.Object({ intervals: Type.Array(intervalSchema), ...citationFields }, strict),
+    doses: Type.Object(
+      {
+        intervals: Type.Array(intervalSchema),
+        schedule: Type.Array(dueSchema, { minItems: 1 }),
+        lateDays: whole,
+        idl: texts,
+        ...citationFields,
+      },
+      strict,
+    ),
   },
   strict,
 );

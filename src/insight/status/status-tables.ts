@@ -51,7 +51,7 @@ export interface StatusTables {
   readonly pregnancy: Pick<WrittenStatusTables['pregnancy'], 'days' | 'longestDays' | 'trimesters' | 'overdueDays'>;
   readonly childbed: readonly Window[];
   readonly newborn: readonly Window[];
-  readonly doses: WrittenStatusTables['doses']['intervals'];
+  readonly doses: Pick<WrittenStatusTables['doses'], 'intervals' | 'schedule' | 'lateDays' | 'idl'>;
 }
 
 /** Days after a delivery or birth, both included. */

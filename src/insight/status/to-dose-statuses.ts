@@ -6,13 +6,13 @@ import { countedOf, toInput } from './judged.ts';
 import type { StatusTables } from './status-tables.ts';
 
 /** One dated dose. */
-interface Dose {
+export interface Dose {
   readonly code: string;
   readonly date: LocalDate;
   readonly input: StatusInput;
 }
 
-type Interval = StatusTables['doses'][number];
+type Interval = StatusTables['doses']['intervals'][number];
 
 /**
  * Holds the dated doses known by a visit at which something was given against the minimum intervals: `selang-hari` is the shortest time
@@ -21,13 +21,13 @@ type Interval = StatusTables['doses'][number];
 export function toDoseStatuses(
   visit: HistoryVisit,
   { visits }: Pick<History, 'visits'>,
-  intervals: StatusTables['doses'],
+  { intervals }: StatusTables['doses'],
 ): readonly (readonly [string, Judged])[] {
   const here = listDoses(visit);
   if (here.length === 0) return [];
-  const known = [...visits.filter(({ date, id }) => date <= visit.date && id !== visit.id), visit].flatMap(listDoses);
+  const known = listKnownDoses(visit, visits);
   const gaps = here.flatMap((dose) => findGap(dose, known, intervals) ?? []).sort((one, other) => one.days - other.days);
-  const early = intervals.flatMap((interval) => findEarly(interval, known) ?? []);
+  const early = intervals.flatMap((interval) => findEarly(interval, known)?.inputs ?? []);
   const [shortest] = gaps;
   const given = here.map(({ input }) => input);
   const distance = early.length > 0 ? { value: 'terlalu-dini', inputs: [...early, ...given] } : { value: 'cukup', inputs: given };
@@ -35,6 +35,16 @@ export function toDoseStatuses(
     ...(shortest === undefined ? [] : [['selang-hari', { value: shortest.days, inputs: shortest.inputs }] as const]),
     ['imunisasi-jarak', distance],
   ];
+}
+
+/** The dated doses known by a visit, its own and those before. */
+export function listKnownDoses(visit: HistoryVisit, visits: readonly HistoryVisit[]): readonly Dose[] {
+  return [...visits.filter(({ date, id }) => date <= visit.date && id !== visit.id), visit].flatMap(listDoses);
+}
+
+/** The codes of doses that were given too early and not again in time. */
+export function listEarlyCodes(known: readonly Dose[], intervals: readonly Interval[]): readonly string[] {
+  return intervals.flatMap((interval) => findEarly(interval, known)?.code ?? []);
 }
 
 function listDoses(visit: HistoryVisit): readonly Dose[] {
@@ -56,13 +66,18 @@ function findGap(dose: Dose, known: readonly Dose[], intervals: readonly Interva
 }
 
 /** The facts behind a dose that was given too early and not again in time; nothing where it was valid or its predecessor is not dated. */
-function findEarly(interval: Interval, known: readonly Dose[]): readonly StatusInput[] | undefined {
+function findEarly(
+  interval: Interval,
+  known: readonly Dose[],
+): { readonly code: string; readonly inputs: readonly StatusInput[] } | undefined {
   const before = known.filter(({ code }) => code === interval.after).sort(byDate)[0];
   // A second dose dated before the first is a matter of the register, not of the interval.
   const given = known.filter(({ code, date }) => code === interval.of && before !== undefined && date >= before.date).sort(byDate);
   const [first] = given;
   if (before === undefined || first === undefined) return undefined;
-  return given.some(({ date }) => isInTime(before.date, date, interval)) ? undefined : [before.input, first.input];
+  return given.some(({ date }) => isInTime(before.date, date, interval))
+    ? undefined
+    : { code: interval.of, inputs: [before.input, first.input] };
 }
 
 function isInTime(before: LocalDate, date: LocalDate, { days, months }: Interval): boolean {

@@ -1,4 +1,4 @@
-import { addMonths } from './add-months.ts';
+import { addMonths } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History } from '../history.ts';
 import { isEnrolment } from '../status/list-records.ts';

@@ -20,7 +20,7 @@ export interface ShownQuantity {
 }
 
 /** What we compute of a visit, keyed as the vocabulary; only what can be computed stands there. */
-export type Computed = Readonly<Record<string, string | number | ShownQuantity>>;
+export type Computed = Readonly<Record<string, string | number | boolean | readonly string[] | ShownQuantity>>;
 
 /** What growth is judged by: WHO tables, bands, and what other visits say of the person. */
 export interface GrowthSetting {
@@ -107,7 +107,11 @@ function toDifference(severity: 'warning' | 'information', keys: readonly string
 }
 
 function toStated(computed: Computed): Reported {
-  return Object.fromEntries(Object.entries(computed).filter((entry): entry is [string, string | number] => typeof entry[1] !== 'object'));
+  return Object.fromEntries(
+    Object.entries(computed).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
 }
 
 function withoutNulls(values: Values): Computed {

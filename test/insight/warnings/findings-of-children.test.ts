@@ -110,6 +110,41 @@ describe('doses given too early', () => {
     expect(listCodes({ person, contacts: [...series, dose('2025-11-10', 'DPT-HB-Hib3')] })).not.toContain('2025-11-10 IMM-LATE');
   });
 
+  test('valid, invalid and late doses are listed as of the last visit', () => {
+    const history = aHistory(tables, { person, contacts: series });
+    const [last] = history.visits.slice(-1).map((visit) => computeVisit(visit, history, tables));
+
+    expect(last).toMatchObject({
+      'imunisasi-sah': ['HB0', 'BCG', 'OPV1', 'OPV2', 'OPV3', 'DPT-HB-Hib1', 'DPT-HB-Hib2', 'PCV1', 'RV1', 'MR1'],
+      'imunisasi-tidak-sah': ['DPT-HB-Hib3'],
+      'imunisasi-terlambat': ['DPT-HB-Hib3', 'OPV4', 'IPV1', 'PCV2'],
+      idl: false,
+    });
+  });
+
+  test('a dose is late on the thirty-first day after it was due, and one known without a date is neither late nor missing', () => {
+    const bcg = (date: string, told: Contact['elements'] = {}): Contact => ({ date, elements: { imunisasi: ['MR1'], ...told } });
+    const lateOn = (contact: Contact): unknown => {
+      const history = aHistory(tables, { person, contacts: [contact] });
+      return history.visits.map((visit) => computeVisit(visit, history, tables)['imunisasi-terlambat'])[0];
+    };
+
+    expect(lateOn(bcg('2025-03-22'))).toEqual([]);
+    expect(lateOn(bcg('2025-03-23'))).toEqual(['BCG', 'OPV1']);
+    expect(lateOn(bcg('2025-03-23', { 'riwayat-imunisasi': ['BCG'] }))).toEqual(['OPV1']);
+  });
+
+  test('basic immunisation is complete with eleven valid doses', () => {
+    const eleven = ['HB0', 'BCG', 'OPV1', 'OPV2', 'OPV3', 'OPV4', 'DPT-HB-Hib1', 'DPT-HB-Hib2', 'DPT-HB-Hib3', 'IPV1', 'MR1'];
+    const monthly = eleven.map((code, at) => dose(`2025-${String(at + 1).padStart(2, '0')}-21`, code));
+    const history = aHistory(tables, { person, contacts: monthly });
+
+    expect(history.visits.map((visit) => computeVisit(visit, history, tables)['idl'])).toEqual([
+      ...Array.from({ length: 10 }, () => false),
+      true,
+    ]);
+  });
+
   test('the days since the dose before are given', () => {
     const history = aHistory(tables, { person, contacts: series });
 
