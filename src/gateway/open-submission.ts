@@ -52,7 +52,7 @@ export function toFacts({ place, date, within }: SubmissionRequest): Readonly<Re
   };
 }
 
-/** Where a form says its place or month in the file's name, the same bytes under another name are another submission. */
+/** Where a form says its place, day, month or recorder in the file's name, the same bytes under another name are another submission. */
 function readsFileName({ context }: Source): boolean {
-  return [...context.place, ...context.date, ...context.month].some(({ from }) => from === 'file-name');
+  return Object.values(context).some((steps) => steps.some(({ from }) => from === 'file-name'));
 }

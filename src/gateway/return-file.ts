@@ -26,18 +26,22 @@ const pageRows = 1000;
 async function* allRows({ store }: GatewayParts, reading: string): AsyncGenerator<ReturnedRow> {
   for (let after = -1; ; after += pageRows) {
     const rows = await store.rows.rowsOf(store.db, reading, after, pageRows);
-    for (const { status, heading, issues, reason, cells } of rows)
+    for (const { row, status, heading, issues, reason, cells } of rows) {
+      // One of several visits of a line (`12/Feb`) is told on the line itself.
+      if (typeof row === 'string' && /^\d+\//.test(row)) continue;
       yield { status, heading, issues, cells: cells ?? [], ...(reason === undefined ? {} : { reason }) };
+    }
     if (rows.length < pageRows) return;
   }
 }
 
-/** Columns that hold a sangat-terbatas element are not repeated (field rule 6). */
+/** Columns that hold a sangat-terbatas element, or a free text that was read for facts, are not repeated (field rule 6). */
 function hiddenColumns(source: Source, { tables }: GatewayParts): ReadonlySet<string> {
   const { elements } = tables.programme.elements;
-  return new Set(
-    source.columns
-      .filter(({ targets }) => targets.some((target) => elements.get(target)?.kerahasiaan === 'sangat-terbatas'))
-      .flatMap(({ names }) => names),
-  );
+  const isHidden = ({ targets, freeText }: Source['columns'][number]): boolean =>
+    freeText === true || targets.some((target) => elements.get(target)?.kerahasiaan === 'sangat-terbatas');
+  const hidden = source.columns.filter(isHidden);
+  // Where questions stand below each other, all answers have one column.
+  const answer = source.group === undefined || hidden.length === 0 ? [] : [source.group.answer];
+  return new Set([...hidden, ...answer].flatMap(({ names }) => names));
 }

@@ -1,5 +1,6 @@
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
+import { toGiven } from '../given.ts';
 import type { FactConversion } from '../conversions/fact-conversions.ts';
 import type { Column, ReadCell } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
@@ -20,12 +21,21 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
       }),
     );
   }
-  const base = { name, names: [name, ...(written.aliases ?? [])], required: written.required ?? false };
+  const base = {
+    name,
+    names: [name, ...(written.aliases ?? [])],
+    required: written.required ?? false,
+    ...toGiven({ freeText: isFreeText(written) }),
+  };
   if (written.ignore !== undefined) return toPassed({ ...base, targets: [], ignore: written.ignore });
   const compiled = compileReaders(name, written, several, setting);
   if (!compiled.ok) return compiled;
   const read = withTokens(name, written, compiled.value.read, setting);
   return read.ok ? toPassed({ ...base, targets: compiled.value.targets, read: read.value }) : read;
+}
+
+function isFreeText({ extract }: WrittenColumn): true | undefined {
+  return extract === undefined ? undefined : true;
 }
 
 /** What a cell says as a whole, and what can be read out of it beside that. */
