@@ -11,6 +11,7 @@ import { compileProgramme } from './map/compile-programme.ts';
 import { compileSource } from './map/compile-source.ts';
 import type { Programme } from './map/programme.ts';
 import type { Source } from './map/source.ts';
+import { loadRegencies } from './load-wilayah.ts';
 import { packageRoot } from './root.ts';
 import { loadValidator } from './validate/load-validator.ts';
 import type { Validator } from './validate/validator.ts';
@@ -40,14 +41,15 @@ export class TablesFault extends Error {
 
 /** Loads programme, sources (a later folder wins over an earlier one of the same name), growth tables and the validator. */
 export async function loadTables(sourceDirs: readonly string[]): Promise<Tables> {
-  const [files, folders, growth, thresholds, validator] = await Promise.all([
+  const [files, folders, growth, thresholds, validator, regencies] = await Promise.all([
     readProgrammeFiles(packageRoot),
     Promise.all(sourceDirs.map((dir) => readSourceFolders(dir))),
     loadGrowthTables(packageRoot),
     loadGrowthThresholds(packageRoot),
     loadValidator(),
+    loadRegencies(),
   ]);
-  const programme = orFault(compileProgramme(files));
+  const programme = { ...orFault(compileProgramme(files)), regencies };
   const rules = orFault(await readInsightRules(packageRoot, { elements: programme.elements, thresholds }));
   const sources = new Map<string, Source>();
   const issues: Issue[] = [];

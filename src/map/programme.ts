@@ -63,6 +63,8 @@ export interface Programme {
   readonly codeLists: ReadonlyMap<string, CodeList>;
   /** Least time between the doses of a series. */
   readonly intervals: readonly DoseInterval[];
+  /** Codes of all regencies and cities, four digits, against which a NIK is held; absent where the list is not loaded. */
+  readonly regencies?: ReadonlySet<string>;
 }
 
 /** What decides the stage of life on a day. */

@@ -89,6 +89,18 @@ export const identityEntries = {
       en: 'Compare NIK, birth date and sex with the family card and resend.',
     },
   },
+  'nik-wilayah-tidak-dikenal': {
+    type: 'informational',
+    title: { id: 'Kode kabupaten/kota pada NIK tidak ada dalam daftar', en: 'The regency code of the NIK is not on the list' },
+    meaning: {
+      id: 'NIK tetap dipakai: kodenya bisa dari wilayah yang sudah dimekarkan atau berganti nama.',
+      en: 'The NIK is used: its code may be of a region that was divided or renamed since.',
+    },
+    remedy: {
+      id: 'Cocokkan empat angka pertama NIK dengan KTP atau KK.',
+      en: 'Compare the first four digits of the NIK with the identity or family card.',
+    },
+  },
   D21: {
     type: 'informational',
     title: { id: 'Nama bukan nama resmi, atau dua nama dalam satu sel', en: 'Name is not an official name, or two names in one cell' },

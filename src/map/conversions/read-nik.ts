@@ -37,7 +37,14 @@ export function readNik(text: string): NikReading {
 function readDigits(digits: string, cleaned: string): NikReading {
   if (/^(\d)\1*$/.test(digits)) return { is: 'D05' };
   if (digits.startsWith('9999') || digits.startsWith('1234567890')) return { is: 'D05', localId: digits };
+  if (isTypedAway(digits)) return { is: 'D05' };
   return isNik(digits) ? { is: 'nik', nik: digits, cleaned: digits !== cleaned } : { is: 'D03', localId: digits };
+}
+
+/** Digits that nobody was given: a few of them over and over, or in the order of the keyboard. A short number may be the sender's own. */
+function isTypedAway(digits: string): boolean {
+  if (digits.length < 12) return false;
+  return /^(\d{1,4})\1{2,}$/.test(digits) || '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits);
 }
 
 /** True for 16 digits with a province, a possible day of birth (+40 for women) and a serial above zero. */

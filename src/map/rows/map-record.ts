@@ -103,7 +103,7 @@ function isVerified({ facts }: RowFacts, { verified }: Source): boolean {
 
 /** Whom a source lists. */
 function toListed({ about, stages }: Source, { programme }: RowContext): Listed {
-  return { child: about === 'anak', mothers: programme.groups.get(stages)?.mothers };
+  return { child: about === 'anak', mothers: programme.groups.get(stages)?.mothers, regencies: programme.regencies };
 }
 
 /** A row of a register opens an entry and is no visit (field rule 1): what it says undated holds on the day of the register. */

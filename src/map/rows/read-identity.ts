@@ -20,6 +20,8 @@ export interface RowPerson {
   /** True where the source lists children only. */
   readonly child: boolean;
   readonly mothers: MotherAges | undefined;
+  /** Codes of regencies and cities; absent: a NIK is not held against them. */
+  readonly regencies: ReadonlySet<string> | undefined;
 }
 
 /** The identity of a row with what was noticed. */
@@ -43,7 +45,13 @@ function readOwnNik(facts: readonly RowFact[], person: RowPerson, nikIbu: string
   if (reading.is !== 'nik') return toFault(reading, cell);
   const judged = judgeNik(reading.nik, person, nikIbu, cell);
   const stripped = reading.cleaned ? [toIssue({ code: 'D02', severity: 'information' }, cell)] : [];
-  return { ...judged, issues: [...stripped, ...judged.issues] };
+  return { ...judged, issues: [...stripped, ...judged.issues, ...toRegionIssues(reading.nik, person, cell)] };
+}
+
+/** Regencies are divided and renamed, and a NIK keeps the code of its day: an unknown one is told, and doubts nothing. */
+function toRegionIssues(nik: string, { regencies }: RowPerson, cell: string): readonly Issue[] {
+  if (regencies === undefined || regencies.has(nik.slice(0, 4))) return [];
+  return [toIssue({ code: 'nik-wilayah-tidak-dikenal', severity: 'information' }, cell)];
 }
 
 function judgeNik(nik: string, person: RowPerson, nikIbu: string | undefined, cell: string): ReadIdentity {

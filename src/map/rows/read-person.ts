@@ -19,14 +19,14 @@ export interface ReadPerson {
 }
 
 /** Whom a source lists: children only or everybody, and who may be a child's mother. */
-export type Listed = Pick<RowPerson, 'child' | 'mothers'>;
+export type Listed = Pick<RowPerson, 'child' | 'mothers' | 'regencies'>;
 
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
-export function readPerson(row: RowFacts, name: string, date: LocalDate, { child, mothers }: Listed): ReadPerson {
+export function readPerson(row: RowFacts, name: string, date: LocalDate, { child, mothers, regencies }: Listed): ReadPerson {
   const { facts } = row;
   const birth = readBirthDate(row, date, child);
   const sex = toSex(codeOf(facts, 'person.sex')) ?? toSexOfMother(facts, date, child);
-  const read = readIdentity(facts, { birthDate: birth.date, sex, date, child, mothers });
+  const read = readIdentity(facts, { birthDate: birth.date, sex, date, child, mothers, regencies });
   const { mother, ...identity } = read.identity;
   const parents = readParents(facts, mother);
   const nameIsOfficial = !isUnofficialName(name);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { maskPerson } from '../../src/map/persons/mask-person.ts';
 import { areTwoByNik, mergeIdentities, restoreIdentity } from '../../src/map/persons/merge-identities.ts';
+import { readNik } from '../../src/map/conversions/read-nik.ts';
+import { readIdentity } from '../../src/map/rows/read-identity.ts';
 import { toEndings } from '../../src/map/persons/enrolment-endings.ts';
 import type { Element, Person } from '../../src/map/visit.ts';
 
@@ -62,5 +64,39 @@ describe('a masked person', () => {
       ...{ name: 'D*** S***', birthDate: '2023-**-**', nik: '*'.repeat(16), mother: 'W*** L***' },
     });
     expect(maskPerson({ ...bare, name: 'By. Ny. Wening II' }).name).toBe('BY NY W*** II');
+  });
+});
+
+describe('digits that nobody was given', () => {
+  test.each(['1212121212121212', '0101010101010101', '1234123412341234', '0123456789012345', '9876543210987654'])(
+    '%s are no NIK',
+    (digits) => {
+      expect(readNik(digits)).toEqual({ is: 'D05' });
+    },
+  );
+
+  test.each(['12', '123', '1212', '345678'])('%s may be the sender’s own number', (digits) => {
+    expect(readNik(digits)).toEqual({ is: 'D03', localId: digits });
+  });
+});
+
+describe('the region of a NIK', () => {
+  const facts = (nik: string) => [{ is: 'person.nik', cell: 'NIK', value: { kind: 'text', text: nik } }] as const;
+  const person = {
+    birthDate: '2023-05-18',
+    sex: 'L',
+    date: '2025-08-12',
+    child: true,
+    mothers: undefined,
+    regencies: new Set(['6472']),
+  } as const;
+
+  test.each([
+    ['6472991805239701', []],
+    ['6404991805239701', [['nik-wilayah-tidak-dikenal', 'information']]],
+  ])('%s is told where the list has none such, and the NIK stays the person’s own', (nik, issues) => {
+    const read = readIdentity(facts(nik), person);
+    expect(read.identity).toEqual({ nik });
+    expect(read.issues.map(({ code, severity }) => [code, severity])).toEqual(issues);
   });
 });
