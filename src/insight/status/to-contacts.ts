@@ -2,12 +2,23 @@ import { toDaysBetween } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History, HistoryVisit } from '../history.ts';
 import type { Judged } from './judged.ts';
-import { dateOf } from './judged.ts';
+import { countedOf, dateOf } from './judged.ts';
+import { isEnrolment } from './list-records.ts';
 import type { StatusTables, Window } from './status-tables.ts';
 
 /** True for a contact that counts as K, KF or KN: by a nakes; a kader's visit that a nakes verified only where the setting says so. */
 export function isNakesContact({ recorder, verified }: Pick<HistoryVisit, 'recorder' | 'verified'>, { settings }: StatusTables): boolean {
   return recorder === 'nakes' || (settings['kontak-kader'] === 'ya' && verified);
+}
+
+/** The kinds of contact that the programme counts: K in pregnancy, KF in childbed, KN of the newborn. */
+export type ContactKind = 'kontak-anc' | 'kontak-kf' | 'kontak-kn';
+
+/** True for a nakes contact of that kind. A delivery is no KF, unless it was told as one: the day alone does not say that 6 hours had passed. */
+export function isContactOf(kind: ContactKind, visit: HistoryVisit, tables: StatusTables): boolean {
+  if (isEnrolment(visit) || !isNakesContact(visit, tables)) return false;
+  if (kind === 'kontak-anc') return visit.lifeStage === 'ibu-hamil';
+  return kind === 'kontak-kn' || visit.lifeStage !== 'ibu-bersalin' || countedOf(visit, 'kunjungan-nifas').length > 0;
 }
 
 /** Counts the days up to this visit on which a nakes saw the woman in this pregnancy; `K1` is told on the first of them. */
@@ -20,7 +31,7 @@ export function toAntenatalStatuses(
     lifeStage === visit.lifeStage &&
     date <= visit.date &&
     (from === undefined ? toDaysBetween(date, visit.date) <= longestDays : date >= from);
-  const contacts = history.visits.filter((each) => isOfThis(each) && isNakesContact(each, tables));
+  const contacts = history.visits.filter((each) => isOfThis(each) && isContactOf('kontak-anc', each, tables));
   const dates = new Set(contacts.map(({ date }) => date));
   const counted = ['kontak-anc', { value: dates.size, inputs: [] }] as const;
   if (dates.size !== 1 || !dates.has(visit.date) || from === undefined) return [counted];
@@ -70,7 +81,7 @@ interface WindowFacts {
   readonly history: History;
   readonly tables: StatusTables;
   readonly windows: readonly Window[];
-  readonly names: readonly [string | null, string, string];
+  readonly names: readonly [string | null, string, ContactKind];
 }
 
 function toWindowStatuses(
@@ -81,7 +92,7 @@ function toWindowStatuses(
   const window = findWindow(windows, day);
   if (window === undefined) return [];
   const seen = history.visits
-    .filter((each) => each.date <= visit.date && isNakesContact(each, tables))
+    .filter((each) => each.date <= visit.date && isContactOf(names[2], each, tables))
     .flatMap(({ date }) => findWindow(windows, toDaysBetween(since, date))?.is ?? []);
   const [dayName, windowName, contactName] = names;
   return [

@@ -1,8 +1,7 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
-import { isEnrolment } from '../status/list-records.ts';
-import { isNakesContact } from '../status/to-contacts.ts';
+import { isContactOf } from '../status/to-contacts.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
 import { strictest } from './to-evidence.ts';
@@ -76,10 +75,12 @@ function listEnds(
   const ran = [...(until === undefined ? [] : [addDays(since, until)]), ...(ends === undefined ? [] : [ends])];
   // A NIK of which nobody knows since when was always there.
   if (unless.is === 'nik') return history.person.nik === undefined ? ran : [history.nikSince ?? '', ...ran];
-  const [first, last] = unless.days ?? [0, -1];
+  // A delivery or loss is the end of the pregnancy, which stands among what ran out.
+  if (unless.is === 'persalinan') return ran;
+  const { is: kind, days: [first, last] = [0, Infinity] } = unless;
   const contacts = scenes.filter(({ visit }) => {
     const day = toDaysBetween(since, visit.date);
-    return !isEnrolment(visit) && isNakesContact(visit, tables.statuses) && day >= first && day <= last;
+    return isContactOf(kind, visit, tables.statuses) && day >= first && day <= last;
   });
   return [...contacts.map(({ visit }) => visit.date), ...ran];
 }

@@ -76,7 +76,7 @@ describe('a mother with KEK and anaemia in two applications', () => {
   test('what is left ends with the delivery', () => {
     const delivery: Contact = { date: '2025-12-01', recorder: 'nakes', elements: { 'tanggal-persalinan': '2025-12-01' } };
 
-    expect(list({ contacts: [posyandu, read(true), delivery] })).toEqual([
+    expect(list({ contacts: [posyandu, read(true), delivery] }, '2025-12-01')).toEqual([
       'ANC-KEK jingga 2025-07-09..2025-07-14 selesai 2025-12-01',
       'ANC-HB jingga 2025-07-14..2025-07-14 selesai 2025-12-01',
     ]);
@@ -199,6 +199,19 @@ describe('what did not happen', () => {
 
     expect(list({ contacts: [known, seen, delivery] })).toContain('PNC-DROP jingga 2025-11-13..2025-11-13 selesai 2025-12-22');
     expect(list({ contacts: [late] })).toEqual([]);
+  });
+
+  test('whoever only delivered her has not yet visited her in childbed; a KF1 told on that day has', () => {
+    const seen: Contact = { date: '2025-06-15', recorder: 'nakes' };
+    const born = { 'tanggal-persalinan': '2025-11-10' };
+    const delivery: Contact = { date: '2025-11-10', recorder: 'nakes', elements: born };
+    const visited: Contact = { date: '2025-11-11', recorder: 'nakes', elements: born };
+
+    expect(list({ contacts: [known, seen, delivery] }, '2025-11-13')).toContain('PNC-DROP jingga 2025-11-13..2025-11-13');
+    expect(list({ contacts: [known, seen, delivery, visited] }, '2025-11-13').join()).not.toContain('PNC-DROP');
+    expect(
+      list({ contacts: [known, seen, { ...delivery, elements: { ...born, 'kunjungan-nifas': 'KF1' } }] }, '2025-11-13').join(),
+    ).not.toContain('PNC-DROP');
   });
 
   test('a child first seen later is not reproached with visits nobody could record', () => {
