@@ -216,6 +216,11 @@ describe('a measurement', () => {
     expect([elements?.['berat-badan'], elements?.['tinggi-badan'], loud, status]).toEqual([undefined, undefined, ['D14'], 'warning']);
   });
 
+  test('in metres beside an impossible weight is another unit, not the other column', () => {
+    const { elements, loud } = readOne({ BB: '120', TB: '0,842' });
+    expect([elements?.['tinggi-badan'], elements?.['berat-badan'], loud]).toEqual([{ value: 84.2, unit: 'cm' }, undefined, ['D14']]);
+  });
+
   test('is refused by what no child can weigh even where sex and age are unknown', () => {
     expect(readOne({ BB: '120', 'Tgl Lahir': '' }).elements).not.toHaveProperty('berat-badan');
   });

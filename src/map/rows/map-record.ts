@@ -21,6 +21,7 @@ import type { PlaceAndDate } from './read-place-and-date.ts';
 import { readPlaceAndDate } from './read-place-and-date.ts';
 import { readRecorder } from './read-recorder.ts';
 import { readSoundElements } from './read-sound-elements.ts';
+import { toWidestGroup } from './widest-group.ts';
 import type { FileFacts, RowContext, SourceRecord } from './row-context.ts';
 import type { RowFact, RowFacts } from './row-facts.ts';
 import { readRowFacts, textOf } from './row-facts.ts';
@@ -126,7 +127,8 @@ function mapEnrolment({ record, row, where, name }: PlacedRow, source: Source, c
 /** The stages that apply: by pregnancy or age, or those the source is about where neither is known. */
 function toGroup(facts: StageFacts, source: Source, programme: Programme): StageGroup | undefined {
   const isUnknown = facts.birthDate === undefined && facts.condition === undefined;
-  return isUnknown ? programme.groups.get(source.stages) : toStageGroup(programme, toLifeStage(programme, facts));
+  if (isUnknown) return programme.groups.get(source.stages);
+  return toStageGroup(programme, toLifeStage(programme, facts)) ?? toWidestGroup(programme);
 }
 
 /** Where the visit date cannot be read the remark on its cell is what holds the row back. */

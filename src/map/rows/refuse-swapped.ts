@@ -45,8 +45,15 @@ function toPair(facts: readonly RowFact[], first: string, second: string): Pair 
 /** Nobody weighs more kilograms than centimetres: where each number could well be the other one, they were swapped. */
 function isSwappedBody([weight, height]: Pair, programme: Programme, group: StageGroup | undefined): boolean {
   const [kilograms, centimetres] = [toUnits(weight, programme), toUnits(height, programme)];
-  if (kilograms <= centimetres) return false;
+  // Metres in a column of centimetres are another unit, not another column (D13).
+  if (kilograms <= centimetres || [weight, height].some((fact) => hasOtherUnit(fact, programme, group))) return false;
   return isPossible(centimetres, 'berat-badan', programme, group) && isPossible(kilograms, 'tinggi-badan', programme, group);
+}
+
+function hasOtherUnit({ is, value }: RowFact, programme: Programme, group: StageGroup | undefined): boolean {
+  const perUnit = programme.elements.elements.get(is)?.unit?.perUnit ?? 1;
+  const others = value.kind === 'measure' ? value.measure.others : [];
+  return others.some(({ int, code }) => code === 'D13' && isPossible(int / perUnit, is, programme, group));
 }
 
 function isPossible(value: number, key: string, { elements }: Programme, group: StageGroup | undefined): boolean {

@@ -105,6 +105,11 @@ describe('a row of a mother', () => {
     for (const key of absent) expect(elements).not.toHaveProperty(key);
   });
 
+  test('has her height read in metres also where nothing says at which stage of life she is', () => {
+    const { elements } = readOne({ UK: '', TB: '1,53', BB: '52,3' });
+    expect(elements).toMatchObject({ 'tinggi-badan': { value: 153 }, 'berat-badan': { value: 52.3 } });
+  });
+
   test('with two pressures that differ in two columns is told which was left out', () => {
     expect(readOne({ TD: '120/80', Sistol: '120', Diastol: '80' }).loud).toEqual([]);
   });
