@@ -47,7 +47,7 @@ function readForm(form: DirtyForm, seed: number): readonly Outcome[] {
   });
 }
 
-const mothersColumns = Object.entries(mothersForm.tables ?? {})
+const mothersColumns = Object.entries(mothersForm.tables)
   .map(([name, is]) => `${name}: ${is}\n`)
   .join('');
 
