@@ -14,10 +14,17 @@ export function matchLines(lines: readonly Line[], source: Source): Header | nul
   const names = toJoinedNames(lines, source);
   const filled = last.flatMap((cell, at) => (cell.trim() === '' ? [] : [names[at] ?? '']));
   const own = filled.filter((name) => findColumn(name, source) !== undefined && !rest.some((upper) => upper.includes(name)));
-  const header = own.length === 0 || own.length * 2 < filled.length ? null : matchHeader(names, source);
+  const header = own.length === 0 || own.length < filled.length * toShare(source) ? null : matchHeader(names, source);
   // A title above a header is no part of it, nor is a row below it.
   if (header === null || header.known <= toMostKnown(lines, source)) return null;
   return { ...header, words: toWords(lines.flat()) };
+}
+
+// Where a source says that its header is deep, its lowest lines hold many headings that it may not read one by one.
+const leastShare = { plain: 0.5, deep: 0.1 };
+
+function toShare({ headerLines }: Source): number {
+  return headerLines > 2 ? leastShare.deep : leastShare.plain;
 }
 
 /** What the best header of fewer lines knows. */

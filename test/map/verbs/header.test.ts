@@ -42,6 +42,17 @@ Lengan Lingkar: { is: lingkar-lengan-atas }
     expect(fileIssues.map(({ cell }) => cell)).toEqual(['No']);
   });
 
+  test('takes lines of which the source reads little, and says which headings it does not know', () => {
+    const deep = [
+      [...identity, 'Hasil', '', '', '', '', ''],
+      ['', '', '', '', 'Antropometri', '', 'Mata', '', 'Telinga', ''],
+      ['', '', '', '', 'BB', 'Nadi', 'Kanan', 'Kiri', 'Kanan', 'Kiri'],
+    ];
+    const { conversion, fileIssues } = reader.read(form, [...deep, [...bima, '9,8', '90', 'n', 'n', 'n', 'n']], request);
+    expect(conversion.rows.map(({ row }) => row.reason)).toEqual(['kepala', 'kepala', 'kepala', undefined]);
+    expect(fileIssues.map(({ cell }) => cell)).toContain('Hasil Mata Kanan');
+  });
+
   test('of one line is whole: the rows below it are rows', () => {
     const flat = [...identity, 'Hasil Antropometri BB'];
     const { conversion } = reader.read(form, [flat, [...bima, '9,8'], [...sekar, '10,2']], request);
