@@ -186,6 +186,11 @@ describe('a number that stands alone', () => {
     expect(toUnknownRow(pointer)).not.toHaveProperty('visit');
   });
 
+  test('that somebody elsewhere carries means nobody here', () => {
+    const elsewhere: KnownPerson = { ...grandmother, areas: ['posyandu-lain'] };
+    expect(recognisePersons([pointer], [elsewhere], () => 'baru').unknown.has(1)).toBe(true);
+  });
+
   test('that two people of one sender carry means neither', () => {
     const other: KnownPerson = { ...aKnown({ localId: '90', name: 'Bima' }), person: { ...aKnown({ localId: '90' }).person, id: 'lain' } };
     expect(recognisePersons([pointer], [grandmother, other], () => 'baru').unknown.has(1)).toBe(true);

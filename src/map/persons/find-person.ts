@@ -43,7 +43,7 @@ const nobody: Found = { reviews: [], issues: [], nikInDoubt: false, sharers: [] 
 /** Finds the person of a row among those known so far. */
 export function findPerson(sought: SoughtRow, index: PersonIndex): Found {
   const { person, before } = sought;
-  if (isNumberAlone(person)) return findByNumber(person, index);
+  if (isNumberAlone(person)) return findByNumber(sought, index);
   const matches = index.near(sought).map((entry): Matched => ({ entry, match: matchEntry(sought, entry, index) }));
   const own = matches.find(({ entry, match }) => entry.person.id === before && isStill(match, person, entry.person))?.entry;
   return findAmong(
@@ -70,8 +70,8 @@ function isNumberAlone({ name, birthDate, nik }: PersonDraft): boolean {
 }
 
 /** A number alone: who it is, its sender has said before. */
-function findByNumber({ localId }: PersonDraft, index: PersonIndex): Found {
-  const entry = localId === undefined ? undefined : index.byNumber(localId);
+function findByNumber({ person: { localId }, areas }: SoughtRow, index: PersonIndex): Found {
+  const entry = localId === undefined ? undefined : index.byNumber(localId, areas);
   return entry === undefined ? nobody : { ...nobody, entry };
 }
 

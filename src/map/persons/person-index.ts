@@ -78,10 +78,13 @@ export class PersonIndex {
     return this.#byKey.get(key) ?? nobody;
   }
 
-  /** Whom the sender means by a number that stands alone; undefined where it means nobody, or several. */
-  byNumber(localId: string): PersonEntry | undefined {
-    const entries = this.#under(toNumberKey(localId));
-    return entries.size === 1 ? [...entries][0] : undefined;
+  /**
+   * Whom a number means that stands alone; undefined where it means nobody, or several. Other places that use the same application count from 1
+   * too, so only people of the same area are meant.
+   */
+  byNumber(localId: string, areas: readonly string[]): PersonEntry | undefined {
+    const entries = [...this.#under(toNumberKey(localId))].filter((entry) => areas.some((area) => entry.areas.has(area)));
+    return entries.length === 1 ? entries[0] : undefined;
   }
 
   /** The name of an entry taken apart, anew only when it got another one. */
