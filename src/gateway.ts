@@ -9,6 +9,7 @@ import { createReader, type Reader } from './gateway/read-on.ts';
 import { findResult, isHandedInBy, listVerdicts, toAnswer } from './gateway/results.ts';
 import { returnFile } from './gateway/return-file.ts';
 import type { SubmissionDesk } from './http/submission-desk.ts';
+import { isAnsweredAtOnce } from './ingest/is-answered-at-once.ts';
 import type { MappedRow } from './map/mapped-row.ts';
 import type { Tx } from './store/db.ts';
 import type { KeyClaim } from './store/idempotency.ts';
@@ -26,8 +27,8 @@ export interface Gateway extends SubmissionDesk {
   stop(): void;
 }
 
-/** Files of up to this many lines are read before the answer; longer ones afterwards, with a cursor that survives a kill. */
-const answeredAtOnce = 510;
+/** Files of up to this many lines or records are read before the answer; longer ones afterwards, with a cursor that survives a kill. */
+const answeredAtOnce = { most: 510, mostJsonBytes: 1_048_576 };
 
 /**
  * The way in: a submission is *read* into rows, rows are *mapped* to visits, visits become *bundles*, bundles are *validated*,
@@ -40,7 +41,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     submit: async (request) => withoutKey(await submit(way, request)),
     submitOnce: createOnce(parts, (request, claim) => submit(way, request, claim)),
-    isAnsweredAtOnce,
+    isAnsweredAtOnce: isShort,
     isHandedInBy: (id, submitter) => isHandedInBy(parts, id, submitter),
     find: (id) => findResult(parts, id),
     rows: (id, after, limit) => listVerdicts(parts, id, after, limit),
@@ -64,7 +65,7 @@ interface WayIn {
 async function submit(way: WayIn, request: SubmissionRequest, claim?: KeyClaim): Promise<Checked<SubmissionResult | 'taken'>> {
   const submission = await openSubmission(way.parts, request);
   if (!submission.ok) return submission;
-  const keep = isAnsweredAtOnce(request.bytes) ? keepWhole : keepBytes;
+  const keep = isShort(request.bytes) ? keepWhole : keepBytes;
   return toPassed(await keep(way, submission.value, claim));
 }
 
@@ -117,8 +118,6 @@ function withoutKey(handed: Checked<SubmissionResult | 'taken'>): Checked<Submis
   return toPassed(handed.value, handed.issues);
 }
 
-function isAnsweredAtOnce(bytes: Uint8Array): boolean {
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at !== -1 && lines <= answeredAtOnce; at = bytes.indexOf(10, at + 1)) lines += 1;
-  return lines <= answeredAtOnce;
+function isShort(bytes: Uint8Array): boolean {
+  return isAnsweredAtOnce(bytes, answeredAtOnce);
 }

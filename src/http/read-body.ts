@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Issue } from '../fhir/issue.ts';
+import { isJson } from '../ingest/is-answered-at-once.ts';
 import { Refusal } from './refusal.ts';
 
 /** Limits of a body: all of it, and one line of it, in bytes. */
@@ -29,11 +30,14 @@ export async function readBody(request: IncomingMessage, reading: BodyReading): 
   const { announced, grow = () => undefined, bodyBytes, lineBytes } = reading;
   const pieces = announced === undefined ? createPile(grow) : createFill(announced);
   const seen = { bytes: 0, line: 1, lineBytes: 0 };
+  let isJsonBody: boolean | undefined;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     seen.bytes += chunk.length;
     if (seen.bytes > bodyBytes) throw tooLarge(bodyBytes);
     countLines(chunk, seen);
-    if (seen.lineBytes > lineBytes) throw lineTooLong(seen.line, lineBytes);
+    isJsonBody ??= isJson(chunk);
+    // A JSON document may stand on one line; its reader bounds each record.
+    if (!isJsonBody && seen.lineBytes > lineBytes) throw lineTooLong(seen.line, lineBytes);
     pieces.add(chunk);
   }
   return pieces.all();

@@ -37,14 +37,13 @@ function toShape(text: string, complete: boolean, path: RecordPath): JsonShape |
   return isOfLines(text, complete, path) ? 'lines' : 'document';
 }
 
-/** A file is one of lines where most lines are whole objects: of a document that was laid out over lines hardly one is. */
+/** A file is one of lines where the first line is an object but no document, or where most lines are whole objects: of a document that was laid out over lines hardly one is. */
 function isOfLines(text: string, complete: boolean, path: RecordPath): boolean {
   const lines = text.split('\n');
   const whole = (complete ? lines : lines.slice(0, -1)).filter((line) => line.trim() !== '');
-  const objects = whole.flatMap(toObject);
-  const [only] = objects;
-  if (whole.length === 1 && complete) return only !== undefined && !leadsOn(only, path);
-  return objects.length * 2 > whole.length;
+  const [first] = whole.slice(0, 1).flatMap(toObject);
+  if (first !== undefined && !leadsOn(first, path)) return true;
+  return whole.length > 1 && whole.flatMap(toObject).length * 2 > whole.length;
 }
 
 function toObject(line: string): readonly JsonValue[] {

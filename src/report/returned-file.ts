@@ -20,7 +20,8 @@ export const returnedColumns = ['status', 'perbaikan'] as const;
 /** Stands in the place of a text that is not repeated. */
 export const hiddenText = '[rahasia]';
 
-const statusWords: Readonly<Record<RowStatus, string>> = {
+/** A verdict in the sender's words. */
+export const statusWords: Readonly<Record<RowStatus, string>> = {
   accepted: 'diterima',
   warning: 'diterima dengan catatan',
   quarantined: 'ditolak, perlu perbaikan',

@@ -76,7 +76,7 @@ export function findColumn(name: string, source: Source): Column | null {
 
 function toUnknownIssues(names: readonly string[], source: Source): readonly Issue[] {
   const told = names.slice(0, mostNamed).map((name) => {
-    const nearest = isPlainName(name) ? toNearestWord(toComparable(name), source.byHeader.keys()) : undefined;
+    const nearest = toNearestWord(toComparable(name), source.byHeader.keys());
     const meant = nearest === undefined ? undefined : source.byHeader.get(nearest)?.name;
     const hint = meant === undefined ? { id: '', en: '' } : { id: `, mungkin maksudnya "${meant}"`, en: `, perhaps "${meant}" was meant` };
     const shown = toShownName(name);
@@ -95,21 +95,18 @@ function toTwiceIssue(name: string): Issue {
   return toIssue({ code: 'kolom-ganda', severity: 'warning', detail: { id: `"${shown}"`, en: `"${shown}"` } }, shown);
 }
 
-/** The name of a field as it may be repeated: where it could be somebody's number or name, only where it stands. */
+/** The name of a field as it may be repeated: parts of it that could be somebody's number or name are left out. */
 export function toShownName(name: string): string {
-  return isPlainName(name)
-    ? name
-    : `${name
-        .slice(0, name.search(/[.[]|$/))
-        .replace(/\d{5,}|[^\w]/g, '…')
-        .slice(0, 40)}…`;
+  return name
+    .slice(0, longestName)
+    .split('.')
+    .map((part) => (isPlainPart(part) ? part : '…'))
+    .join('.');
 }
 
-function isPlainName(name: string): boolean {
-  return (
-    name.length <= 120 &&
-    /^[\w.[\]* -]+$/u.test(name) &&
-    !/\d{5,}/.test(name) &&
-    name.split('.').every((part) => part.split(' ').length <= 4)
-  );
+const longestName = 120;
+
+/** Fields of programs are one word; more words than that may be a person, and many digits a number of one. */
+function isPlainPart(part: string): boolean {
+  return /^[\w[\]*-]+$/u.test(part) && !/\d{5,}/.test(part);
 }
