@@ -36,7 +36,19 @@ export function toLapseWarnings(lapse: Lapse, scenes: readonly Scene[], facts: L
   });
 }
 
-function listBeginnings({ since }: Lapse, { history, tables }: LapseFacts): readonly Beginning[] {
+/** The days on which a lapse opens or runs out by itself, whether they are past or not. */
+export function listLapseDays(
+  lapse: Lapse,
+  scenes: readonly Scene[],
+  facts: Pick<WarningFacts, 'history' | 'tables'>,
+): readonly LocalDate[] {
+  return listBeginnings(lapse, facts).flatMap((beginning) => [
+    ...[findOpening(lapse, beginning, scenes) ?? []].flat(),
+    ...(lapse.until === undefined ? [] : [addDays(beginning.since, lapse.until)]),
+  ]);
+}
+
+function listBeginnings({ since }: Lapse, { history, tables }: Pick<WarningFacts, 'history' | 'tables'>): readonly Beginning[] {
   const { person, episodes } = history;
   if (since === 'lahir') return person.birthDate === undefined ? [] : [{ since: person.birthDate, from: person.birthDate }];
   const pregnancies = episodes.filter(({ kind }) => kind === 'kehamilan');

@@ -25,7 +25,7 @@ export function toWarnings(history: History, tables: WarningTables, asOf: LocalD
 }
 
 /** The day of death, wherever it is known from; undefined while the person lives on that day. */
-function toDeath({ visits, enrolments, episodes }: History, asOf: LocalDate): LocalDate | undefined {
+export function toDeath({ visits, enrolments, episodes }: History, asOf: LocalDate): LocalDate | undefined {
   const days = [
     findDeath(visits) ?? [],
     ...enrolments.flatMap(({ reasonOut, to }) => (reasonOut === 'meninggal' && to !== undefined ? [to] : [])),

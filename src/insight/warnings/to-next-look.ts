@@ -1,0 +1,32 @@
+import { addDays, addMonths } from '../../map/days.ts';
+import type { LocalDate } from '../../map/visit.ts';
+import type { History } from '../history.ts';
+import { toScenes } from './judge-history.ts';
+import { listLapseDays } from './to-lapse-warnings.ts';
+import { toDeath } from './to-warnings.ts';
+import type { WarningTables } from './warning-tables.ts';
+
+/**
+ * The next day after `asOf` on which the warnings of a person may change although nobody says anything: an age is reached, something was
+ * due, a pregnancy or childbed runs out. Undefined where time alone changes nothing any more, so that nobody has to be looked at daily.
+ */
+export function toNextLook(history: History, tables: WarningTables, asOf: LocalDate): LocalDate | undefined {
+  if (toDeath(history, asOf) !== undefined) return undefined;
+  const { birthDate } = history.person;
+  const scenes = toScenes(history, tables, asOf);
+  const ages = tables.warnings.rules.flatMap(({ closes }) => closes.flatMap((each) => (typeof each === 'object' ? [each.months] : [])));
+  const days = [
+    ...(birthDate === undefined ? [] : [...new Set(ages)].map((months) => addMonths(birthDate, months))),
+    ...tables.warnings.lapses.flatMap((lapse) => listLapseDays(lapse, scenes, { history, tables })),
+    ...history.episodes.flatMap((episode) => listEnds(episode, tables)),
+  ];
+  return days.filter((day) => day > asOf).sort()[0];
+}
+
+/** The days after the last one of an episode that ends by time. */
+function listEnds({ kind, from, delivered, to }: History['episodes'][number], { statuses }: WarningTables): readonly LocalDate[] {
+  const lastDay = (windows: WarningTables['statuses']['childbed']): number => Math.max(...windows.map(({ days: [, last] }) => last));
+  if (to !== undefined) return [addDays(to, 1)];
+  if (kind === 'neonatus') return [addDays(from, lastDay(statuses.newborn) + 1)];
+  return [delivered === undefined ? addDays(from, statuses.pregnancy.longestDays + 1) : addDays(delivered, lastDay(statuses.childbed) + 1)];
+}
