@@ -58,6 +58,25 @@ export function writeDirtyForm(form: DirtyForm, random: SeededRandom, rows: numb
   return [...lines, toOther(form.columns.map(() => '')), toOther(total)];
 }
 
+/** Writes records instead of lines: each cell stands at its path, `pemeriksaan.tanggal`. */
+export function writeDirtyRecords(form: DirtyForm, random: SeededRandom, rows: number): readonly DirtyLine[] {
+  return Array.from({ length: rows }, (_, index) => {
+    const row = form.clean(random, index);
+    const planted = plantSome(form, row, random);
+    const cells = planted.reduce((all, { how }) => ({ ...all, ...how.cells }), row.cells);
+    return { cells: [JSON.stringify(toNested(cells))], is: 'data', row, planted } as const;
+  });
+}
+
+function toNested(cells: Readonly<Record<string, string>>): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const nested: Record<string, Record<string, string>> = {};
+  for (const [path, text] of Object.entries(cells)) {
+    const [group = '', name = ''] = path.split('.');
+    nested[group] = { ...nested[group], [name]: text };
+  }
+  return nested;
+}
+
 function toOther(cells: readonly string[]): DirtyLine {
   return { cells, is: 'other', planted: [] };
 }

@@ -1,3 +1,4 @@
+// Longer than 200 lines: the faults of three forms of mothers share their catalogue.
 import { toDayNumber } from '../../src/map/days.ts';
 import type { CleanRow, DirtyForm, PlantFault } from './dirty-form.ts';
 import { refused, repaired } from './dirty-form.ts';
@@ -280,5 +281,65 @@ export const mothersForm: DirtyForm & { readonly tables: Readonly<Record<string,
       changed: { diagnosis: 'sawan 7391' },
     }),
     'D22 area': refused('Desa', ['D22'], noElement, (_row, random) => random.pick(['Balikpapan', '6471011'])),
+  },
+};
+
+const ilp: Names = {
+  nik: 'peserta.nik',
+  name: 'peserta.nama',
+  born: 'peserta.tglLahir',
+  kk: '',
+  bpjs: '',
+  phone: 'peserta.noHp',
+  weeks: 'pemeriksaan.usiaKehamilan',
+};
+const { 'family card': _card, 'JKN card': _jkn, ...ilpFaults } = faultsOf(ilp);
+
+/** The list of the posyandu-ilp application with every fault it can have; columns are paths into its JSON. */
+export const ilpForm: DirtyForm = {
+  source: 'posyandu-ilp',
+  above: [],
+  columns: [],
+  total: '',
+  clean: (random, index) => {
+    const mother = inventMother(random, index);
+    const [upper, lower] = [random.between(100, 139), random.between(60, 89)];
+    const cells = {
+      ...{ 'peserta.id': String(index + 1), 'peserta.nama': mother.name, 'peserta.kategori': 'Ibu Hamil', 'peserta.nik': mother.nik },
+      ...{
+        'peserta.tglLahir': mother.born.split('-').toReversed().join('/'),
+        'peserta.noHp': mother.phone,
+        'peserta.ortu': mother.husband,
+      },
+      ...{ 'peserta.anakKe': '2', 'peserta.kehamilan': '3 tahun', 'peserta.tinggiBadan': '153', 'pemeriksaan.tanggal': '2025-08-12' },
+      ...{ 'pemeriksaan.usiaKehamilan': String(mother.weeks), 'pemeriksaan.bbBumil': '52,3', 'pemeriksaan.lilaBumil': '24,5' },
+      ...{ 'pemeriksaan.tdBumil': `${String(upper)}/${String(lower)}`, 'pelayanan.porsiMt': '1 porsi/hari' },
+    };
+    const truth = {
+      'umur-kehamilan': { cell: ilp.weeks, is: mother.weeks },
+      'hamil-anak-ke': { cell: 'peserta.anakKe', is: 2 },
+      'jarak-kehamilan': { cell: 'peserta.kehamilan', is: 36 },
+      'tinggi-badan': { cell: 'peserta.tinggiBadan', is: 1530 },
+      'berat-badan': { cell: 'pemeriksaan.bbBumil', is: 52_300 },
+      'lingkar-lengan-atas': { cell: 'pemeriksaan.lilaBumil', is: 245 },
+      'tekanan-darah-sistolik': { cell: 'pemeriksaan.tdBumil', is: upper },
+      'tekanan-darah-diastolik': { cell: 'pemeriksaan.tdBumil', is: lower },
+      'mt-bumil-porsi': { cell: 'pelayanan.porsiMt', is: '1 porsi/hari' },
+    };
+    return { cells, truth, secrets: toSecrets(mother), mother };
+  },
+  faults: {
+    ...ilpFaults,
+    'D12 point for a comma': repaired('pemeriksaan.bbBumil', ['D12'], (_row, random) => random.pick(['52.3', '52,3 kg', '52.3 Kg'])),
+    'D13 metres': repaired('peserta.tinggiBadan', ['D13'], () => '1.53'),
+    'D13 no unit': refused('peserta.kehamilan', ['D13'], { gone: ['jarak-kehamilan'], loud: true }, () => '3'),
+    'D14 arm': refused('pemeriksaan.lilaBumil', ['D14'], { gone: ['lingkar-lengan-atas'], loud: true }, () => '245'),
+    'D15 not measured': refused('pemeriksaan.lilaBumil', ['D15'], { gone: ['lingkar-lengan-atas'], loud: false }, (_row, random) =>
+      random.pick(['0', '-', 'tdk diukur']),
+    ),
+    'D16 shortened': refused('pemeriksaan.tdBumil', ['D16'], pressures, (_row, random) => random.pick(['12/8', 'tinggi'])),
+    'D14 swapped pressure': refused('pemeriksaan.tdBumil', ['D14'], pressures, (row) =>
+      (row.cells['pemeriksaan.tdBumil'] ?? '').split('/').toReversed().join('/'),
+    ),
   },
 };
