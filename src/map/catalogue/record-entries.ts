@@ -6,7 +6,10 @@ export const recordEntries = {
     type: 'structure',
     title: { id: 'Diharapkan objek, tetapi ada nilai lain', en: 'An object was expected, but something else stands there' },
     meaning: { id: 'Rekaman itu ditahan; rekaman lainnya tetap dibaca.', en: 'The record is quarantined; the others are read.' },
-    remedy: { id: 'Tulis tiap rekaman sebagai objek { ... }, lalu kirim lagi.', en: 'Write each record as an object { ... } and resend.' },
+    remedy: {
+      id: 'Tulis tiap rekaman sebagai objek dalam kurung kurawal, lalu kirim lagi.',
+      en: 'Write each record as an object in curly brackets and resend.',
+    },
   },
   'rekaman-terlalu-lebar': {
     type: 'too-long',

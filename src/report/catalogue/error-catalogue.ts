@@ -9,6 +9,7 @@ import { deliveryEntries } from './delivery-entries.ts';
 import type { ErrorPage, HoldReason, PageEntry } from './error-page.ts';
 import type { FamilyName } from './families.ts';
 import { fileEntries } from './file-entries.ts';
+import { jsonEntries } from './json-entries.ts';
 import { operationEntries } from './operation-entries.ts';
 import { receiptEntries } from './receipt-entries.ts';
 import { requestEntries } from './request-entries.ts';
@@ -34,6 +35,7 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
     ...toPages(operationEntries, 'permintaan'),
     ...toPages(admissionEntries, 'permintaan'),
     ...toPages(fileEntries, 'berkas'),
+    ...toPages(jsonEntries, 'berkas'),
     ...toPages(tableEntries, 'tabel'),
     ...toPages(rowReasonEntries, 'alasan-baris'),
     ...toPages(sendingReasonEntries, 'alasan-kirim'),

@@ -31,7 +31,7 @@ export const fileEntries = {
     remedy: asCsv,
   },
   'berkas-kosong': {
-    severities: ['fatal'],
+    severities: ['fatal', 'warning'],
     title: { id: 'Berkas kosong', en: 'The file is empty' },
     meaning: fileRefused,
     remedy: asCsv,

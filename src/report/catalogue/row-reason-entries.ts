@@ -8,6 +8,15 @@ const none = { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' };
 
 /** Why a row was skipped, or was quarantined for a reason that is no finding of its own. */
 export const rowReasonEntries = {
+  'belum-diberikan': {
+    severities: [],
+    title: { id: 'Pelayanan yang belum diberikan', en: 'A service not given yet' },
+    meaning: {
+      id: 'Dilewati: barisnya disiapkan untuk vaksin atau pelayanan yang tanggalnya belum diisi, dan tidak ada hasil lain di dalamnya.',
+      en: 'Skipped: the row was prepared for a vaccine or service whose date is still open, and it holds no other result.',
+    },
+    remedy: { id: 'Isi tanggalnya bila sudah diberikan, lalu kirim lagi.', en: 'Fill in the date once it has been given, and resend.' },
+  },
   judul: {
     severities: [],
     title: { id: 'Baris judul di atas kepala kolom', en: 'Title above the header' },

@@ -11,6 +11,13 @@ const mild = ['warning', 'information'] as const;
  * anything yet. A finding on the cell of a visit date is an error wherever no date can be read from it.
  */
 export const mappingSeverities: Readonly<Record<string, readonly Severity[]>> = {
+  'bukan-rekaman': error,
+  'rekaman-terlalu-lebar': error,
+  'tabel-rujukan-tidak-ada': warning,
+  'kunci-ganda': warning,
+  'tidak-dirujuk': warning,
+  'interval-too-short': warning,
+  'orang-tidak-dikenal': error,
   D01: warning,
   D02: information,
   D03: warning,
