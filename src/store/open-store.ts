@@ -21,6 +21,7 @@ import * as platformState from './platform-state.ts';
 import { lockDebts, redrive, settledAmong } from './redrive.ts';
 import { rowsBehind } from './rows-behind.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
+import { childrenOf, motherOf } from './person-family.ts';
 import * as personEnrolments from './person-enrolments.ts';
 import * as personMerges from './person-merges.ts';
 import * as personReviews from './person-reviews.ts';
@@ -61,7 +62,7 @@ const parts = {
   idempotency,
   readings: join(readings, rereadings),
   rows: join(rows, rowsAgain),
-  persons,
+  persons: join(persons, { childrenOf, motherOf }),
   personReviews,
   personMerges,
   personEnrolments,

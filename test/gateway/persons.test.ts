@@ -1,5 +1,6 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
+import { createGateway } from '../../src/gateway.ts';
 import { platforms } from '../../src/gateway/parts.ts';
 import { createPersonDesk } from '../../src/gateway/persons/person-desk.ts';
 import type { MergeReport, PersonAsker, PersonDesk, PersonReviewItem } from '../../src/person-desk.ts';
@@ -305,5 +306,64 @@ describe('a neighbour’s NIK', () => {
     ]);
     expect([...known.values()].map(({ person }) => person.nik).sort()).toEqual([alya.nik, '6472995203239621'].sort());
     expect((await desk.visits()).map(({ visit }) => visit.person).sort()).toEqual([...known.keys()].sort());
+  });
+});
+
+describe('a row that gives nothing of its person but the sender’s number', () => {
+  const sample = JSON.stringify({
+    table: 'imunisasi',
+    sasaran: {
+      id_sasaran: 90,
+      kategori_sasaran: 'lansia',
+      nama_sasaran: 'Sumarni',
+      tanggal_lahir: '1955-05-01',
+      jenis_kelamin: 'Perempuan',
+    },
+    rows: [toCheckUp(1, '2025-07-05')],
+  });
+  const alone = JSON.stringify({
+    table: 'imunisasi',
+    sasaran: {
+      id_sasaran: 77,
+      kategori_sasaran: 'bayibalita',
+      nama_sasaran: 'Haikal',
+      tanggal_lahir: '2025-01-20',
+      jenis_kelamin: 'Laki-laki',
+    },
+    rows: [{ ...toCheckUp(2, '2025-08-05'), id_sasaran: 90 }],
+  });
+
+  function toCheckUp(id: number, date: string) {
+    const measured = { tinggi_badan: '158.00', berat_badan: '64.50', tekanan_darah: '150/90', gula_darah: null, keterangan: '' };
+    return { id, kategori_sasaran: 'lansia', jenis_imunisasi: '-', tanggal_imunisasi: date, ...measured };
+  }
+
+  async function handIn(desk: Desk, file: string, place = 'posyandu-kenanga') {
+    desk.now = new Date(desk.now.getTime() + 60_000);
+    const gateway = createGateway(desk.parts);
+    const answer = await gateway.submit({ source: 'sistem-posyandu-imunisasi', bytes: Buffer.from(file), place, submitter: 'uji' });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+    await gateway.idle();
+    return answer.value.rows?.find(({ heading, row }) => !heading && row === '$.rows[0]');
+  }
+
+  test('is put aside as long as nobody has told of that number', async () => {
+    const desk = await aDesk();
+    expect(await handIn(desk, alone)).toMatchObject({ status: 'quarantined', reason: 'orang-tidak-dikenal' });
+    expect(await desk.visits()).toEqual([]);
+  });
+
+  test('is about whom the sender has told of there before, and about nobody at another posyandu', async () => {
+    const desk = await aDesk();
+    await handIn(desk, sample);
+    const elsewhere = [...desk.site.places.values()].find(({ kind, code }) => kind === 'posyandu' && code !== 'posyandu-kenanga');
+    expect(await handIn(desk, alone, elsewhere?.code)).toMatchObject({ status: 'quarantined' });
+    const told = await handIn(desk, alone.replace('"tinggi_badan"', '"lain":1,"tinggi_badan"').replace('64.50', '64.90'));
+    expect(told?.status).not.toBe('quarantined');
+    const [grandmother = ''] = await idsOf(desk, 'Sumarni');
+    expect((await desk.store.visits.visitsOfPerson(desk.store.db, grandmother)).map(({ visit }) => visit.date)).toEqual([
+      '2025-07-05',
+      '2025-08-05',
+    ]);
   });
 });
