@@ -233,6 +233,17 @@ describe('a measurement', () => {
   });
 });
 
+test('a total row is skipped and said to be one (D23)', () => {
+  const { conversion } = reader.read('posyandu-kenanga', [title, header, aRow(), ['JUMLAH', '', '1'], header]);
+  const said = conversion.rows
+    .slice(3)
+    .map(({ row }) => [row.status, row.reason, row.issues.map(({ code, severity }) => `${code} ${severity}`)]);
+  expect(said).toEqual([
+    ['skipped', 'jumlah', ['D23 information']],
+    ['skipped', 'kepala', ['D23 information']],
+  ]);
+});
+
 describe('words in a cell', () => {
   test.each([
     ['L', 'L', []],

@@ -54,11 +54,18 @@ export function readBelow(line: RowLine, table: Table, below: Below): Step {
   const kind = classifyLine(filled, table.header, source);
   if (kind === 'data') return table.ended ? toStep(toBeyond(line), settled, below) : readData(line, filled, settled, below);
   // What a line that is no row lacks or has too much is nobody's concern.
-  const row = toSkipped({ ...line, issues: [] }, kind === 'akhir' ? 'catatan' : kind, headings.has(kind));
+  const row = toSkipped(
+    { ...line, issues: printed.has(kind) ? [toIssue({ code: 'D23', severity: 'information' })] : [] },
+    kind === 'akhir' ? 'catatan' : kind,
+    headings.has(kind),
+  );
   return toStep(row, toNext(kind, line.value.cells, settled, below), below);
 }
 
 const headings: ReadonlySet<LineKind> = new Set<LineKind>(['kepala', 'catatan', 'pemisah', 'akhir']);
+
+/** Lines that belong to the print and not to anybody: a header on every page, a total (D23). */
+const printed: ReadonlySet<LineKind> = new Set<LineKind>(['kepala', 'jumlah']);
 
 function toStep(row: MappedRow, next: Table, { mapper }: Below): Step {
   return { rows: [...mapper.end(), row], next };
