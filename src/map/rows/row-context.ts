@@ -28,9 +28,6 @@ export interface RowContext {
 /** What the rows above the header, the file's name and the like say, as written: by fact, then by where it stands. */
 export type FileFacts = Readonly<Record<ContextFact, Readonly<Partial<Record<'title' | 'label' | 'file-name', string>>>>>;
 
-/** Surroundings that say nothing. */
-export const noFileFacts: FileFacts = { place: {}, date: {}, month: {}, year: {}, recorder: {} };
-
 /** One record of a source: its number or path, and each known column's cell. */
 export interface SourceRecord {
   readonly row: number | string;
