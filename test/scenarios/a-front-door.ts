@@ -30,7 +30,7 @@ export interface FrontDoor {
   deliver(): Promise<void>;
 }
 
-const tables = await loadTables([join(packageRoot, 'sources')]);
+const tables = await loadTables([join(packageRoot, 'sources'), join(packageRoot, 'test', 'scenarios', 'sources')]);
 
 /** The whole way through with a platform of the test's choice; the platform is asked for once the clock is there. */
 export async function aFrontDoor(platformOf: (clock: { now: Date }) => Promise<Platform> | Platform): Promise<FrontDoor> {
