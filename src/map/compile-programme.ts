@@ -84,7 +84,8 @@ function toElements(
       const fhir = compileFhir(written.fhir, { shape: written.shape, codes }, settings, (path, message) =>
         issues.push(fault([key, 'fhir', ...path], message)),
       );
-      elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes, fhir }) });
+      const list = typeof written.codes === 'string' ? written.codes : undefined;
+      elements.set(key, { key, ...rest, repeats: repeats === true, ...toGiven({ codes, list, fhir }) });
     }
   }
   return elements;

@@ -116,6 +116,8 @@ export interface ElementDefinition {
   readonly repeats: boolean;
   readonly unit?: Unit;
   readonly codes?: readonly string[];
+  /** Name of the code list whose words mean these codes, where that is not the element's own key. */
+  readonly list?: string;
   readonly range?: PlausibleRange;
   readonly kerahasiaan: Sensitivity;
   /** Per platform: true when it may be sent, or the reason why it stays local. */

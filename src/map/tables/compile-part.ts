@@ -128,7 +128,7 @@ function toColumnUnit(
 export function findList(is: string, named: string | undefined, path: readonly string[], setting: ColumnSetting): Checked<CodeList> {
   const unknown = checkTarget(is, [...path, 'is'], setting);
   if (unknown !== null) return toFailed(unknown);
-  const key = named ?? defaultLists[is] ?? is;
+  const key = named ?? defaultLists[is] ?? setting.programme.elements.elements.get(is)?.list ?? is;
   const list = setting.lists.get(key);
   const fault = (what: Bilingual, word: string, known: Iterable<string>): Checked<CodeList> =>
     toFailed(setting.fault([...path, 'codes'], toUnknownWord(what, word, known)));
