@@ -89,7 +89,7 @@ const mostWords = 6;
 /** Reads as much behind a word as is a value of its element: `23 cm`, of `10,4 gr` the number. */
 function readPiece(piece: string, column: Column | undefined, day: ReadingDay): readonly CellFact[] {
   const [first = ''] = piece.split(/[;\n|]|,(?=\s*\p{L})|\.\s+(?=\p{L})/u);
-  const parts = cleanText(first.replace(/^[\s:=.]+/, ''))
+  const parts = cleanText(first.replace(/^[\s:=.]+/, '').replace(/[\s,.]+$/, ''))
     .split(' ')
     .slice(0, mostWords);
   for (let count = parts.length; count > 0; count -= 1) {
