@@ -12,6 +12,7 @@ import type { Batch } from './batch.ts';
 import { gatherBatch, type GatheredBatch } from './gather-batch.ts';
 import { judgeDosesOfRows } from './judge-doses-of-rows.ts';
 import { judgeVisits } from './judge-visits.ts';
+import { keepEnrolments } from './keep-enrolments.ts';
 import { keepVisits, type VisitToMake } from './keep-visits.ts';
 import { releaseVisits } from './owe-visits.ts';
 import type { GatewayParts } from './parts.ts';
@@ -33,6 +34,7 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   if (again !== undefined) tellWatch(made, recognised, parts);
   const issues = await keepVisits(tx, made, { source, site, at, again: again !== undefined }, parts);
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
+  await keepEnrolments(tx, batch, recognised.byRow, parts);
   await markChanged(tx, made, changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
   const owners = new Map(gathering.visits.map(({ visit }) => [visit.id, visit.person] as const));

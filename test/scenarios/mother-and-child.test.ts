@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { confirmElement, listWaiting } from '../../src/gateway/confirm-element.ts';
 import { judgeAll, loadHistories } from '../../src/gateway/judging/judge-persons.ts';
 import { computeVisit } from '../../src/insight/status/compute-visit.ts';
 import type { History } from '../../src/insight/history.ts';
+import { packageRoot } from '../../src/root.ts';
 import { createReceivingPlatform } from '../platforms/receiving/receiving-platform.ts';
 import { startReceiver, type Receiver } from '../platforms/receiving/receiver.ts';
 import { createWarningDesk } from '../../src/report/warnings/warning-desk.ts';
@@ -235,5 +238,28 @@ describe('twins without a NIK, of whom one dies', () => {
     expect(named.map(({ person }) => [person.id, person.name, person.nik])).toEqual([[first, 'Nayla Putri', '6474994207259603']]);
     expect(await openOf(door, first)).toEqual(['BBLR']);
     expect(await openOf(door, died?.person.id)).toEqual([]);
+  });
+});
+
+describe('a register of pregnant women', () => {
+  test('opens an entry and a pregnancy each, makes no visit, and warns of the one whose due date has passed', async () => {
+    const door = await aDistrict();
+    const sample = join(packageRoot, 'sources', 'sistem-posyandu-sasaran', 'samples', '06_sistem_posyandu_sasaran_ibuhamil.csv');
+    door.at('2025-07-15T02:00:00Z');
+    const facts = { source: 'sistem-posyandu-sasaran', submitter: 'simpus-uji', place: 'Posyandu Pengirim', date: '2025-07-15' };
+    const answer = await door.gateway.submit({ ...facts, bytes: await readFile(sample) });
+    expect(answer.ok && answer.value.rows?.map(({ status }) => status)).toEqual(['skipped', 'accepted', 'accepted', 'warning', 'warning']);
+    await judgeAll(door.parts);
+    const { store } = door;
+    expect(await store.visits.countVisits(store.db)).toBe(0);
+    const persons = answer.ok
+      ? (await store.rows.rowsOf(store.db, answer.value.reading, -1, 10)).flatMap(({ person }) => person ?? [])
+      : [];
+    const entries = await store.personEnrolments.enrolmentsOfPersons(store.db, persons);
+    expect(entries.map(({ category, to }) => [category, to])).toEqual(Array.from({ length: 4 }, () => ['ibu-hamil', undefined]));
+    expect((await store.episodes.episodesOf(store.db, persons)).map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 4 }, () => 'kehamilan'),
+    );
+    expect(await warningsOf(door)).toEqual([expect.stringContaining('ANC-DROP jingga terbuka')]);
   });
 });

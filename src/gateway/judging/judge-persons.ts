@@ -1,12 +1,15 @@
-import type { History } from '../../insight/history.ts';
+import type { History, HistoryEnrolment } from '../../insight/history.ts';
 import { reconcileWarnings } from '../../insight/warnings/reconcile-warnings.ts';
 import { toWarnings } from '../../insight/warnings/to-warnings.ts';
+import type { Episode } from '../../map/episodes/episode.ts';
+import { toGiven } from '../../map/given.ts';
 import { toHistory } from '../../map/episodes/to-history.ts';
 import { localDateOf, toMoment } from '../../map/places/local-time.ts';
 import { addDays } from '../../map/days.ts';
 import type { Site } from '../../map/place.ts';
 import type { LocalDate, Person } from '../../map/visit.ts';
 import type { Tx } from '../../store/db.ts';
+import type { EnrolmentEnding, PersonEnrolment } from '../../store/person-enrolments.ts';
 import type { GatewayParts } from '../parts.ts';
 
 /** People looked at in one transaction: whoever speaks of one of them waits as long. */
@@ -32,6 +35,7 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
       histories.flatMap(({ episodes }) => episodes),
       now,
     );
+    await closeEntries(tx, histories, { ...parts, at: now });
     await keepWarnings(tx, histories, { ...parts, site, at: now });
     await parts.store.judgements.markJudgements(
       tx,
@@ -74,14 +78,40 @@ export async function loadHistories(
   const known = await store.persons.getPersons(tx, persons);
   const visits = await store.visits.visitsOfPersons(tx, persons);
   const episodes = await store.episodes.episodesOf(tx, persons);
+  const enrolments = await store.personEnrolments.enrolmentsOfPersons(tx, persons);
   return [...known].flatMap(([id, { person }]) => {
     // Of somebody who was merged the person they were merged into is looked at.
     if (id !== person.id) return [];
     const own = visits.flatMap(({ visit }) => (visit.person === person.id ? [visit] : []));
     const asOf = toToday(own.at(-1)?.place, site, at);
-    const facts = { person, visits: own, enrolments: [], episodes: episodes.filter((one) => one.person === person.id) };
+    const entries = enrolments.filter((one) => one.person === person.id).map(toEntry);
+    const facts = { person, visits: own, enrolments: entries, episodes: episodes.filter((one) => one.person === person.id) };
     return toHistory(facts, { programme: tables.programme, asOf, newId });
   });
+}
+
+/** What an entry says undated (weeks of pregnancy) is anchored on the last day on which the register said it. */
+function toEntry({ category, place, told, to, reasonOut, elements, reported }: PersonEnrolment): HistoryEnrolment {
+  return { category, place, from: told, elements, reported, ...toGiven({ to, reasonOut }) };
+}
+
+/** A delivery, a loss or a death ends what the register has open. */
+async function closeEntries(
+  tx: Tx,
+  histories: readonly History[],
+  { store, at }: Pick<GatewayParts, 'store'> & { readonly at: Date },
+): Promise<void> {
+  const endings = histories.flatMap(({ enrolments, episodes }) =>
+    enrolments.every(({ to }) => to !== undefined) ? [] : episodes.flatMap(toEnding),
+  );
+  await store.personEnrolments.closeEnrolments(tx, endings, at);
+}
+
+function toEnding({ person, kind, delivered, to, end }: Episode): readonly EnrolmentEnding[] {
+  if (end === 'meninggal' && to !== undefined) return [{ person, on: to, reason: 'meninggal' }];
+  if (kind !== 'kehamilan') return [];
+  if (delivered !== undefined) return [{ person, category: 'ibu-hamil', on: delivered, reason: 'melahirkan' }];
+  return end === 'keguguran' && to !== undefined ? [{ person, category: 'ibu-hamil', on: to, reason: 'keguguran' }] : [];
 }
 
 /** The calendar day by now where a person was seen last. */

@@ -128,7 +128,7 @@ function toColumnUnit(
 export function findList(is: string, named: string | undefined, path: readonly string[], setting: ColumnSetting): Checked<CodeList> {
   const unknown = checkTarget(is, [...path, 'is'], setting);
   if (unknown !== null) return toFailed(unknown);
-  const key = named ?? defaultLists[is] ?? setting.programme.elements.elements.get(is)?.list ?? is;
+  const key = named ?? toUsualList(is, setting);
   const list = setting.lists.get(key);
   const fault = (what: Bilingual, word: string, known: Iterable<string>): Checked<CodeList> =>
     toFailed(setting.fault([...path, 'codes'], toUnknownWord(what, word, known)));
@@ -136,6 +136,11 @@ export function findList(is: string, named: string | undefined, path: readonly s
   const allowed = toAllowedCodes(is, setting);
   const strange = [...list.byWord.values()].find((code) => allowed?.includes(code) === false);
   return strange === undefined ? toPassed(list) : fault({ id: 'kode', en: 'code' }, strange, allowed ?? []);
+}
+
+/** The list by which a target is read where its column names none: its own, or that of its element. */
+function toUsualList(is: string, { programme }: ColumnSetting): string {
+  return defaultLists[is] ?? programme.elements.elements.get(is)?.list ?? is;
 }
 
 function toAllowedCodes(is: string, { programme }: ColumnSetting): readonly string[] | undefined {
