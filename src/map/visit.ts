@@ -128,4 +128,6 @@ export interface Visit extends VisitDraft {
 export interface Person extends PersonDraft {
   /** Random UUID, given once; it survives NIK correction and merging. */
   readonly id: string;
+  /** The day on which a row brought the NIK of somebody who was known without one. */
+  readonly nikSince?: LocalDate;
 }

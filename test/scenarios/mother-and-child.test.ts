@@ -252,14 +252,13 @@ describe('a register of pregnant women', () => {
     await judgeAll(door.parts);
     const { store } = door;
     expect(await store.visits.countVisits(store.db)).toBe(0);
-    const persons = answer.ok
-      ? (await store.rows.rowsOf(store.db, answer.value.reading, -1, 10)).flatMap(({ person }) => person ?? [])
-      : [];
+    const [reading] = await store.readings.readingsOf(store.db, answer.ok ? answer.value.id : '');
+    const persons = (await store.rows.rowsOf(store.db, reading?.id ?? '', -1, 10)).flatMap(({ person }) => person ?? []);
     const entries = await store.personEnrolments.enrolmentsOfPersons(store.db, persons);
     expect(entries.map(({ category, to }) => [category, to])).toEqual(Array.from({ length: 4 }, () => ['ibu-hamil', undefined]));
     expect((await store.episodes.episodesOf(store.db, persons)).map(({ kind }) => kind)).toEqual(
       Array.from({ length: 4 }, () => 'kehamilan'),
     );
-    expect(await warningsOf(door)).toEqual([expect.stringContaining('ANC-DROP jingga terbuka')]);
+    expect(await warningsOf(door)).toEqual(['2025-07-15 4T-TERLALU-TUA kuning terbuka -', '2025-07-15 ANC-DROP jingga terbuka -']);
   });
 });

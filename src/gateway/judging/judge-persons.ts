@@ -1,16 +1,22 @@
 import type { History, HistoryEnrolment } from '../../insight/history.ts';
 import { reconcileWarnings } from '../../insight/warnings/reconcile-warnings.ts';
+import { toNextLook } from '../../insight/warnings/to-next-look.ts';
 import { toWarnings } from '../../insight/warnings/to-warnings.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import { toGiven } from '../../map/given.ts';
 import { toHistory } from '../../map/episodes/to-history.ts';
-import { localDateOf, toMoment } from '../../map/places/local-time.ts';
-import { addDays } from '../../map/days.ts';
+import { localDateOf, toMoment, toOffsetMinutes } from '../../map/places/local-time.ts';
 import type { Site } from '../../map/place.ts';
-import type { LocalDate, Person } from '../../map/visit.ts';
+import type { LocalDate } from '../../map/visit.ts';
 import type { Tx } from '../../store/db.ts';
 import type { EnrolmentEnding, PersonEnrolment } from '../../store/person-enrolments.ts';
 import type { GatewayParts } from '../parts.ts';
+
+/** What people are judged with. */
+interface Judging extends Pick<GatewayParts, 'store' | 'tables' | 'newId'> {
+  readonly site: Site;
+  readonly at: Date;
+}
 
 /** People looked at in one transaction: whoever speaks of one of them waits as long. */
 const personsAtOnce = 50;
@@ -28,29 +34,20 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
   return parts.store.transact(async (tx) => {
     const due = await parts.store.judgements.takeJudgements(tx, { now, limit: personsAtOnce });
     if (due.length === 0) return 0;
-    const histories = await loadHistories(tx, due, { ...parts, site, at: now });
-    await parts.store.episodes.saveEpisodes(
-      tx,
-      due,
-      histories.flatMap(({ episodes }) => episodes),
-      now,
-    );
-    await closeEntries(tx, histories, { ...parts, at: now });
-    await keepWarnings(tx, histories, { ...parts, site, at: now });
-    await parts.store.judgements.markJudgements(
-      tx,
-      histories.flatMap((history) => toNext(history, now, site)),
-    );
+    const judging: Judging = { ...parts, site, at: now };
+    const histories = await loadHistories(tx, due, judging);
+    const episodes = histories.flatMap((history) => history.episodes);
+    await parts.store.episodes.saveEpisodes(tx, due, episodes, now);
+    await closeEntries(tx, histories, judging);
+    await keepWarnings(tx, histories, judging);
+    const next = histories.flatMap((history) => toNext(history, judging));
+    await parts.store.judgements.markJudgements(tx, next);
     return due.length;
   });
 }
 
 /** Reckons the early list of each person anew: what the evidence shows no more is withdrawn. */
-async function keepWarnings(
-  tx: Tx,
-  histories: readonly History[],
-  { store, tables, site, at, newId }: Pick<GatewayParts, 'store' | 'tables' | 'newId'> & { readonly site: Site; readonly at: Date },
-): Promise<void> {
+async function keepWarnings(tx: Tx, histories: readonly History[], { store, tables, site, at, newId }: Judging): Promise<void> {
   const known = await store.warnings.knownWarnings(
     tx,
     histories.map(({ person }) => person.id),
@@ -73,7 +70,7 @@ export async function judgeAll(parts: GatewayParts): Promise<number> {
 export async function loadHistories(
   tx: Tx,
   persons: readonly string[],
-  { store, tables, site, at, newId }: Pick<GatewayParts, 'store' | 'tables' | 'newId'> & { readonly site: Site; readonly at: Date },
+  { store, tables, site, at, newId }: Judging,
 ): Promise<readonly History[]> {
   const known = await store.persons.getPersons(tx, persons);
   const visits = await store.visits.visitsOfPersons(tx, persons);
@@ -86,7 +83,8 @@ export async function loadHistories(
     const asOf = toToday(own.at(-1)?.place, site, at);
     const entries = enrolments.filter((one) => one.person === person.id).map(toEntry);
     const facts = { person, visits: own, enrolments: entries, episodes: episodes.filter((one) => one.person === person.id) };
-    return toHistory(facts, { programme: tables.programme, asOf, newId });
+    const history = toHistory(facts, { programme: tables.programme, asOf, newId });
+    return { ...history, ...toGiven({ nikSince: person.nikSince }) };
   });
 }
 
@@ -96,11 +94,7 @@ function toEntry({ category, place, told, to, reasonOut, elements, reported }: P
 }
 
 /** A delivery, a loss or a death ends what the register has open. */
-async function closeEntries(
-  tx: Tx,
-  histories: readonly History[],
-  { store, at }: Pick<GatewayParts, 'store'> & { readonly at: Date },
-): Promise<void> {
+async function closeEntries(tx: Tx, histories: readonly History[], { store, at }: Judging): Promise<void> {
   const endings = histories.flatMap(({ enrolments, episodes }) =>
     enrolments.every(({ to }) => to !== undefined) ? [] : episodes.flatMap(toEnding),
   );
@@ -115,20 +109,17 @@ function toEnding({ person, kind, delivered, to, end }: Episode): readonly Enrol
 }
 
 /** The calendar day by now where a person was seen last. */
-export function toToday(place: string | undefined, site: Site, at: Date): LocalDate {
-  return localDateOf(at, site.places.get(place ?? '')?.zone ?? latestZone);
+function toToday(place: string | undefined, site: Site, at: Date): LocalDate {
+  return localDateOf(at, toZone(place, site));
 }
 
-/** Who has something open, or is an infant without a NIK, is looked at again tomorrow: time may close or open what nobody speaks of. */
-function toNext({ person, episodes, visits }: History, now: Date, site: Site): readonly { readonly person: string; readonly due: Date }[] {
-  const today = toToday(visits.at(-1)?.place, site, now);
-  const isOpen = episodes.some(({ to }) => to === undefined) || isYoungWithoutNik(person, today);
-  return isOpen ? [{ person: person.id, due: toMoment(addDays(today, 1), 0) }] : [];
+/** Time alone may open or close what nobody speaks of: whoever that can happen to is looked at again when that day begins where they live. */
+function toNext(history: History, { site, at, tables }: Judging): readonly { readonly person: string; readonly due: Date }[] {
+  const zone = toZone(history.visits.at(-1)?.place, site);
+  const next = toNextLook(history, tables, localDateOf(at, zone));
+  return next === undefined ? [] : [{ person: history.person.id, due: toMoment(next, -toOffsetMinutes(zone)) }];
 }
 
-// The path by which a newborn is known at SATUSEHAT by its mother's NIK closes on day 60 (field rule 9).
-const newbornPathDays = 61;
-
-function isYoungWithoutNik({ nik, birthDate }: Person, today: LocalDate): boolean {
-  return nik === undefined && birthDate !== undefined && today <= addDays(birthDate, newbornPathDays);
+function toZone(place: string | undefined, site: Site): string {
+  return site.places.get(place ?? '')?.zone ?? latestZone;
 }

@@ -3,7 +3,8 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toComparable } from '../conversions/clean-text.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toSighting } from '../mapped-row.ts';
-import type { Person, PersonDraft } from '../visit.ts';
+import { toGiven } from '../given.ts';
+import type { LocalDate, Person, PersonDraft } from '../visit.ts';
 import { toComparedName } from './compare-names.ts';
 import { findPerson, toSighted, type Found } from './find-person.ts';
 import type { KnownPerson, PersonReview } from './known-person.ts';
@@ -88,10 +89,15 @@ function toNewEntry(person: PersonDraft, newId: () => string): PersonEntry | und
   return { person: { ...person, id: newId() }, areas: new Set(), numbers: new Set(), seen: new Map(), touched: true };
 }
 
+/** A NIK that arrives later is remembered with its day: until then the person was known without one. */
+function withNikSince(before: Person, now: Person, date: LocalDate | undefined): Person {
+  return before.nik === undefined && now.nik !== undefined ? { ...now, ...toGiven({ nikSince: date }) } : now;
+}
+
 function noteRow(entry: PersonEntry, row: MappedRow, areas: readonly string[], found: Found): void {
   const { person, contentHash } = row;
   if (person === undefined) return;
-  entry.person = applyDoubt(mergePerson(entry.person, person), found);
+  entry.person = withNikSince(entry.person, applyDoubt(mergePerson(entry.person, person), found), toSighting(row)?.date);
   entry.touched = true;
   for (const area of areas) entry.areas.add(area);
   if (person.localId !== undefined) entry.numbers.add(person.localId);
