@@ -2,14 +2,14 @@ import type { History, HistoryEnrolment } from '../../insight/history.ts';
 import { reconcileWarnings } from '../../insight/warnings/reconcile-warnings.ts';
 import { toNextLook } from '../../insight/warnings/to-next-look.ts';
 import { toWarnings } from '../../insight/warnings/to-warnings.ts';
-import type { Episode } from '../../map/episodes/episode.ts';
 import { toGiven } from '../../map/given.ts';
 import { toHistory } from '../../map/episodes/to-history.ts';
+import { toEndings } from '../../map/persons/enrolment-endings.ts';
 import { localDateOf, toMoment, toOffsetMinutes } from '../../map/places/local-time.ts';
 import type { Site } from '../../map/place.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { Tx } from '../../store/db.ts';
-import type { EnrolmentEnding, PersonEnrolment } from '../../store/person-enrolments.ts';
+import type { PersonEnrolment } from '../../store/person-enrolments.ts';
 import type { GatewayParts } from '../parts.ts';
 
 /** What people are judged with. */
@@ -95,17 +95,11 @@ function toEntry({ category, place, told, to, reasonOut, elements, reported }: P
 
 /** A delivery, a loss or a death ends what the register has open. */
 async function closeEntries(tx: Tx, histories: readonly History[], { store, at }: Judging): Promise<void> {
-  const endings = histories.flatMap(({ enrolments, episodes }) =>
-    enrolments.every(({ to }) => to !== undefined) ? [] : episodes.flatMap(toEnding),
+  const open = histories.filter(({ enrolments }) => enrolments.some(({ to }) => to === undefined));
+  const endings = open.flatMap(({ person, visits }) =>
+    visits.flatMap(({ elements }) => toEndings(elements).map((ending) => ({ ...ending, person: person.id }))),
   );
   await store.personEnrolments.closeEnrolments(tx, endings, at);
-}
-
-function toEnding({ person, kind, delivered, to, end }: Episode): readonly EnrolmentEnding[] {
-  if (end === 'meninggal' && to !== undefined) return [{ person, on: to, reason: 'meninggal' }];
-  if (kind !== 'kehamilan') return [];
-  if (delivered !== undefined) return [{ person, category: 'ibu-hamil', on: delivered, reason: 'melahirkan' }];
-  return end === 'keguguran' && to !== undefined ? [{ person, category: 'ibu-hamil', on: to, reason: 'keguguran' }] : [];
 }
 
 /** The calendar day by now where a person was seen last. */
