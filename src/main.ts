@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
+import { judgeAll } from './gateway/judging/judge-persons.ts';
 import { createJudgingJob } from './gateway/judging/judging-job.ts';
 import { createRereadJob } from './gateway/replay/reread-job.ts';
 import { listen } from './http/listen.ts';
@@ -39,6 +40,8 @@ export interface RunningTitian {
   readonly sandboxUrl: string | undefined;
   readonly gateway: Gateway;
   readonly store: Store;
+  /** Looks at once at whoever is due to be looked at, as the job does now and then. */
+  readonly judge: () => Promise<number>;
   /** Finishes what is in flight and ends everything this start started. */
   stop(): Promise<void>;
 }
@@ -107,7 +110,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   closing.push(keepBeside({ opened, sandbox, site, log }));
   await tellFirstKey(store, tell);
   tellReady(tell, config, { url: listening.url, sandboxUrl: sandbox?.url });
-  return { url: listening.url, sandboxUrl: sandbox?.url, gateway, store };
+  return { url: listening.url, sandboxUrl: sandbox?.url, gateway, store, judge: () => judgeAll(parts) };
 }
 
 /** Opens what does not need each other at once. Where one fails the others are waited for, so that what they started is ended too. */

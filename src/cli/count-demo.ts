@@ -20,7 +20,11 @@ export interface DemoCounts {
     readonly held: number;
     readonly waiting: number;
     readonly rejected: number;
+    /** Early warnings that stand open. */
+    readonly warnings: number;
   };
+  /** How many of each code stand open, with their level. */
+  readonly warned: Readonly<Record<string, number>>;
   /** Due or on its way. */
   readonly underway: number;
   /** Why visits are held or wait, with how many. */
@@ -33,5 +37,14 @@ export async function countDemo(store: Store): Promise<DemoCounts> {
   const visits = await store.visits.getVisits(store.db, ids);
   const resources = [...visits.values()].reduce((sum, { bundle }) => sum + ((bundle as Bundle).entry?.length ?? 0), 0);
   const { delivered, held, waiting, rejected, underway, reasons } = await store.owed.visitOutcomes(store.db, 'satusehat');
-  return { summary: { visits: visits.size, resources, delivered, held, waiting, rejected }, underway, reasons };
+  const { warnings } = await store.warnings.listWarnings(store.db, { states: ['terbuka'] }, { limit: mostWarnings });
+  const warned: Record<string, number> = {};
+  for (const { warning } of warnings) {
+    const name = `${warning.code} (${warning.level})`;
+    warned[name] = (warned[name] ?? 0) + 1;
+  }
+  const summary = { visits: visits.size, resources, delivered, held, waiting, rejected, warnings: warnings.length };
+  return { summary, warned, underway, reasons };
 }
+
+const mostWarnings = 1000;

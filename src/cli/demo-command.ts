@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import axios from 'axios';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
@@ -12,10 +12,21 @@ import { printDemo } from './print-demo.ts';
 import { createTell } from './tell.ts';
 
 /** The sample files of the sources that this gateway reads. */
-const samples = [
-  { source: 'posyandu-kenanga', file: join('sources', 'posyandu-kenanga', 'samples', '02_posyandu_kenanga_balita.csv') },
-  { source: 'eppgbm', file: join('sources', 'eppgbm', 'samples', '05_eppgbm_export_pengukuran.csv') },
-] as const;
+const samples: readonly Sample[] = [
+  { source: 'posyandu-ilp', file: '01_posyandu_ilp_bumil_nifas.json' },
+  { source: 'posyandu-kenanga', file: '02_posyandu_kenanga_balita.csv' },
+  { source: 'eppgbm', file: '05_eppgbm_export_pengukuran.csv' },
+  // A register says neither where nor when it was written; an immunisation table not where.
+  { source: 'sistem-posyandu-sasaran', file: '06_sistem_posyandu_sasaran_ibuhamil.csv', place: 'Posyandu Pengirim', date: '2025-07-15' },
+  { source: 'sistem-posyandu-imunisasi', file: '07_sistem_posyandu_imunisasi_rows.json', place: 'Posyandu Pengirim' },
+];
+
+interface Sample {
+  readonly source: string;
+  readonly file: string;
+  readonly place?: string;
+  readonly date?: string;
+}
 
 /** Adds `titian demo`: the main job on the sample files, through the front door, with a store and sandbox of its own. */
 export function addDemoCommand(program: Command): void {
@@ -40,6 +51,7 @@ export function addDemoCommand(program: Command): void {
       const titian = await startTitian(own, { tell: createTell({ json: false, out }), log: createLog('error'), sandboxPeople: [] });
       try {
         const files = await submitSamples(titian, out);
+        await titian.judge();
         const counts = await waitForDelivery(titian, out);
         if (options.json) process.stdout.write(`${JSON.stringify({ files, ...counts.summary })}\n`);
         else printDemo(files, counts, out);
@@ -52,16 +64,16 @@ export function addDemoCommand(program: Command): void {
 async function submitSamples(titian: RunningTitian, out: NodeJS.WritableStream): Promise<readonly DemoFile[]> {
   const key = await titian.store.apiKeys.createApiKey(titian.store.db, { name: 'demo', scope: ['submit', 'read'], at: new Date() });
   const files: DemoFile[] = [];
-  for (const { source, file } of samples) {
-    const bytes = await readFile(join(packageRoot, file));
+  for (const { file, ...request } of samples) {
+    const bytes = await readFile(join(packageRoot, 'sources', request.source, 'samples', file));
     const { data } = await axios.post<SubmissionResult>(`${titian.url}/v1/submissions`, bytes, {
-      params: { source, file: basename(file) },
-      headers: { authorization: `Bearer ${key.text}`, 'content-type': 'text/csv' },
+      params: { ...request, file },
+      headers: { authorization: `Bearer ${key.text}`, 'content-type': file.endsWith('.json') ? 'application/json' : 'text/csv' },
     });
     const { rows, accepted, warning, quarantined, skipped } = data.counts;
-    files.push({ file: basename(file), rows, accepted, warning, quarantined, skipped });
+    files.push({ file, rows, accepted, warning, quarantined, skipped });
     out.write(
-      `${basename(file)}: ${String(rows)} baris / rows${data.unchanged ? ', sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`,
+      `${file}: ${String(rows)} baris / rows${data.unchanged ? ', sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`,
     );
   }
   await titian.store.apiKeys.revokeApiKey(titian.store.db, key.id, new Date());

@@ -1,7 +1,7 @@
 import type { DemoCounts, DemoFile } from './count-demo.ts';
 
 const columns = [
-  ['file', 36],
+  ['file', 44],
   ['baris', 7],
   ['diterima', 10],
   ['catatan', 9],
@@ -10,7 +10,7 @@ const columns = [
 ] as const;
 
 /** Prints what the demo did as tables that a person reads from left to right: files, then visits, then why some stay here. */
-export function printDemo(files: readonly DemoFile[], { summary, reasons }: DemoCounts, out: NodeJS.WritableStream): void {
+export function printDemo(files: readonly DemoFile[], { summary, warned, reasons }: DemoCounts, out: NodeJS.WritableStream): void {
   const line = (cells: readonly (string | number)[]): string => cells.map((cell, at) => fit(cell, columns[at]?.[1] ?? 9)).join('') + '\n';
   out.write('\n' + line(columns.map(([title]) => title)));
   for (const { file, rows, accepted, warning, quarantined, skipped } of files)
@@ -26,6 +26,8 @@ export function printDemo(files: readonly DemoFile[], { summary, reasons }: Demo
     `  ${pad(summary.visits - summary.delivered - summary.waiting - summary.held - summary.rejected)} tidak dikirim: ekspor kementerian / never sent: a ministry's own export\n`,
   );
   for (const [reason, count] of Object.entries(reasons)) out.write(`      ${pad(count)} ${reason}\n`);
+  out.write(`\n${String(summary.warnings)} peringatan dini terbuka / early warnings open (titian warnings)\n`);
+  for (const [name, count] of Object.entries(warned)) out.write(`      ${pad(count)} ${name}\n`);
 }
 
 function fit(cell: string | number, width: number): string {

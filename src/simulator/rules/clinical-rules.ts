@@ -9,6 +9,7 @@ const snomed = 'http://snomed.info/sct';
 const clinicalTerm = 'http://terminology.kemkes.go.id/CodeSystem/clinical-term';
 const examination = 'http://terminology.kemkes.go.id/CodeSystem/examination';
 const whoAntenatal = 'http://fhir.org/guides/who/anc-cds/CodeSystem/anc-custom-codes';
+const ministryAntenatal = 'http://terminology.kemkes.go.id/CodeSystem/anc-custom-codes';
 const kemkes = 'http://terminology.kemkes.go.id';
 const hl7 = 'http://terminology.hl7.org/CodeSystem';
 
@@ -32,8 +33,8 @@ export const observationRules: readonly Rule[] = [
   identifierSystem('Observation', { rule: 10441, slugs: ['observation'] }),
   codingSystem(10009, 'Observation.category', [`${hl7}/observation-category`]),
   mandatory(10010, 'Observation.code'),
-  // The published antenatal bundle (collection 06) also uses the WHO codes.
-  codingSystem(10010, 'Observation.code', ['http://loinc.org', snomed, examination, clinicalTerm, whoAntenatal]),
+  // The published antenatal requests (collection 06) also bear the WHO codes and the ministry's own beside LOINC and SNOMED CT.
+  codingSystem(10010, 'Observation.code', ['http://loinc.org', snomed, examination, clinicalTerm, whoAntenatal, ministryAntenatal]),
   codingSystem(10012, 'Observation.valueQuantity', ['http://unitsofmeasure.org']),
   codingSystem(10297, 'Observation.valueCodeableConcept', [
     'http://hl7.org/fhir/sid/icd-10',
@@ -44,7 +45,11 @@ export const observationRules: readonly Rule[] = [
     `${kemkes}/CodeSystem/organization-type`,
     `${kemkes}/CodeSystem/tb-case-definition`,
   ]),
-  codingSystem(10398, 'Observation.interpretation', ['http://loinc.org', snomed, `${hl7}/v3-ObservationInterpretation`, examination]),
+  // The dictionary leaves out clinical-term; the published requests of nutrition and antenatal care (collections 06, 12, 14, 15) bear it.
+  codingSystem(10398, 'Observation.interpretation', [
+    ...['http://loinc.org', snomed, `${hl7}/v3-ObservationInterpretation`, examination],
+    clinicalTerm,
+  ]),
   mandatoryReference(10129, 'Observation.subject', ['Patient']),
   mandatoryReference(10130, 'Observation.encounter', ['Encounter']),
   mandatoryReference(10383, 'Observation.performer', ['Practitioner']),
