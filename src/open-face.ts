@@ -54,7 +54,7 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
       log.info({ event, ...facts });
     }),
     validateRoutes: createValidateRoutes({ validator, pressure }),
-    confirmations: { waiting: (limit) => listWaiting(parts, limit), confirm: (one) => confirmElement(parts, one) },
+    confirmations: { waiting: (asked) => listWaiting(parts, asked), confirm: (one) => confirmElement(parts, one) },
     warnings: openWarnings({ store, site, log }),
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),

@@ -60,7 +60,7 @@ export async function printConfirm(
   return withStore(config, createTell({ json, out: err }), async (store) => {
     const parts = await toReadingParts(config, store);
     if (visit === undefined || element === undefined || by === undefined) {
-      out.write(tellWaiting(await listWaiting(parts, limit), json));
+      out.write(tellWaiting(await listWaiting(parts, { limit }), json));
       return 0;
     }
     const confirmed = await confirmElement(parts, { visit, element, ordinal, by });

@@ -23,6 +23,8 @@ interface GrowthRow {
   readonly info: { readonly lines: number };
 }
 
+const cannotBeOpened = 'tidak dapat dibuka, periksa jalur dan haknya / cannot be opened, check its path and rights';
+
 class GrowthFileError extends Error {
   override readonly name = 'GrowthFileError';
 }
@@ -59,7 +61,8 @@ export async function printGrowth(file: string, printing: GrowthPrinting): Promi
     if (!progress.headed) throw new GrowthFileError('berkas kosong, kepala kolom tidak ada / the file is empty, there is no header');
   } catch (error) {
     if (!isUnreadable(error)) throw error;
-    printing.err.write(`${file}: ${error.message}\n`);
+    const isOurs = error instanceof GrowthFileError || error instanceof GrowthDataError || error instanceof CsvError;
+    printing.err.write(`${file}: ${isOurs ? error.message : cannotBeOpened}\n`);
     return 2;
   }
   return progress.faults === 0 ? 0 : 1;

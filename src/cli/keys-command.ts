@@ -14,7 +14,8 @@ export function addKeysCommand(program: Command): void {
     .option('--within <code>', 'kode puskesmas; tempat hanya dicari di dalamnya / puskesmas inside which places resolve')
     .option(
       '--scope <word>',
-      'hak tambahan: operasi (lihat dan lepaskan yang tertahan, jeda platform), nakes (lihat dan konfirmasi isi teks bebas) / further right',
+      'hak tambahan: operasi (yang tertahan, platform, peringatan dan daftar periksa tersamar), nakes (nama orang, memutuskan daftar periksa, ' +
+        'konfirmasi isi teks bebas) / further right: operasi (what is held, platforms, masked lists), nakes (people by name, deciding, confirming)',
       addScope,
       [],
     )

@@ -18,11 +18,11 @@ interface SubmitOptions {
 export function addSubmitCommand(program: Command): void {
   program
     .command('submit')
-    .description('kirim file ke gateway yang berjalan / hand a file to a running gateway')
-    .requiredOption('--source <name>', 'bentuk file, mis. posyandu-kenanga / form of the file')
-    .argument('<file>', 'file yang dikirim / the file')
-    .option('--place <name>', 'tempat, bila file tidak menyebut / the place, where the file says none')
-    .option('--date <YYYY-MM-DD>', 'tanggal, bila file tidak menyebut / the date, where the file says none')
+    .description('kirim berkas ke gateway yang berjalan / hand a file to a running gateway')
+    .requiredOption('--source <name>', 'nama sumber, mis. posyandu-kenanga / name of the source')
+    .argument('<file>', 'berkas yang dikirim / the file')
+    .option('--place <name>', 'tempat, bila berkas tidak menyebut / the place, where the file says none')
+    .option('--date <YYYY-MM-DD>', 'tanggal, bila berkas tidak menyebut / the date, where the file says none')
     .option('--url <url>', 'alamat gateway / address of the gateway')
     .option('--key <key>', 'kunci API; bawaan TITIAN_API_KEY / API key')
     .option('--json', 'keluaran JSON / JSON output', false)
@@ -79,7 +79,7 @@ function toSentences(data: unknown): string {
 function toTable(result: SubmissionResult): string {
   const { counts } = result;
   const head = `Kiriman ${result.id} (${result.environment})${result.unchanged ? ': sudah pernah dibaca, tidak ada yang berubah / read before, nothing changed' : ''}\n`;
-  const sums = `diterima ${String(counts.accepted)}, catatan ${String(counts.warning)}, ditolak ${String(counts.quarantined)}, dilewati ${String(counts.skipped)} dari ${String(counts.rows)} baris\n`;
+  const sums = `diterima ${String(counts.accepted)}, catatan ${String(counts.warning)}, ditahan ${String(counts.quarantined)}, dilewati ${String(counts.skipped)} dari ${String(counts.rows)} baris\n`;
   const rows = (result.rows ?? []).flatMap((row) =>
     row.issues
       .filter(({ severity }) => severity !== 'information')

@@ -4,6 +4,7 @@ import { createOrdinals } from '../map/visits/ordinals.ts';
 import type { VisitPart } from '../map/visits/visit-part.ts';
 import type { Element, Visit } from '../map/visit.ts';
 import type { Site } from '../map/place.ts';
+import { placesUnder } from '../map/places/places-under.ts';
 import type { KnownPerson } from '../store/persons.ts';
 import type { KnownVisit } from '../store/visits.ts';
 import type { Tx } from '../store/db.ts';
@@ -30,13 +31,23 @@ export interface Confirmation {
   readonly ordinal: number;
   /** Name of the nakes; kept sealed with the visit. */
   readonly by: string;
+  /** Code of the puskesmas whose visits may be confirmed; absent for all. */
+  readonly within?: string;
+}
+
+/** How many visits are listed, and of which puskesmas; absent for all. */
+export interface WaitingQuestion {
+  readonly limit: number;
+  readonly within?: string;
 }
 
 export type Confirmed = 'confirmed' | 'unknown-visit' | 'nothing-waits';
 
 /** Facts that wait, those of the oldest visits first. */
-export async function listWaiting({ store, tables }: GatewayParts, limit: number): Promise<readonly WaitingFact[]> {
-  const ids = await store.confirmations.listUnconfirmed(store.db, limit);
+export async function listWaiting(parts: GatewayParts, { limit, within }: WaitingQuestion): Promise<readonly WaitingFact[]> {
+  const { store, tables } = parts;
+  const places = within === undefined ? undefined : placesUnder(await parts.site(), within);
+  const ids = await store.confirmations.listUnconfirmed(store.db, { limit, places });
   const visits = await store.visits.getVisits(store.db, ids);
   return ids.flatMap((id) => {
     const visit = visits.get(id)?.visit;
@@ -54,7 +65,7 @@ export async function confirmElement(parts: GatewayParts, confirmation: Confirma
   const site = await parts.site();
   return parts.store.transact(async (tx) => {
     const known = (await parts.store.visits.holdVisits(tx, [confirmation.visit])).get(confirmation.visit);
-    if (known === undefined || known.retracted) return 'unknown-visit';
+    if (known === undefined || known.retracted || !isInside(known.visit.place, site, confirmation)) return 'unknown-visit';
     const waits = known.visit.elements.find((each) => isMeant(each, confirmation));
     const person = (await parts.store.persons.getPersons(tx, [known.visit.person])).get(known.visit.person);
     if (waits === undefined || person === undefined) return 'nothing-waits';
@@ -64,6 +75,11 @@ export async function confirmElement(parts: GatewayParts, confirmation: Confirma
     await parts.store.judgements.markJudgements(tx, [{ person: person.person.id, due: at }]);
     return 'confirmed';
   });
+}
+
+/** What another puskesmas knows is not there for a key that is bound to one. */
+function isInside(place: string, site: Site, { within }: Confirmation): boolean {
+  return within === undefined || placesUnder(site, within).includes(place);
 }
 
 function isMeant({ key, ordinal, unconfirmed }: Element, { element, ordinal: at }: Confirmation): boolean {

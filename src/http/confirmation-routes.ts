@@ -1,12 +1,14 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { Type } from '@sinclair/typebox';
-import type { Confirmation, Confirmed, WaitingFact } from '../gateway/confirm-element.ts';
+import type { Confirmation, Confirmed, WaitingFact, WaitingQuestion } from '../gateway/confirm-element.ts';
+import { toGiven } from '../map/given.ts';
 import { createCheck, readJson } from './check-request.ts';
 import { Refusal } from './refusal.ts';
+import { holderOf } from './require-key.ts';
 
 /** Where facts that were read out of free texts are looked at and confirmed (field rule 7). */
 export interface ConfirmationDesk {
-  readonly waiting: (limit: number) => Promise<readonly WaitingFact[]>;
+  readonly waiting: (asked: WaitingQuestion) => Promise<readonly WaitingFact[]>;
   readonly confirm: (confirmation: Confirmation) => Promise<Confirmed>;
 }
 
@@ -32,19 +34,23 @@ const checkConfirmation = createCheck(
 
 const atMost = 1000;
 
-/** Routes of what waits for a nakes. Behind a key with the scope `nakes`: values are shown. */
+/** Routes of what waits for a nakes. Behind a key with the scope `nakes`: values are shown, those of the key's own puskesmas where it is bound to one. */
 export function createConfirmationRoutes(desk: ConfirmationDesk): Router {
   const router = Router();
   router.get('/', async (_request, response) => {
-    response.json({ waiting: await desk.waiting(atMost) });
+    response.json({ waiting: await desk.waiting({ limit: atMost, ...withinOf(response) }) });
   });
   router.post('/', async (request, response) => {
     const { ordinal = 1, ...rest } = checkConfirmation(await readJson(request));
-    const confirmed = await desk.confirm({ ...rest, ordinal });
+    const confirmed = await desk.confirm({ ...rest, ordinal, ...withinOf(response) });
     if (confirmed !== 'confirmed') throw new Refusal(404, [faults[confirmed]]);
     response.json({ ...rest, ordinal, confirmed: true, by: undefined });
   });
   return router;
+}
+
+function withinOf(response: Response): Pick<WaitingQuestion, 'within'> {
+  return toGiven({ within: holderOf(response).within });
 }
 
 const faults = {

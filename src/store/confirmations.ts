@@ -16,9 +16,13 @@ export async function noteUnconfirmed(
   if (done.length > 0) await tx.count('drop-unconfirmed', [done.map(({ visit }) => visit.id)]);
 }
 
-/** Visits with facts that wait for a nakes, the oldest first. */
-export async function listUnconfirmed(db: Db, limit: number): Promise<readonly string[]> {
-  return (await db.rows<{ visit: string }>('list-unconfirmed', [db.environment, limit])).map(({ visit }) => visit);
+/** Visits with facts that wait for a nakes, the oldest first; of these places only, where some are named. */
+export async function listUnconfirmed(
+  db: Db,
+  { limit, places }: { readonly limit: number; readonly places: readonly string[] | undefined },
+): Promise<readonly string[]> {
+  const rows = await db.rows<{ visit: string }>('list-unconfirmed', [db.environment, limit, places ?? null]);
+  return rows.map(({ visit }) => visit);
 }
 
 function isWaiting({ elements }: Visit): boolean {

@@ -116,14 +116,18 @@ describe('a mother with KEK and anaemia in two applications', () => {
   test('what stands in a free text counts once a nakes has confirmed it, and is shown by both bands', async () => {
     const door = await untilJuly21();
     expect((await computedOf(door))['2025-07-14']).not.toHaveProperty('status-anemia');
-    const waiting = await listWaiting(door.parts, 10);
+    const waiting = await listWaiting(door.parts, { limit: 10 });
     expect(waiting.map(({ element, value }) => `${element} ${value}`).sort()).toEqual([
       'hemoglobin 10,4 g/dL',
       'lingkar-lengan-atas 23 cm',
     ]);
-    for (const { visit, element, ordinal } of waiting)
-      expect(await confirmElement(door.parts, { visit, element, ordinal, by: 'Ratna Wulandari' })).toBe('confirmed');
-    expect(await listWaiting(door.parts, 10)).toEqual([]);
+    expect(await listWaiting(door.parts, { limit: 10, within: 'puskesmas-lain' })).toEqual([]);
+    for (const { visit, element, ordinal } of waiting) {
+      const one = { visit, element, ordinal, by: 'Ratna Wulandari' };
+      expect(await confirmElement(door.parts, { ...one, within: 'puskesmas-lain' })).toBe('unknown-visit');
+      expect(await confirmElement(door.parts, one)).toBe('confirmed');
+    }
+    expect(await listWaiting(door.parts, { limit: 10 })).toEqual([]);
     await judgeAll(door.parts);
     expect((await computedOf(door))['2025-07-14']).toMatchObject({
       'status-anemia': 'ringan',
@@ -138,7 +142,7 @@ describe('a mother with KEK and anaemia in two applications', () => {
 
   test('a danger sign calls the midwife by name on its day; KEK and anaemia end on their boundaries', async () => {
     const door = await untilJuly21();
-    for (const one of await listWaiting(door.parts, 10)) await confirmElement(door.parts, { ...one, by: 'Ratna Wulandari' });
+    for (const one of await listWaiting(door.parts, { limit: 10 })) await confirmElement(door.parts, { ...one, by: 'Ratna Wulandari' });
     await judgeAll(door.parts);
     expect(await warningsOf(door)).toEqual([
       '2025-07-09 ANC-KEK jingga terbuka -',

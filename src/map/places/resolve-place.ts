@@ -31,7 +31,8 @@ export function resolvePlace(site: Site, written: string, within: string | undef
   const [found, ...others] = open;
   if (found !== undefined && others.length === 0) return toPassed(found);
   if (found !== undefined) return toFailed(toAmbiguous(open));
-  return toFailed(matches.length > 0 ? toClosed(matches, on) : toUnknown(inside, wanted, on));
+  if (matches.length > 0) return toFailed(toClosed(matches, on));
+  return toFailed(written.trim() === '' ? unnamed : toUnknown(inside, wanted, on));
 }
 
 function toNamedPlaces(site: Site): readonly NamedPlace[] {
@@ -65,6 +66,11 @@ function toMatches(inside: readonly NamedPlace[], wanted: PlaceName, written: st
 function toIssue(id: string, en: string): Issue {
   return { severity: 'error', type: 'not-found', code: 'tempat-tidak-dikenal', text: id, diagnostics: en };
 }
+
+const unnamed = toIssue(
+  'Tempat tidak disebut dalam berkas. Sebutkan kode atau namanya saat mengirim: ?place=TEMPAT, atau --place TEMPAT pada perintah.',
+  'The file names no place. Give its code or name with the request: ?place=PLACE, or --place PLACE on the command line.',
+);
 
 function toAmbiguous(places: readonly Place[]): Issue {
   const names = toList(places);

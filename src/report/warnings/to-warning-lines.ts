@@ -93,13 +93,22 @@ function toPerson({ id, name, sex, birthDate, mother }: Person, on: LocalDate, b
   return { id, name, masked: false, ...toGiven({ sex, ageMonths, birthDate, mother }) };
 }
 
-/** A value that is not for everybody on duty stands only before those who treat. */
+/** Each fact once for a rule, however many findings rest on it. A value that is not for everybody on duty stands only before those who treat. */
 function toInputs({ warning }: ListedWarning, { rows, byName }: OneParts): readonly WarningInput[] {
+  const seen = new Set<string>();
   return warning.findings.flatMap(({ rule, kerahasiaan, evidence }) =>
-    evidence.map(({ visit, date, key, ordinal, value, cell }) => ({
-      ...{ rule, visit, date, key },
-      ...toGiven({ ordinal, value: byName || kerahasiaan === 'umum' ? value : undefined, cell }),
-      rows: rows.get(visit) ?? [],
-    })),
+    evidence
+      .filter(({ visit, key, ordinal }) => !has(seen, JSON.stringify([rule, visit, key, ordinal])))
+      .map(({ visit, date, key, ordinal, value, cell }) => ({
+        ...{ rule, visit, date, key },
+        ...toGiven({ ordinal, value: byName || kerahasiaan === 'umum' ? value : undefined, cell }),
+        rows: rows.get(visit) ?? [],
+      })),
   );
+}
+
+/** Whether it was there before; it is from now on. */
+function has(seen: Set<string>, name: string): boolean {
+  const before = seen.size;
+  return seen.add(name).size === before;
 }

@@ -24,7 +24,7 @@ export function tellWarning(line: WarningLine): string {
   const head = `${line.level.toUpperCase().padEnd(7)}${line.code}  ${line.opened}${line.closed === undefined ? '' : ` - ${line.closed}`}  ${line.state}`;
   const late = line.foundLate ? ', diketahui terlambat / found late' : '';
   const whom = `${line.person.name} (${line.person.id})`;
-  const facts = line.inputs.map((input) => `        ${toInputText(input)} · ${input.rule} · ${toCells(input).join(', ')}\n`);
+  const facts = line.inputs.map((input) => `        ${[toInputText(input), input.rule, ...toCells(input)].join(' · ')}\n`);
   return [
     `${head}${late}\n        ${line.text.id}\n        ${line.text.en}\n`,
     `        ${whom} · ${line.place.name} · penerima / for ${line.penerima ?? '-'}\n`,

@@ -269,6 +269,10 @@ describe('the place that a file means', () => {
     });
   });
 
+  test('a file that names no place is answered with how to name one', () => {
+    expect(texts(resolvePlace(aSite(), ' ', 'pkm-a', '2025-08-12'))[0]).toContain('--place TEMPAT');
+  });
+
   test('a slip of the pen is answered with the nearest names, and what was written is not repeated', () => {
     const place = resolvePlace(aSite(), 'Posyandu Kambjoa 2', 'pkm-a', '2025-08-12');
 
