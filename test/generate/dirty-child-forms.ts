@@ -96,8 +96,7 @@ function faultsOf(names: Names, mark: ',' | '.', dates: 'dmy' | 'ymd'): Readonly
     }),
     'D09 unreadable date': bornFault(['D09'], (row, random) => {
       const [year = '', month = '', day = ''] = bornOf(row).split('-');
-      if (dates === 'ymd') return random.pick([`${day}/${month}/${year}`, 'entah']);
-      return Number(day) > 12 ? `${month}/${day}/${year}` : 'bulan lalu';
+      return dates === 'ymd' ? random.pick([`${day}/${month}/${year}`, 'entah']) : random.pick([`13/${day}/13/${year}`, 'bulan lalu']);
     }),
     'D10 impossible date': bornFault(['D10'], (_row, random) =>
       random.pick(['1970-01-01', '1900-01-00', '0000-00-00', '2024-02-31', '2204-05-18']),

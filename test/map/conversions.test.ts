@@ -55,6 +55,10 @@ describe('a date is read in the order its source declares', () => {
     ['7/11/2024', 'mdy', '2024-07-11'],
     ['7/11/2024', 'ymd', undefined],
     ['2024/11/07', 'dmy', '2024-11-07'],
+    ['13/07/2025', 'mdy', '2025-07-13'],
+    ['07/13/2025', 'dmy', '2025-07-13'],
+    ['13/13/2025', 'mdy', undefined],
+    ['13/07/2025', 'ymd', undefined],
     ['2024.11.7', 'ymd', '2024-11-07'],
     ['12 Agt 2024', 'dmy', '2024-08-12'],
     ['12-Ags-24', 'dmy', '2024-08-12'],
@@ -70,6 +74,11 @@ describe('a date is read in the order its source declares', () => {
     ['31/11/2024', 'dmy', undefined],
   ] as const)('"%s" as %s is %s', (text, order, date) => {
     expect(readDate(text, order, { asOf }).value).toBe(date);
+  });
+
+  test('the other order is taken only where the declared one has no such month, and is said', () => {
+    const { remarks } = readDate('13/07/2025', 'mdy', { asOf });
+    expect(remarks).toMatchObject([{ code: 'D09', severity: 'information', detail: { id: 'hanya mungkin sebagai hari-bulan-tahun' } }]);
   });
 
   test.each([

@@ -138,7 +138,8 @@ describe('a birth date', () => {
     ['18 Mei 2023', '2023-05-18', []],
     ['18 - Mei - 2023', '2023-05-18', []],
     ['45064', '2023-05-18', []],
-    ['05/18/2023', undefined, ['D09']],
+    ['05/18/2023', '2023-05-18', []],
+    ['13/18/2023', undefined, ['D09']],
     ['31/02/2024', undefined, ['D10']],
     ['29/02/2023', undefined, ['D10']],
     ['01/01/1970', undefined, ['D10']],
@@ -156,6 +157,11 @@ describe('a birth date', () => {
     const found = readOne({ 'Tgl Lahir': written });
     expect([found.person?.birthDate, found.loud]).toEqual([birthDate, loud]);
     expect(found.sending).toBe(birthDate === undefined ? 'hold:tanggal-lahir' : 'kirim');
+  });
+
+  test.each(['', 'Entah'])('that cannot be read ("%s") makes no mother of a child who is old enough to be one', (written) => {
+    const found = readOne({ 'Tgl Lahir': written, NIK: '6472995805139701', JK: 'P' });
+    expect([found.person?.nik, found.loud]).toEqual(['6472995805139701', [written === '' ? 'tanpa-tanggal-lahir' : 'D09']]);
   });
 
   test('7/11 is the seventh of November, because the source says day first', () => {

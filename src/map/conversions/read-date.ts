@@ -1,4 +1,5 @@
 import type { Bilingual } from '../catalogue/catalogue-entry.ts';
+import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { CalendarDay } from '../days.ts';
 import { fromDayNumber, toLocalDate } from '../days.ts';
 import type { LocalDate } from '../visit.ts';
@@ -13,6 +14,8 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 interface Written extends CalendarDay {
   /** True where the text has the form its source usually has. */
   readonly usual: boolean;
+  /** The order it was read in, where the declared one is impossible. */
+  readonly instead?: DateOrder;
 }
 
 const earliestYear = 1900;
@@ -27,7 +30,7 @@ export function readDate(text: string, order: DateOrder, { asOf }: ReadingDay): 
     .replace(/^[\p{L} .']+[,/]?\s*(?=\d)/u, '');
   if (cleaned === '') return toNothing();
   const written = toWritten(cleaned, order, asOf);
-  // A month beyond 12 is another order than the declared one, not a day that failed.
+  // A month beyond 12 in both orders is no order at all, not a day that failed.
   if (written === null || written.month > 12) return toRefused(isAge(cleaned) ? ageRemark : toUnreadable(order));
   return toPossible(written, asOf);
 }
@@ -37,7 +40,14 @@ function toPossible(written: Written, asOf: LocalDate): Reading<LocalDate> {
   const date = toLocalDate(written);
   if (date === null || isFailure(date, written)) return toRefused(failedDate);
   if (date > asOf) return toRefused(futureDate);
-  return written.usual ? toRead(date) : toRead(date, { code: 'D09', severity: 'information' });
+  return written.usual ? toRead(date) : toRead(date, toUnusual(written.instead));
+}
+
+function toUnusual(instead: DateOrder | undefined): Remark {
+  const remark = { code: 'D09', severity: 'information' } as const;
+  if (instead === undefined) return remark;
+  const { id, en } = orderWords[instead];
+  return { ...remark, detail: { id: `hanya mungkin sebagai ${id}`, en: `only possible as ${en}` } };
 }
 
 function toWritten(cleaned: string, order: DateOrder, asOf: LocalDate): Written | null {
@@ -93,10 +103,21 @@ function toNumericDay(text: string, order: DateOrder, asOf: LocalDate): Written 
   const parts = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?:\s+\d{1,2}[:.]\d{2}.*)?$/.exec(text);
   // Where the year leads by declaration, a day that leads is another order, which nobody declared.
   if (parts === null || order === 'ymd') return null;
-  const [first, second] = [Number(parts[1]), Number(parts[3])];
-  const year = toYear(parts[4] ?? '', asOf);
-  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
-  return { year, month, day, usual: parts[2] === '/' && parts[4]?.length === 4 };
+  const [first, mark, second, year] = [Number(parts[1]), parts[2], Number(parts[3]), parts[4] ?? ''];
+  const usual = mark === '/' && year.length === 4;
+  return { year: toYear(year, asOf), ...toDayOfMonth(first, second, { order, usual }) };
+}
+
+/** There is no month 13: such a day can be read in the other order only, and is no guess. */
+function toDayOfMonth(first: number, second: number, { order, usual }: { readonly order: 'dmy' | 'mdy'; readonly usual: boolean }) {
+  const declared = inOrder(first, second, order);
+  if (declared.month <= 12) return { ...declared, usual };
+  const instead = order === 'dmy' ? 'mdy' : 'dmy';
+  return { ...inOrder(first, second, instead), usual: false, instead } as const;
+}
+
+function inOrder(first: number, second: number, order: DateOrder): Pick<CalendarDay, 'month' | 'day'> {
+  return order === 'dmy' ? { day: first, month: second } : { day: second, month: first };
 }
 
 function toNamedDay(text: string, asOf: LocalDate): Written | null {

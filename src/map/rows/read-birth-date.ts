@@ -14,8 +14,8 @@ export interface ReadBirthDate {
   readonly issues: readonly Issue[];
 }
 
-// The growth references end at 19 years (228 months): nobody older stands in a list of children.
-const oldestChildMonths = 228;
+/** The growth references end at 19 years (228 months): nobody older stands in a list of children. */
+export const oldestChildMonths = 228;
 
 /** Reads the birth date of a row and holds it against the day of the visit (D10); an age is no birth date (D11). */
 export function readBirthDate(row: RowFacts, date: LocalDate, child: boolean): ReadBirthDate {

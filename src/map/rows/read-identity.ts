@@ -6,6 +6,7 @@ import { toGiven } from '../given.ts';
 import { toMonthsBetween } from '../days.ts';
 import type { MotherAges } from '../programme.ts';
 import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
+import { oldestChildMonths } from './read-birth-date.ts';
 import type { RowFact } from './row-facts.ts';
 import { textOf } from './row-facts.ts';
 
@@ -114,7 +115,12 @@ function isMothers(nik: string, { birthDate, date, child, mothers }: RowPerson):
   const owner = isChild ? toNikBirthDate(nik, date) : null;
   if (owner === null) return false;
   const older = toMonthsBetween(owner, birthDate ?? date);
-  return older >= mothers.youngestMonths && older <= mothers.oldestMonths;
+  return older >= toYoungest(mothers, birthDate) && older <= mothers.oldestMonths;
+}
+
+/** Where the child's birth date is not known, whoever is no grown woman may be the child itself. */
+function toYoungest({ youngestMonths }: MotherAges, birthDate: LocalDate | undefined): number {
+  return birthDate === undefined ? Math.max(youngestMonths, oldestChildMonths) : youngestMonths;
 }
 
 function agrees(nik: string, { birthDate, sex }: RowPerson): boolean {
