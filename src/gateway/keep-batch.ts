@@ -11,6 +11,7 @@ import type { Tx } from '../store/db.ts';
 import type { Batch } from './batch.ts';
 import { gatherBatch, type GatheredBatch } from './gather-batch.ts';
 import { judgeDosesOfRows } from './judge-doses-of-rows.ts';
+import { judgeSlipsOfRows } from './judge-slips-of-rows.ts';
 import { judgeVisits } from './judge-visits.ts';
 import { keepEnrolments } from './keep-enrolments.ts';
 import { keepVisits, type VisitToMake } from './keep-visits.ts';
@@ -30,6 +31,7 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   const gathering = await gatherBatch(tx, batch, recognised, parts);
   const differences = await judgeVisits(tx, gathering, { again: again !== undefined }, parts);
   const doses = await judgeDosesOfRows(tx, rows, gathering, parts);
+  const slips = await judgeSlipsOfRows(tx, rows, { gathering, recognised }, parts);
   const made = gathering.visits.flatMap((one) => toMake(one, gathering, batch));
   if (again !== undefined) tellWatch(made, recognised, parts);
   const issues = await keepVisits(tx, made, { source, site, at, again: again !== undefined }, parts);
@@ -38,7 +40,7 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   await markChanged(tx, made, changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
   const owners = new Map(gathering.visits.map(({ visit }) => [visit.id, visit.person] as const));
-  return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, differences, doses }));
+  return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, judged: [differences, doses, slips] }));
 }
 
 /** Whoever something new is said about is looked at again: episodes and warnings follow. */
@@ -92,19 +94,18 @@ interface Findings {
   readonly owners: ReadonlyMap<string, string>;
   /** What validating the visit's resources found, by visit. */
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
-  readonly differences: ReadonlyMap<number | string, readonly Issue[]>;
-  /** Doses that came too soon, by row. */
-  readonly doses: ReadonlyMap<number | string, readonly Issue[]>;
+  /** What was found by row: reports that differ from ours, doses that came too soon, measurements that do not fit the others. */
+  readonly judged: readonly ReadonlyMap<number | string, readonly Issue[]>[];
 }
 
-function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, owners, issues, differences, doses }: Findings): SettledRow {
+function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, owners, issues, judged }: Findings): SettledRow {
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
   if (person === undefined) return { row: recognised.unknown.has(row.row) ? toUnknownRow(row) : row };
   if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
   const settled = { person: owners.get(outcome.visit) ?? person, visit: outcome.visit };
   if (outcome.duplicate) return toRepeated(tx, { ...row, issues: outcome.issues }, settled);
-  const found = [recognised.issues.get(row.row), outcome.issues, differences.get(row.row), doses.get(row.row), issues.get(outcome.visit)];
+  const found = [recognised.issues.get(row.row), outcome.issues, ...judged.map((each) => each.get(row.row)), issues.get(outcome.visit)];
   return {
     row: withIssues(
       row,

@@ -49,6 +49,7 @@ import { transact } from './transact.ts';
 import * as upstream from './upstream.ts';
 import * as visitParts from './visit-parts.ts';
 import * as visits from './visits.ts';
+import * as visitsOfPersons from './visits-of-persons.ts';
 import * as warnings from './warnings.ts';
 
 /** Two files of one part; whoever looks for unused exports sees through a call, not through a spread. */
@@ -69,7 +70,7 @@ const parts = {
   confirmations,
   episodes,
   judgements,
-  visits: join(visits, visitParts),
+  visits: join(join(visits, visitParts), visitsOfPersons),
   site,
   owed: {
     ...{ owe, withdraw },

@@ -87,21 +87,6 @@ export async function getVisits(db: Db, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [row.id, toKnownVisit(db, row)]));
 }
 
-/** Every visit of a person that stands, the earliest first. */
-export async function visitsOfPerson(db: Db, person: string): Promise<readonly KnownVisit[]> {
-  return (await db.rows<VisitRow>('visits-of-person', [person, db.environment])).map((row) => toKnownVisit(db, row));
-}
-
-/** Every visit of these people that stands, the earliest first; a visit of somebody who was merged stands under the person they were merged into. */
-export async function visitsOfPersons(db: Db, persons: readonly string[]): Promise<readonly KnownVisit[]> {
-  if (persons.length === 0) return [];
-  const rows = await db.rows<VisitRow & { readonly owner: string }>('visits-of-persons', [persons, db.environment]);
-  return rows.map(({ owner, ...row }) => {
-    const known = toKnownVisit(db, row);
-    return { ...known, visit: { ...known.visit, person: owner } };
-  });
-}
-
 /** Where a person was seen last, also when that visit was taken back. */
 export async function lastPlaceOf(db: Db, person: string): Promise<string | undefined> {
   return (await db.rows<{ place: string }>('last-place-of-person', [person, db.environment]))[0]?.place;

@@ -18,6 +18,7 @@ import type { LocalDate, Person, Sending, Visit } from '../visit.ts';
 import type { Computed } from '../visits/compute-growth.ts';
 import { judgeReported } from '../visits/compute-growth.ts';
 import { judgeDoses, toDoses } from '../visits/judge-doses.ts';
+import { judgeSlips } from '../visits/judge-slips.ts';
 import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
 import { gatherVisits } from '../visits/gather-visits.ts';
 import { judgePersons, nameOfEnrolment, nameOfVisit, type JudgedFile } from './judge-persons.ts';
@@ -87,11 +88,13 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     return person === undefined ? [] : [toConverted(each, person, judged, setting)];
   });
   const differences = toDifferences(visits, gathered);
+  const slips = judgeSlips(rows, gathered, setting);
   const dosesOf = toDosesByPerson(gathered);
   const settled = rows.map((each) =>
     toRow(recognised.unknown.has(each.row) ? toUnknownRow(each) : each, { ...gathered, repeated }, [
       ...(recognised.issues.get(each.row) ?? []),
       ...(differences.get(each.row) ?? []),
+      ...(slips.get(each.row) ?? []),
       ...(each.visit === undefined ? [] : judgeDoses(each.visit, dosesOf(recognised.byRow.get(each.row)), setting.programme.intervals)),
     ]),
   );

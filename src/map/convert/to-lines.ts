@@ -9,7 +9,7 @@ import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit, JudgedEnrolment } from './convert-rows.ts';
 
-/** How often each verdict was given; data rows are all rows but the headings and the parts of other rows. */
+/** How often each verdict was given; `rows` are headings and data rows, and the parts of other rows are counted beside them. */
 export interface Counts extends Readonly<Record<RowStatus, number>> {
   readonly rows: number;
   readonly headings: number;
@@ -87,7 +87,7 @@ export function toCounts({ rows }: Pick<Conversion, 'rows'>): Counts {
   const data = lines.filter(({ row }) => row.partOf === undefined);
   const of = (status: RowStatus): number => data.filter(({ row }) => row.status === status).length;
   return {
-    rows: rows.length,
+    rows: rows.length - lines.length + data.length,
     headings: rows.length - lines.length,
     parts: lines.length - data.length,
     accepted: of('accepted'),

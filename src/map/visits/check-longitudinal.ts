@@ -94,7 +94,7 @@ function isJump({ int, visit, jump }: Measured, other: Measured): boolean {
 function toSlipIssue({ element, definition }: Measured, against: readonly Measured[]): Issue {
   const isOpen = definition.kerahasiaan === 'umum';
   const quote = ({ value }: Element): string => (isOpen && value.kind === 'quantity' ? ` "${value.written}"` : '');
-  const others = against.map(({ visit, element: other }) => `${visit.date}${quote(other)}`).join(', ');
+  const others = against.map(({ visit, element: other }) => `${visit.date} [${other.cell}]${quote(other)}`).join(', ');
   const detail = {
     id: `${definition.title}${quote(element)} jauh dari pengukuran lain orang ini (${others})`,
     en: `${definition.key}${quote(element)} is far from what else was measured of this person (${others})`,
