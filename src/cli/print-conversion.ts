@@ -54,4 +54,7 @@ function* toTotals(conversion: Conversion): Generator<string> {
   const { length: enrolled } = conversion.enrolments;
   if (enrolled > 0) yield `Sasaran didaftarkan ${String(enrolled)}.`;
   yield `Orang ${String(conversion.persons.length)}, kunjungan ${String(conversion.visits.length)}, siap dikirim ${String(owed)}. Tidak ada yang disimpan atau dikirim.`;
+  const found = [...conversion.visits, ...conversion.enrolments].flatMap(({ findings }) => findings.map(({ code }) => code));
+  const counted = [...new Set(found)].sort().map((code) => `${code} ${String(found.filter((each) => each === code).length)}`);
+  if (counted.length > 0) yield `Temuan, bukan diagnosis: ${counted.join(', ')}.`;
 }

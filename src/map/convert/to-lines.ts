@@ -59,7 +59,7 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     elements: toShownElements(visit.elements, table),
     reported: visit.reported,
     computed: each.computed,
-    findings: each.findings.map(toFindingLine),
+    ...toFindingLines(each.findings),
     kerahasiaan: each.kerahasiaan,
     sending: each.sending,
     notSent: toNotSent(visit, table),
@@ -68,17 +68,28 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
   };
 }
 
-/** A finding with its rule and the cells behind it. */
-function toFindingLine({ code, level, rule, evidence }: Finding): Readonly<Record<string, unknown>> {
-  return { code, level, rule, evidence };
+/** The findings by their codes, and each with its rule and the cells behind it. */
+function toFindingLines(findings: readonly Finding[]): Readonly<Record<'findings' | 'findingDetails', unknown>> {
+  const details = findings.map(({ code, level, rule, evidence }) => ({ code, level, rule, evidence }));
+  return { findings: [...new Set(findings.map(({ code }) => code))], findingDetails: details };
 }
 
 /** The line of one entry in the register of sasaran. */
 export function toEnrolmentLine(each: JudgedEnrolment, table: ElementTable): Readonly<Record<string, unknown>> {
   const { person, rows, category, place, from, reported, sending } = each;
   const elements = toShownElements(each.elements, table);
-  const findings = each.findings.map(toFindingLine);
-  return { enrolment: category, rows, person: person.id, place, from, elements, reported, findings, sending };
+  return {
+    enrolment: category,
+    category,
+    rows,
+    person: person.id,
+    place,
+    from,
+    elements,
+    reported,
+    ...toFindingLines(each.findings),
+    sending,
+  };
 }
 
 /** Counts the verdicts: accepted + warning + quarantined + skipped = data rows, headings and parts apart. */
