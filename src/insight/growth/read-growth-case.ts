@@ -39,7 +39,7 @@ const oedemas: ReadonlyMap<string, boolean | undefined> = new Map([
   ['y', true],
 ]);
 
-/** Reads one row of a growth file into a case, or says which cells cannot be read. Numbers have a decimal point. */
+/** Reads one row of a growth file into a case, or says which cells cannot be read. Numbers have a decimal point or comma. */
 export function readGrowthCase(row: Row): Checked<GrowthCase> {
   const issues: Issue[] = [];
   const choose = <T>(column: Column, words: ReadonlyMap<string, T>): T | undefined => {
@@ -50,8 +50,8 @@ export function readGrowthCase(row: Row): Checked<GrowthCase> {
   const read = (column: Column, scale: number): number | undefined => {
     const text = cellOf(row, column);
     if (text === '') return undefined;
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) issues.push(toCellIssue(column, '12.3'));
-    return Number(text) * scale;
+    if (!/^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i.test(text)) issues.push(toCellIssue(column, '12.3'));
+    return Number(text.replace(',', '.')) * scale;
   };
   const sex = choose('sex', sexes);
   const input = {

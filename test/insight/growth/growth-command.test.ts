@@ -53,12 +53,29 @@ describe('titian growth', () => {
   });
 
   test('names the line and column of a cell it cannot read, never its content, and goes on', async () => {
-    const { code, out, err } = await run(aFile('case_id,sex,age_days,weight_kg\na,1,400,"9,5"\n"b, kedua",P,400,9.5\nc,X,400,9\n'));
+    const { code, out, err } = await run(aFile('case_id,sex,age_days,weight_kg\na,1,400,9kg\n"b, kedua",P,400,9.5\nc,X,400,9\n'));
 
     expect(code).toBe(1);
     expect(out.slice(1)).toEqual(['a,,,,,,,,,,,,,,,,', expect.stringMatching(/^"b, kedua",,,0,,,,0\.\d+,0,/), 'c,,,,,,,,,,,,,,,,']);
     expect(err).toMatch(/baris 2, weight_kg.*\n.*baris 4, sex/);
-    expect(err).not.toContain('9,5');
+    expect(err).not.toContain('9kg');
+  });
+
+  test('reads what a spreadsheet of an Indonesian computer writes: semicolons, decimal commas, empty lines, a BOM', async () => {
+    const plain = await run(aFile('case_id,sex,age_days,weight_kg,lenhei_cm\na,1,400,9.5,74.25\nb,2,500,9,\n'));
+    const written = await run(aFile('\uFEFFlenhei_cm;sex;weight_kg;case_id;age_days\r\n\r\n74,25;1;9,5;a;400\r\n;;;;\r\n;2;9;b;500\r\n'));
+    const tabs = await run(aFile('case_id\tsex\tage_days\tweight_kg\tlenhei_cm\na\t1\t400\t9,5\t74.25\nb\t2\t500\t9\n'));
+
+    expect(plain.code).toBe(0);
+    expect([written, tabs]).toEqual([plain, plain]);
+  });
+
+  test('reads nothing of a row whose decimal commas make more cells than the header has, and says so', async () => {
+    const { code, out, err } = await run(aFile('case_id,sex,age_days,weight_kg\na,1,400,9,5\nb,1,400,9.5,\n'));
+
+    expect(code).toBe(1);
+    expect(out.slice(1)).toEqual([expect.stringMatching(/^a,{16}$/), expect.stringMatching(/^b,,,0,,,,-?\d/)]);
+    expect(err).toMatch(/baris 2, sel lebih banyak dari kepala kolom/);
   });
 
   test.each([
