@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { speakHelp } from './speak-help.ts';
 
 type Add = (program: Command) => void;
 
@@ -34,10 +35,11 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   if (process.argv[2] !== 'start' && process.argv[2] !== 'demo') process.exit();
 });
 
-const program = new Command('titian')
+const program = speakHelp(new Command('titian'))
   .description('Titian: dari catatan posyandu dan SIMPUS ke SATUSEHAT / from posyandu and SIMPUS records to SATUSEHAT')
-  .version('0.1.0')
-  .showHelpAfterError();
+  .version('0.1.0', '-V, --version', 'versi / version')
+  // A command that was called wrongly could not run.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 const wanted = commands[process.argv[2] ?? ''];
 for (const load of wanted === undefined ? Object.values(commands) : [wanted]) (await load())(program);
