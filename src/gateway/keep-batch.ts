@@ -1,4 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
+import { toIssue } from '../map/catalogue/issue-catalogue.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import type { Site } from '../map/place.ts';
 import { toUnknownRow } from '../map/persons/recognise-persons.ts';
@@ -36,11 +37,11 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   if (again !== undefined) tellWatch(made, recognised, parts);
   const issues = await keepVisits(tx, made, { source, site, at, again: again !== undefined }, parts);
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
-  await keepEnrolments(tx, batch, recognised.byRow, parts);
+  const repeated = await keepEnrolments(tx, batch, recognised.byRow, parts);
   await markChanged(tx, made, changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
   const owners = new Map(gathering.visits.map(({ visit }) => [visit.id, visit.person] as const));
-  return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, judged: [differences, doses, slips] }));
+  return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, judged: [differences, doses, slips], repeated }));
 }
 
 /** Whoever something new is said about is looked at again: episodes and warnings follow. */
@@ -96,12 +97,17 @@ interface Findings {
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
   /** What was found by row: reports that differ from ours, doses that came too soon, measurements that do not fit the others. */
   readonly judged: readonly ReadonlyMap<number | string, readonly Issue[]>[];
+  /** Rows of registers that said again what another row had said. */
+  readonly repeated: ReadonlySet<number | string>;
 }
 
-function toSettled(tx: Tx, row: MappedRow, { recognised, gathering, owners, issues, judged }: Findings): SettledRow {
+function toSettled(tx: Tx, row: MappedRow, findings: Findings): SettledRow {
+  const { recognised, gathering, owners, issues, judged } = findings;
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
   if (person === undefined) return { row: recognised.unknown.has(row.row) ? toUnknownRow(row) : row };
+  if (findings.repeated.has(row.row))
+    return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: [toIssue({ code: 'D26', severity: 'information' })] }, person };
   if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
   const settled = { person: owners.get(outcome.visit) ?? person, visit: outcome.visit };
   if (outcome.duplicate) return toRepeated(tx, { ...row, issues: outcome.issues }, settled);

@@ -1,20 +1,25 @@
-import { toDaysBetween } from '../map/days.ts';
-import type { Element, EnrolmentDraft, LocalDate, Reported } from '../map/visit.ts';
+import type { Element, LocalDate, Reported } from '../map/visit.ts';
 import type { Db, Tx } from './db.ts';
+import { foldEnrolmentParts, isRepeated, withoutOlder, withPart } from './enrolment-parts.ts';
+import {
+  findEntry,
+  holdEntries,
+  isGone,
+  openParts,
+  saveEntries,
+  type EnrolmentToKeep,
+  type HeldEntry,
+  type HeldRow,
+  type ReasonOut,
+} from './held-enrolments.ts';
 import { toOwnId } from './own-id.ts';
-import { personKeysOf, unwrapPersonKey } from './person-keys.ts';
-import { sealJson, unsealJson } from './sealing/seal.ts';
 
-/** Why somebody left a register (field rule 1). */
-export type ReasonOut = 'pindah' | 'melahirkan' | 'keguguran' | 'meninggal' | 'lewat-umur';
+export type { EnrolmentToKeep, ReasonOut } from './held-enrolments.ts';
 
-/** An entry that a row of a register opens, with the row it came from. */
-export interface EnrolmentToKeep extends EnrolmentDraft {
-  readonly person: string;
-  /** Desa of the domicile on that day. */
-  readonly domicile?: string;
-  readonly submission: string;
-  readonly position: number;
+/** Where a row was kept. `repeated`: another row had said the same of that day already. */
+export interface KeptEnrolment {
+  readonly id: string;
+  readonly repeated: boolean;
 }
 
 /** An entry of the register of sasaran. `told` is the last day on which a register said so; `elements` are those of that day. */
@@ -42,53 +47,40 @@ export interface EnrolmentEnding {
   readonly reason: ReasonOut;
 }
 
-interface HeldRow {
-  readonly id: string;
-  readonly person: string;
-  readonly category: string;
-  readonly place: string;
+interface EnrolmentRow extends HeldRow {
+  readonly domicile: string | null;
   readonly from_date: LocalDate;
   readonly told_date: LocalDate;
-  readonly to_date: LocalDate | null;
-  readonly reason_out: ReasonOut | null;
   readonly submission: string;
   readonly position: number;
-  readonly removed: boolean;
-}
-
-interface EnrolmentRow extends Omit<HeldRow, 'removed'> {
-  readonly owner: string;
-  readonly domicile: string | null;
   readonly sealed_key: Buffer;
-  readonly sealed_entry: Buffer;
 }
-
-/** A register that says the same category again after so long speaks of another time (a next pregnancy). Our own choice: a pregnancy ends within 45 weeks. */
-const longestGapDays = 315;
 
 /**
- * Keeps entries that rows of a register open, and answers with their ids in the same order. Said again, an open entry goes on and its elements are
+ * Keeps entries that rows of a register open, and answers with where in the same order. Said again, an open entry goes on and its elements are
  * those of the latest register; said at another place on a later day, the family has moved and the old register lets go (field rule 10).
- * Ids once given stay, also when a file is read again.
+ * Ids once given stay, also when a file is read again and when people are merged.
  */
-export async function saveEnrolmentsOf(tx: Tx, entries: readonly EnrolmentToKeep[], at: Date): Promise<readonly string[]> {
+export async function saveEnrolmentsOf(tx: Tx, entries: readonly EnrolmentToKeep[], at: Date): Promise<readonly KeptEnrolment[]> {
   if (entries.length === 0) return [];
-  const persons = [...new Set(entries.map(({ person }) => person))];
-  const held = await tx.rows<HeldRow>('hold-person-enrolments', [persons, tx.environment]);
-  const keys = await personKeysOf(tx, persons);
-  const rows = new Map(held.map((row) => [row.id, row] as const));
-  const toSave = new Map<string, SealedEntry>();
-  const ids = new Map<EnrolmentToKeep, string>();
-  for (const entry of [...entries].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const row = toRow(entry, [...rows.values()], () => toOwnId(at, tx.random));
-    rows.set(row.id, row);
-    ids.set(entry, row.id);
-    const sealed = isOf(row, entry) ? sealEntry(tx, row.id, entry, keys) : null;
-    toSave.set(row.id, { row, domicile: entry.domicile ?? null, sealed: sealed ?? toSave.get(row.id)?.sealed ?? null });
+  const held = await holdEntries(
+    tx,
+    entries.map(({ person }) => person),
+  );
+  const changed = new Set<string>();
+  const kept = new Map<EnrolmentToKeep, KeptEnrolment>();
+  for (const entry of entries) {
+    const { category, place, person } = entry;
+    const fresh = { person, owner: person, category, place, to_date: null, reason_out: null, parts: [] };
+    const before = findEntry(entry, [...held.values()]) ?? { ...fresh, id: toOwnId(at, tx.random) };
+    const now = { ...before, parts: withPart(before.parts, entry) };
+    held.set(now.id, now);
+    changed.add(now.id);
+    kept.set(entry, { id: now.id, repeated: isRepeated(now.parts, entry) });
   }
-  await saveRows(tx, [...toSave.values()], at);
-  await endMoved(tx, entries, [...rows.values()], at);
-  return entries.map((entry) => ids.get(entry) ?? '');
+  await saveEntries(tx, toChosen(held, changed), at);
+  await endMoved(tx, entries, [...held.values()], at);
+  return entries.map((entry) => kept.get(entry) ?? { id: '', repeated: false });
 }
 
 /** Closes what is open of people: they moved, gave birth, lost the child, died or grew out of it. A death closes everything, at once. */
@@ -115,9 +107,40 @@ async function endAll(tx: Tx, endings: readonly EnrolmentEnding[], at: Date): Pr
   ]);
 }
 
-/** Takes back the entries of a submission that none of its rows gives any more, after it was read again; returns how many. */
-export async function retractEnrolments(tx: Tx, submission: string, stillGiven: readonly string[], at: Date): Promise<number> {
-  return tx.count('retract-person-enrolments', [submission, stillGiven, at]);
+/**
+ * Takes back what rows of a submission said of these people and its newer reading says no more; answers with those whom that changes. An entry
+ * that other files still say goes on as they say it; who had moved there is back where the other register has them.
+ */
+export async function retractEnrolments(
+  tx: Tx,
+  { persons, ...newer }: { readonly submission: string; readonly reading: string; readonly persons: readonly string[] },
+  at: Date,
+): Promise<readonly string[]> {
+  const held = await holdEntries(tx, persons);
+  const changed = new Set<string>();
+  for (const entry of held.values()) {
+    const parts = withoutOlder(entry.parts, newer);
+    if (parts === entry.parts) continue;
+    held.set(entry.id, { ...entry, parts });
+    changed.add(entry.id);
+  }
+  for (const gone of toChosen(held, changed).filter(isGone)) {
+    const here = [...held.values()].filter((entry) => entry.reason_out === 'pindah' && hasMovedTo(entry, gone));
+    for (const entry of here) {
+      held.set(entry.id, { ...entry, to_date: null, reason_out: null });
+      changed.add(entry.id);
+    }
+  }
+  const chosen = toChosen(held, changed);
+  await saveEntries(tx, chosen, at);
+  return [...new Set(chosen.map(({ owner }) => owner))];
+}
+
+/** Opens again what a birth, a loss or a death had closed that nobody tells any more; `endings` are those that are told now. */
+export async function reopenEnrolments(tx: Tx, persons: readonly string[], endings: readonly EnrolmentEnding[], at: Date): Promise<number> {
+  if (persons.length === 0) return 0;
+  const columns = [endings.map(({ person }) => person), endings.map(({ on }) => on), endings.map(({ reason }) => reason)];
+  return tx.count('reopen-person-enrolments', [persons, ...columns, at]);
 }
 
 /** The entries of a person and of everybody merged into it, the earliest first, those that have ended too. */
@@ -131,72 +154,21 @@ export async function enrolmentsOfPersons(db: Db, persons: readonly string[]): P
   return (await db.rows<EnrolmentRow>('enrolments-of-persons', [persons, db.environment])).map((row) => toEnrolment(db, row));
 }
 
-interface SealedEntry {
-  readonly row: HeldRow;
-  readonly domicile: string | null;
-  /** Null: what was said before stays. */
-  readonly sealed: Buffer | null;
+function toChosen(held: ReadonlyMap<string, HeldEntry>, ids: ReadonlySet<string>): readonly HeldEntry[] {
+  return [...ids].sort().flatMap((id) => held.get(id) ?? []);
 }
 
-function isOf(row: HeldRow, { submission, position }: Pick<EnrolmentToKeep, 'submission' | 'position'>): boolean {
-  return row.submission === submission && row.position === position;
-}
-
-function sealEntry(
-  tx: Tx,
-  id: string,
-  { person, elements, reported }: EnrolmentToKeep,
-  keys: Awaited<ReturnType<typeof personKeysOf>>,
-): Buffer {
-  const key = keys.get(person);
-  if (key === undefined) throw new Error('an entry is kept only after its person');
-  return sealJson(key, contextOf(id), { elements, reported }, tx.random);
-}
-
-/** The entry a row goes on with: the one it opened before, or the open one of that person, category and place. */
-function toRow(entry: EnrolmentToKeep, known: readonly HeldRow[], newId: () => string): HeldRow {
-  const { person, category, place, from, submission, position } = entry;
-  const before =
-    known.find((row) => isOf(row, entry)) ?? known.find((row) => !row.removed && row.to_date === null && isSameEntry(row, entry));
-  const fresh = { person, category, place, submission, position, removed: false };
-  if (before === undefined) return { ...fresh, id: newId(), from_date: from, told_date: from, to_date: null, reason_out: null };
-  const opened = before.from_date < from ? before.from_date : from;
-  // What an older register says, read late, does not replace what a newer one said.
-  if (from < before.told_date && !isOf(before, entry)) return { ...before, from_date: opened };
-  return { ...before, ...fresh, from_date: isOf(before, entry) && before.from_date === before.told_date ? from : opened, told_date: from };
-}
-
-function isSameEntry(row: HeldRow, { person, category, place, from }: EnrolmentToKeep): boolean {
-  const isSame = row.person === person && row.category === category && row.place === place;
-  return isSame && Math.abs(toDaysBetween(row.told_date, from)) <= longestGapDays;
-}
-
-async function saveRows(tx: Tx, entries: readonly SealedEntry[], at: Date): Promise<void> {
-  const rows = entries.map(({ row }) => row);
-  await tx.count('save-person-enrolments', [
-    rows.map(({ id }) => id),
-    rows.map(({ person }) => person),
-    rows.map(({ category }) => category),
-    rows.map(({ place }) => place),
-    entries.map(({ domicile }) => domicile),
-    rows.map(({ from_date }) => from_date),
-    rows.map(({ told_date }) => told_date),
-    rows.map(({ to_date }) => to_date),
-    rows.map(({ reason_out }) => reason_out),
-    rows.map(({ submission }) => submission),
-    rows.map(({ position }) => position),
-    entries.map(({ sealed }) => sealed),
-    tx.environment,
-    at,
-  ]);
+function hasMovedTo(entry: HeldEntry, { owner, category, place, parts }: HeldEntry): boolean {
+  const isOther = entry.owner === owner && entry.category === category && entry.place !== place;
+  return isOther && parts.some(({ from }) => from === entry.to_date);
 }
 
 /** Whoever is listed elsewhere on a later day has moved there. */
-async function endMoved(tx: Tx, entries: readonly EnrolmentToKeep[], rows: readonly HeldRow[], at: Date): Promise<void> {
+async function endMoved(tx: Tx, entries: readonly EnrolmentToKeep[], held: readonly HeldEntry[], at: Date): Promise<void> {
   const moves = entries.flatMap(({ person, category, place, from }) =>
-    rows
-      .filter((row) => row.person === person && row.category === category && row.place !== place)
-      .filter((row) => row.to_date === null && !row.removed && row.told_date < from)
+    held
+      .filter((one) => one.owner === person && one.category === category && one.place !== place && one.to_date === null)
+      .filter(({ parts }) => (foldEnrolmentParts(parts)?.told ?? from) < from)
       .map(({ id }) => ({ id, on: from })),
   );
   if (moves.length > 0) await tx.count('end-moved-enrolments', [moves.map(({ id }) => id), moves.map(({ on }) => on), at]);
@@ -204,18 +176,13 @@ async function endMoved(tx: Tx, entries: readonly EnrolmentToKeep[], rows: reado
 
 function toEnrolment(db: Db, row: EnrolmentRow): PersonEnrolment {
   // Sealed under the key of whoever it was opened for, shown under whom they were merged into.
-  const key = unwrapPersonKey(db, row.person, row.sealed_key);
-  const said = unsealJson(key, contextOf(row.id), row.sealed_entry) as Pick<PersonEnrolment, 'elements' | 'reported'>;
+  const said = foldEnrolmentParts(openParts(db, row, row.sealed_key));
   return {
     ...{ id: row.id, person: row.owner, category: row.category, place: row.place },
     ...{ from: row.from_date, told: row.told_date, submission: row.submission, position: row.position },
     ...(row.domicile !== null && { domicile: row.domicile }),
     ...(row.to_date !== null && { to: row.to_date }),
     ...(row.reason_out !== null && { reasonOut: row.reason_out }),
-    ...said,
+    ...{ elements: said?.elements ?? [], reported: said?.reported ?? {} },
   };
-}
-
-function contextOf(id: string): string {
-  return `person_enrolment.entry|${id}`;
 }

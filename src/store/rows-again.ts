@@ -55,3 +55,8 @@ export async function goneRows(
 ): Promise<readonly GoneRow[]> {
   return db.rows<GoneRow>('gone-rows', [readings.older, readings.newer, after, limit]);
 }
+
+/** Whom rows of a reading speak of without giving a visit, after a person in the order of their ids (undefined for the beginning). */
+export async function personsWithoutVisit(db: Db, reading: string, after: string | undefined, limit: number): Promise<readonly string[]> {
+  return (await db.rows<{ person: string }>('persons-of-rows-without-visit', [reading, after ?? null, limit])).map(({ person }) => person);
+}

@@ -88,17 +88,23 @@ export async function loadHistories(
   });
 }
 
-/** What an entry says undated (weeks of pregnancy) is anchored on the last day on which the register said it. */
+/**
+ * What an entry says undated (weeks of pregnancy) is anchored on the last day on which the register said it. An end that was reckoned from what
+ * visits told is no evidence of its own: it goes with them.
+ */
 function toEntry({ category, place, told, to, reasonOut, elements, reported }: PersonEnrolment): HistoryEnrolment {
-  return { category, place, from: told, elements, reported, ...toGiven({ to, reasonOut }) };
+  const isToldElsewhere = reasonOut === 'melahirkan' || reasonOut === 'keguguran' || reasonOut === 'meninggal';
+  return { category, place, from: told, elements, reported, ...(isToldElsewhere ? {} : toGiven({ to, reasonOut })) };
 }
 
-/** A delivery, a loss or a death ends what the register has open. */
+/** A delivery, a loss or a death ends what the register has open; corrected or taken back, its end goes too. */
 async function closeEntries(tx: Tx, histories: readonly History[], { store, at }: Judging): Promise<void> {
-  const open = histories.filter(({ enrolments }) => enrolments.some(({ to }) => to === undefined));
-  const endings = open.flatMap(({ person, visits }) =>
+  const listed = histories.filter(({ enrolments }) => enrolments.length > 0);
+  const endings = listed.flatMap(({ person, visits }) =>
     visits.flatMap(({ elements }) => toEndings(elements).map((ending) => ({ ...ending, person: person.id }))),
   );
+  const persons = listed.map(({ person }) => person.id);
+  await store.personEnrolments.reopenEnrolments(tx, persons, endings, at);
   await store.personEnrolments.closeEnrolments(tx, endings, at);
 }
 

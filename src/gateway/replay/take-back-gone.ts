@@ -40,6 +40,32 @@ export async function takeBackGone(parts: GatewayParts, ended: EndedReading, hol
         return last;
       });
     }
+    await takeBackEntries(parts, { older, ended }, hold);
+  }
+}
+
+/** Register entries that no row of the file gives any more; episodes and warnings follow when their people are looked at again. */
+async function takeBackEntries(
+  { store, now }: GatewayParts,
+  { older, ended }: { readonly older: string; readonly ended: EndedReading },
+  hold: (tx: Tx, at: Date) => Promise<void>,
+): Promise<void> {
+  for (let after: string | undefined; ;) {
+    const from: string | undefined = after;
+    after = await store.transact(async (tx) => {
+      const at = now();
+      const persons = await store.rows.personsWithoutVisit(tx, older, from, rowsAtOnce);
+      if (persons.length === 0) return undefined;
+      const gone = { submission: ended.submission, reading: ended.id, persons };
+      const changed = await store.personEnrolments.retractEnrolments(tx, gone, at);
+      await store.judgements.markJudgements(
+        tx,
+        changed.map((person) => ({ person, due: at })),
+      );
+      await hold(tx, at);
+      return persons.at(-1);
+    });
+    if (after === undefined) return;
   }
 }
 

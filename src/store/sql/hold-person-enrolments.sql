@@ -1,6 +1,12 @@
--- Also those that were taken back: what a row says again stands again.
-select e.id, e.person, e.category, e.place, e.from_date, e.told_date, e.to_date, e.reason_out, e.submission, e.position, e.removed_at is not null as removed
-from person_enrolment e
-where e.person = any ($1::uuid[]) and e.environment = $2
+-- With those of everybody who was merged into one of them; also those that were taken back: what a row says again stands again.
+with recursive alias as (
+  select g.person as owner, g.person as id from unnest($1::uuid[]) as g (person)
+  union
+  select a.owner, p.id from alias a join person p on p.merged_into = a.id
+)
+select e.id, e.person, a.owner, e.category, e.place, e.to_date, e.reason_out, e.sealed_entry
+from alias a
+join person_enrolment e on e.person = a.id
+where e.environment = $2 and e.sealed_entry is not null
 order by e.id
-for update
+for update of e
