@@ -53,7 +53,7 @@ export async function printConfirm(
   }: ConfirmOptions & { readonly visit: string | undefined; readonly element: string | undefined },
   { config, out, err }: ConfirmTerminal,
 ): Promise<0 | 1 | 2> {
-  if (visit !== undefined && (element === undefined || by === undefined)) {
+  if (visit !== undefined && (element === undefined || by === undefined || by.trim() === '')) {
     err.write('Tulis juga elemen dan --by NAMA nakes. / Name the element and --by the nakes, too.\n');
     return 2;
   }

@@ -20,7 +20,7 @@ const checkConfirmation = createCheck(
       visit: Type.String({ pattern: uuid }),
       element: Type.String({ minLength: 1, maxLength: 100 }),
       ordinal: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-      by: Type.String({ minLength: 1, maxLength: 200 }),
+      by: Type.String({ pattern: '\\S', maxLength: 200 }),
     },
     { additionalProperties: false },
   ),

@@ -52,7 +52,7 @@ function toFact(before: Recorded | undefined, added: Recorded, { known, draft }:
   if (before === undefined) return { is: 'new', contradicted: false };
   const author = { recorder: before.recorder, verified: known.verified };
   if (isSameValue(before.value, added.value)) return toSaidAgain(before, added, rank(draft) > rank(author));
-  const winner = toWinner(author, draft);
+  const winner = toOutright(before, added) ?? toWinner(author, draft);
   if (winner.is === 'known') return { is: 'same', contradicted: winner.contradicted };
   return { is: 'changed', contradicted: winner.contradicted, element: { ...added, ordinal: before.ordinal } };
 }
@@ -60,10 +60,16 @@ function toFact(before: Recorded | undefined, added: Recorded, { known, draft }:
 /** Said again by a higher author, the fact is that author's: what only an export said would never be sent. Said outright, what was read out of a text is confirmed (field rule 7). */
 function toSaidAgain(before: Recorded, added: Recorded, isHigher: boolean): Fact {
   const isConfirmed = before.unconfirmed === true && added.unconfirmed === undefined;
-  if (!isHigher && !isConfirmed) return { is: 'same', contradicted: false };
+  if (toOutright(before, added)?.is === 'known' || (!isHigher && !isConfirmed)) return { is: 'same', contradicted: false };
   const { unconfirmed: _mark, ...outright } = before;
   const element = { ...(isConfirmed ? outright : before), recorder: isHigher ? added.recorder : before.recorder };
   return { is: 'changed', contradicted: false, element };
+}
+
+/** What waits for a nakes takes nothing away that was said outright or confirmed, whoever wrote it (field rule 7). */
+function toOutright(before: Element, added: Element): ReturnType<typeof toWinner> | undefined {
+  if ((before.unconfirmed === true) === (added.unconfirmed === true)) return undefined;
+  return { is: before.unconfirmed === true ? 'draft' : 'known', contradicted: true };
 }
 
 /** A repeating element is another fact with another code or number; any other is the same fact with another value. */
