@@ -19,7 +19,7 @@ import { countOwed } from './owed-counts.ts';
 import { countStuck, listStuck } from './owed-queue.ts';
 import * as platformState from './platform-state.ts';
 import { lockDebts, redrive, settledAmong } from './redrive.ts';
-import { rowsBehind } from './rows-behind.ts';
+import { rowsBehind, rowsBehindEnrolments } from './rows-behind.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
 import { childrenOf, motherOf } from './person-family.ts';
 import * as personEnrolments from './person-enrolments.ts';
@@ -77,7 +77,7 @@ const parts = {
     ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ refuse, refusalsOf, forgetRefusals },
     ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
-    ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind },
+    ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },
   },
   platformState,

@@ -1,4 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
+import type { LocalDate } from '../map/visit.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { Db } from './db.ts';
 
@@ -33,4 +34,31 @@ export async function rowsBehind(db: Db, subjects: readonly Subject[], most: num
     ...(people.length === 0 ? [] : await db.rows<RowBehindRow>('rows-behind-persons', [people, db.environment, most])),
   ];
   return found.map(({ line, path, position, issues, ...rest }) => ({ ...rest, row: line ?? path ?? position, issues: issues ?? [] }));
+}
+
+/** The row by which a register last told an entry of a person: category, place and day name the entry. */
+export interface RowOfEnrolment {
+  readonly person: string;
+  readonly category: string;
+  readonly place: string;
+  readonly told: LocalDate;
+  readonly submission: string;
+  readonly row: number | string;
+}
+
+interface RowOfEnrolmentRow extends Pick<RowBehindRow, 'submission' | 'line' | 'path' | 'position'> {
+  readonly owner: string;
+  readonly category: string;
+  readonly place: string;
+  readonly told_date: LocalDate;
+}
+
+/** Rows behind the entries that registers opened for these people. */
+export async function rowsBehindEnrolments(db: Db, persons: readonly string[]): Promise<readonly RowOfEnrolment[]> {
+  if (persons.length === 0) return [];
+  const found = await db.rows<RowOfEnrolmentRow>('rows-behind-enrolments', [persons, db.environment]);
+  return found.map(({ owner, category, place, told_date: told, submission, line, path, position }) => ({
+    ...{ person: owner, category, place, told, submission },
+    row: line ?? path ?? position,
+  }));
 }

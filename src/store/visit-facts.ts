@@ -1,3 +1,4 @@
+import { toPlainValue } from '../map/same-value.ts';
 import type { Element, ElementValue } from '../map/visit.ts';
 
 /** One fact in clear, as short as can be: key, ordinal, value, and the parts of the fact where it has some. */
@@ -25,16 +26,6 @@ export function toClearFacts(elements: readonly Element[], sealedKeys: ReadonlyS
 }
 
 function toClearValue(value: ElementValue): ClearValue | undefined {
-  switch (value.kind) {
-    case 'quantity':
-      return value.int;
-    case 'coded':
-      return value.code;
-    case 'boolean':
-      return value.boolean;
-    case 'date':
-      return { d: value.date };
-    case 'text':
-      return undefined;
-  }
+  if (value.kind === 'text') return undefined;
+  return value.kind === 'date' ? { d: value.date } : toPlainValue(value);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,9 @@ import { printWarnings, type WarningsOptions } from '../../src/cli/warnings-comm
 import { readConfig } from '../../src/config.ts';
 import { maskName } from '../../src/report/warnings/mask-name.ts';
 import type { WarningLine } from '../../src/report/warnings/warning-line.ts';
+import { createWarningDesk } from '../../src/report/warnings/warning-desk.ts';
 import { testKey } from '../a-store.ts';
+import { at } from '../store/a-visit-to-keep.ts';
 import { aDesk, aLine, aList, type Desk } from '../gateway/a-desk.ts';
 import { aWarnedStore, canaries, type WarnedStore } from './a-warned-store.ts';
 
@@ -57,6 +60,12 @@ async function list(options: Partial<WarningsOptions> = {}): Promise<readonly Wa
   return (JSON.parse((await run({ json: true, ...options })).out) as { warnings: WarningLine[] }).warnings;
 }
 
+async function toPage(store: WarnedStore['store']): Promise<{ readonly warnings: readonly WarningLine[] }> {
+  const desk = createWarningDesk({ store, site: () => Promise.resolve(warned.site), now: () => at('12:00'), note: () => undefined });
+  const page = await desk.list({ states: ['terbuka'] }, { by: 'bidan' }, { limit: 10 });
+  return page.ok ? page.value : { warnings: [] };
+}
+
 describe('titian warnings', () => {
   test('lists what is open, the gravest first, with rule, inputs and source cells behind each line', async () => {
     const lines = await list();
@@ -76,6 +85,17 @@ describe('titian warnings', () => {
         { rule: 'GROW-2T@1', key: 'berat-badan', value: '10.4 kg', cell: '=BB;"kg"', rows: [{ submission: warned.submission, row: 4 }] },
       ],
     });
+  });
+
+  test('points at the row of the register where a register said it', async () => {
+    const { store, person, submission, draft, look } = await aWarnedStore();
+    const told = { category: 'balita', place: 'posyandu-kenanga', from: '2025-07-15', reading: randomUUID(), content: 'a' };
+    const entry = { ...told, person, elements: [], reported: {}, submission, position: 0 };
+    await store.transact((tx) => store.personEnrolments.saveEnrolmentsOf(tx, [entry], at('08:30')));
+    await look([draft('2025-07-15', {}, { visit: 'pendaftaran/balita/posyandu-kenanga/2025-07-15' })]);
+    const { warnings } = await toPage(store);
+
+    expect(warnings[0]?.inputs[0]?.rows).toEqual([{ submission, row: 4 }]);
   });
 
   test('shows people masked, whichever way it prints', async () => {

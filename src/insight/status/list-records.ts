@@ -6,7 +6,7 @@ export function listRecords({ person, visits, enrolments }: Pick<History, 'perso
 }
 
 /** Names an entry of the register where a visit would be named by its id. */
-export function enrolmentId({ category, place, from }: HistoryEnrolment): string {
+export function enrolmentId({ category, place, from }: Pick<HistoryEnrolment, 'category' | 'place' | 'from'>): string {
   return `pendaftaran/${category}/${place}/${from}`;
 }
 

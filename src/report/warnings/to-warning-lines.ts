@@ -1,4 +1,5 @@
 import { isUuid } from '../../gateway/results.ts';
+import { enrolmentId } from '../../insight/status/list-records.ts';
 import { toDaysBetween, toMonthsBetween } from '../../map/days.ts';
 import { toGiven } from '../../map/given.ts';
 import type { Place, Site } from '../../map/place.ts';
@@ -35,14 +36,21 @@ export async function toWarningLines(warnings: readonly ListedWarning[], parts: 
   });
 }
 
+/** By the fact's visit; an entry of a register by its person and name. */
 type RowsOf = ReadonlyMap<string, readonly SourceRow[]>;
 
-async function findRows(warnings: readonly ListedWarning[], store: Store): Promise<RowsOf> {
-  const visits = warnings.flatMap(({ warning }) => warning.findings.flatMap(({ evidence }) => evidence.map(({ visit }) => visit)));
-  const subjects = [...new Set(visits)].filter(isUuid).map((id) => ({ kind: 'visit' as const, id }));
+async function findRows(warnings: readonly ListedWarning[], { owed, db }: Store): Promise<RowsOf> {
+  const facts = warnings.flatMap(({ warning: { person, findings } }) =>
+    findings.flatMap(({ evidence }) => evidence.map(({ visit }) => ({ person, visit }))),
+  );
+  const visits = new Set(facts.map(({ visit }) => visit).filter(isUuid));
+  const enrolled = new Set(facts.filter(({ visit }) => !isUuid(visit)).map(({ person }) => person));
+  const subjects = [...visits].map((id) => ({ kind: 'visit' as const, id }));
   const rows = new Map<string, SourceRow[]>();
-  for (const { id, submission, row } of await store.owed.rowsBehind(store.db, subjects, rowsEach))
-    rows.set(id, [...(rows.get(id) ?? []), { submission, row }]);
+  const add = (name: string, row: SourceRow): unknown => rows.set(name, [...(rows.get(name) ?? []), row]);
+  for (const { id, submission, row } of await owed.rowsBehind(db, subjects, rowsEach)) add(id, { submission, row });
+  for (const { person, category, place, told, submission, row } of await owed.rowsBehindEnrolments(db, [...enrolled]))
+    add(`${person} ${enrolmentId({ category, place, from: told })}`, { submission, row });
   return rows;
 }
 
@@ -102,7 +110,7 @@ function toInputs({ warning }: ListedWarning, { rows, byName }: OneParts): reado
       .map(({ visit, date, key, ordinal, value, cell }) => ({
         ...{ rule, visit, date, key },
         ...toGiven({ ordinal, value: byName || kerahasiaan === 'umum' ? value : undefined, cell }),
-        rows: rows.get(visit) ?? [],
+        rows: rows.get(visit) ?? rows.get(`${warning.person} ${visit}`) ?? [],
       })),
   );
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../../insight/warnings/finding.ts';
+import type { Evidence, Level } from '../../insight/warnings/finding.ts';
 import type { WarningState, WithdrawalReason } from '../../insight/warnings/reconcile-warnings.ts';
 import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
 import type { LocalDate, Sex } from '../../map/visit.ts';
@@ -10,17 +10,10 @@ export interface SourceRow {
   readonly row: number | string;
 }
 
-/** One fact a warning rests on, with the rule that read it and the cell it came from. */
-export interface WarningInput {
+/** One fact a warning rests on, with the rule that read it and the rows it came from. A value is absent where only those who treat may see it. */
+export interface WarningInput extends Evidence {
   readonly rule: string;
-  readonly visit: string;
-  readonly date: LocalDate;
-  readonly key: string;
-  readonly ordinal?: number;
-  /** Absent where only those who treat may see it. */
-  readonly value?: string;
-  readonly cell?: string;
-  /** Rows that gave the visit, the newest few. */
+  /** Rows that gave the visit, the newest few; of an entry of a register the row that told it last. */
   readonly rows: readonly SourceRow[];
 }
 
