@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const asOf = '2026-12-31';
-const seeded = { seed: 20250709, numRuns: 120 };
+const seeded = { seed: 20250709, numRuns: 60 };
 
 type Elements = Readonly<Record<string, fc.Arbitrary<Fact>>>;
 
@@ -133,6 +133,11 @@ function onlyEvidence(history: History, { evidence, visit }: Finding): History {
   return { ...history, visits };
 }
 
+/** A finding with its facts in one order, whatever they were found in. */
+function inAnyOrder({ evidence, ...rest }: Finding): unknown {
+  return { ...rest, evidence: evidence.map((fact) => JSON.stringify(fact)).sort() };
+}
+
 function findIn(history: History): readonly Finding[] {
   return toFindings(history, tables, asOf);
 }
@@ -145,13 +150,13 @@ describe('in any history', () => {
         const history = aHistory(tables, story);
         for (const finding of findIn(history)) {
           found += 1;
-          const { evidence: _evidence, ...rest } = finding;
-          expect(findIn(onlyEvidence(history, finding))).toContainEqual(expect.objectContaining(rest));
+          // Of several doses given too early others may be named first.
+          expect(findIn(onlyEvidence(history, finding)).map(inAnyOrder)).toContainEqual(inAnyOrder(finding));
         }
       }),
       seeded,
     );
-    expect(found).toBeGreaterThan(150);
+    expect(found).toBeGreaterThan(75);
   });
 
   test('without one of its visits a finding is gone', () => {
