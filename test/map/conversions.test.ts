@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readDate } from '../../src/map/conversions/read-date.ts';
 import { readMonth } from '../../src/map/conversions/read-month.ts';
+import { isTestName } from '../../src/map/conversions/read-name.ts';
 import { readNik, toNikBirthDate } from '../../src/map/conversions/read-nik.ts';
 import { readNumber } from '../../src/map/conversions/read-number.ts';
 import { fromDayNumber, isLocalDate, toDayNumber, toDaysBetween, toMonthsBetween } from '../../src/map/days.ts';
@@ -91,6 +92,14 @@ describe('a date is read in the order its source declares', () => {
   ])('the month "%s"', (text, month) => {
     expect(readMonth(text)).toEqual(month);
   });
+});
+
+test.each(['Tes Tes', 'Coba Tes', 'TES IBU 2', 'uji coba anak'])('"%s" is nobody (D30)', (name) => {
+  expect(isTestName(name)).toBe(true);
+});
+
+test.each(['Tessa', 'Coba Hartono', 'Contoh Suharti'])('"%s" may be somebody', (name) => {
+  expect(isTestName(name)).toBe(false);
 });
 
 describe('a number is read into whole smallest units', () => {

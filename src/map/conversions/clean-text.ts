@@ -14,3 +14,8 @@ export function toComparable(text: string): string {
 export function toCodeWord(text: string): string {
   return toComparable(text).replaceAll(' ', '');
 }
+
+/** The path of a field as it stands: in JSON `anak_id` and `anak.id` are two fields, though a heading of a sheet would be one. */
+export function toExactPath(name: string): string {
+  return cleanText(name).toLowerCase();
+}

@@ -6,7 +6,7 @@ import type { ColumnFacts, Convert } from './conversion.ts';
 import { familyCard, jknCard } from './read-card-number.ts';
 import { readCount } from './read-count.ts';
 import type { DateOrder } from './read-date.ts';
-import { readDate } from './read-date.ts';
+import { readDate, toUnreadable } from './read-date.ts';
 import { gestationUnits, readGestation } from './read-gestation.ts';
 import { intervalUnits, readInterval } from './read-interval.ts';
 import { readMonth } from './read-month.ts';
@@ -22,11 +22,11 @@ import { toAgeReader, toCardReader, toCoded, toGlucoseReader, toMeasureReader, t
 export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ['text', () => (text) => toRead({ kind: 'text', text })],
   ['digits', () => (text) => toRead({ kind: 'text', text: text.replace(/\D/g, '') })],
-  ['date', ({ dates }) => toDateReader(dates)],
-  ['date-dmy', () => toDateReader('dmy')],
-  ['date-mdy', () => toDateReader('mdy')],
-  ['date-ymd', () => toDateReader('ymd')],
-  ['due-date', ({ dates }) => toDueDateReader(dates)],
+  ['date', ({ dates, is }) => toDateReader(dates, is)],
+  ['date-dmy', ({ is }) => toDateReader('dmy', is)],
+  ['date-mdy', ({ is }) => toDateReader('mdy', is)],
+  ['date-ymd', ({ is }) => toDateReader('ymd', is)],
+  ['due-date', ({ dates, is }) => toDueDateReader(dates, is)],
   ['month', () => readMonthCell],
   ['decimal', (column) => toNumberReader(column, column.decimal)],
   ['decimal-comma', (column) => toNumberReader(column, ',')],
@@ -51,16 +51,18 @@ export const conversionUnits: Readonly<Record<string, Readonly<Record<string, nu
   'age-to-birth': { tahun: 1, bulan: 1, hari: 1 },
 };
 
-function toDateReader(order: DateOrder): (text: string, day: ReadingDay) => Reading<FactValue> {
+/** Only where a birth belongs can an age be meant; anywhere else it is no date at all. */
+function toDateReader(order: DateOrder, is: string): (text: string, day: ReadingDay) => Reading<FactValue> {
   return (text, day) => {
     const { value, remarks } = readDate(text, order, day);
+    if (is !== 'person.birthDate' && remarks.some(({ code }) => code === 'D11')) return toRefused(toUnreadable(order));
     return value === undefined ? { remarks } : { value: { kind: 'date', date: value }, remarks };
   };
 }
 
 /** A day that is expected, such as that of a delivery, may lie ahead, but by no more than a year. */
-function toDueDateReader(order: DateOrder): (text: string, day: ReadingDay) => Reading<FactValue> {
-  const read = toDateReader(order);
+function toDueDateReader(order: DateOrder, is: string): (text: string, day: ReadingDay) => Reading<FactValue> {
+  const read = toDateReader(order, is);
   return (text, { asOf }) => read(text, { asOf: addDays(asOf, 365) });
 }
 

@@ -71,7 +71,8 @@ const orderWords: Readonly<Record<DateOrder, Bilingual>> = {
   ymd: { id: 'tahun-bulan-hari', en: 'year-month-day' },
 };
 
-function toUnreadable(order: DateOrder): { readonly code: 'D09'; readonly severity: 'warning'; readonly detail: Bilingual } {
+/** The remark that refuses what is no day in the declared order (D09). */
+export function toUnreadable(order: DateOrder): { readonly code: 'D09'; readonly severity: 'warning'; readonly detail: Bilingual } {
   const words = orderWords[order];
   return {
     code: 'D09',

@@ -3,8 +3,8 @@ import { cleanText, toComparable } from './clean-text.ts';
 const babyWords = /^(by|bayi|anak|bbl)\b[\s.]*(ny|nyonya|ibu|dari)?\b/i;
 const honorifics = /^(an|tn|ny|nn|sdr|sdri|bpk|bapak|ibu|dr|drg|hj|h)\.?\s+/i;
 const titled = /^(an|tn|ny|nn|sdr|sdri|bpk)\.\s*/i;
-const testWords =
-  /^(tes|test|testing|coba|cobacoba|coba coba|uji coba|ujicoba|dummy|contoh|sample|asdf|qwerty|xxx+|aaa+|abc|abcd)( \d+| anak| balita| data| bayi| nama| pasien)*$/;
+const testWord = '(?:tes|test|testing|coba|cobacoba|uji coba|ujicoba|dummy|contoh|sample|asdf|qwerty|xxx+|aaa+|abc|abcd)';
+const testWords = new RegExp(`^${testWord}(?: (?:${testWord}|\\d+|anak|balita|data|bayi|nama|pasien|ibu))*$`);
 
 /** True for "By. Ny. Siti", "Bayi Ny X", "Anak ibu Dewi", "An. Budi": a way of speaking, not an official name (D21). */
 export function isUnofficialName(name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { cleanText, toComparable } from '../conversions/clean-text.ts';
+import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { readFileFacts } from '../rows/read-file-facts.ts';
 import type { RowContext, SourceValue } from '../rows/row-context.ts';
@@ -95,7 +96,7 @@ function openReading(source: Source & { readonly records: RecordFormat }, contex
       return settle({ ...toBrokenRow(row, [...issues, ...joined.issues], text), reason: 'orang-tidak-dikenal' });
     const reason = findSkip(values, source, context);
     if (reason !== undefined) return settle({ ...toSkippedRow(row, reason, text), issues });
-    return mapper.take({ row, cells: [text], values, issues }, facts);
+    return mapper.take({ row, cells: [text], values, issues, ...toGiven({ unrepeated: found.unrepeated }) }, facts);
   };
   /** A row that is no record ends whatever was held back for the records before it. */
   const settle = (row: MappedRow): readonly MappedRow[] => [...mapper.end(), row];

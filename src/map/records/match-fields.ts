@@ -1,6 +1,6 @@
 import type { Issue } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
-import { cleanText, toComparable } from '../conversions/clean-text.ts';
+import { cleanText, toComparable, toExactPath } from '../conversions/clean-text.ts';
 import { toNearestWord } from '../nearest-word.ts';
 import type { SourceValue } from '../rows/row-context.ts';
 import type { Column, Source } from '../source.ts';
@@ -65,7 +65,7 @@ function isOther(column: Column, one: string, other: string): boolean {
 
 /** The column of a field; what is ignored as a whole is ignored with everything in it. */
 export function findColumn(name: string, source: Source): Column | null {
-  const whole = source.byHeader.get(toComparable(name));
+  const whole = source.byHeader.get(toExactPath(name)) ?? source.byHeader.get(toComparable(name));
   if (whole !== undefined) return whole;
   for (let end = name.search(/(?:\.|\[\*\])[^.[]*$/); end > 0; end = name.slice(0, end).search(/(?:\.|\[\*\])[^.[]*$/)) {
     const above = source.byHeader.get(toComparable(name.slice(0, end)));

@@ -8,7 +8,13 @@ import { toElementPath } from './record-path.ts';
 
 /** A record at the deepest level it reaches, with the fields of what encloses it under `induk.`. */
 export type LevelRecord =
-  | { readonly is: 'record'; readonly row: number | string; readonly fields: readonly Field[] }
+  | {
+      readonly is: 'record';
+      readonly row: number | string;
+      readonly fields: readonly Field[];
+      /** True of an enclosing record that encloses nothing. */
+      readonly unrepeated?: true;
+    }
   /** Something that is no record stands where one belongs. */
   | { readonly is: 'stray'; readonly row: number | string }
   /** A level without a single element, and nobody it could be about. */
@@ -59,7 +65,7 @@ function* walkInto({ row, value, enclosing, keys: above }: Place, level: RecordL
   const inside = isJsonObject(value) && level.fields.length > 0;
   const within = inside ? [{ value, keys: above, without: new Set([toComparable(level.fields.join('.'))]) }, ...enclosing] : enclosing;
   if (entries.length === 0) {
-    yield inside ? toParent(row, within) : { is: 'empty', row };
+    yield inside ? toParent(row, within, deeper) : { is: 'empty', row };
     return;
   }
   for (const [at, entry] of entries.entries()) {
@@ -112,8 +118,10 @@ function toRecord(row: number | string, value: JsonObject, { enclosing, keys }: 
   return { is: 'record', row, fields: [...own, ...toMissing(keys, own), ...toEnclosing(enclosing)] };
 }
 
-function toParent(row: number | string, enclosing: readonly Enclosing[]): LevelRecord {
-  return { is: 'record', row, fields: toEnclosing(enclosing) };
+/** Its fields have the names they would have at the deepest level, however far above that it ends. */
+function toParent(row: number | string, enclosing: readonly Enclosing[], deeper: RecordPath): LevelRecord {
+  const missing = deeper.filter(({ fields }) => fields.length > 0).length;
+  return { is: 'record', row, fields: toEnclosing(enclosing, missing), unrepeated: true };
 }
 
 /** A record that names its day itself is believed before the name it stands under. */
@@ -121,9 +129,9 @@ function toMissing(keys: readonly Field[], own: readonly Field[]): readonly Fiel
   return keys.filter((key) => !own.some(({ name, text }) => text !== '' && toComparable(name) === toComparable(key.name)));
 }
 
-function toEnclosing(enclosing: readonly Enclosing[]): readonly Field[] {
+function toEnclosing(enclosing: readonly Enclosing[], missing = 0): readonly Field[] {
   return enclosing.flatMap(({ value, keys, without }, at) => {
-    const prefix = 'induk.'.repeat(at + 1);
+    const prefix = 'induk.'.repeat(at + 1 + missing);
     const own = flattenFields(value, without);
     return [...own, ...toMissing(keys, own)].map(({ name, text }) => ({ name: `${prefix}${name}`, text }));
   });

@@ -73,14 +73,14 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
   // Of somebody who is only pointed to it is not known here which limits hold.
   const birthDate = person.birthDate ?? person.birthDateEstimate;
   const group = name === '' ? undefined : toGroup({ birthDate, date, condition }, source, context.programme);
-  const facts = dateFacts(row.facts, date, dateEstimated);
+  const facts = dateFacts(toTold(row.facts, where, context), date, dateEstimated);
   const read = readSoundElements(facts, { date, programme: context.programme, group });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
-  const checked = checkGrowth(read.elements, person, date, context);
+  const checked = checkGrowth(read.elements, { ...person, birth: read.birth }, date, context);
   const ages = checkAges(checked.elements, person.birthDate, date, group);
   const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
   const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
-  if (!saysResult(row, context)) {
+  if (!saysResult(row, where, context)) {
     const said = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
     return { ...toRow(record, toStatus(said), said), person: known, registered: { place: place.code, date } };
   }
@@ -141,9 +141,16 @@ function toDecisive(issue: Issue, { unread }: RowFacts, { values }: SourceRecord
  * True when a row tells of a contact: a result, a service, a status, or a cell that somebody filled in though it cannot be read.
  * A name with nothing beside it is a registration; what was at birth or how one would have measured is no contact either.
  */
-function saysResult({ facts, unread }: RowFacts, { programme }: RowContext): boolean {
+function saysResult({ facts, unread }: RowFacts, { undated }: PlacedRow['where'], { programme }: RowContext): boolean {
+  if (undated === true) return false;
   const isResult = (is: string): boolean => is.startsWith('reported.') || (programme.elements.elements.has(is) && !noContact.has(is));
   return facts.some(({ is }) => isResult(is)) || unread.some(isResult);
+}
+
+/** What a register says of its person beside contacts that nobody filled in (a last menstruation) is told again with the first of them. */
+function toTold(facts: readonly RowFact[], { undated }: PlacedRow['where'], { programme }: RowContext): readonly RowFact[] {
+  if (undated !== true) return facts;
+  return facts.filter(({ is }) => !programme.elements.elements.has(is) || noContact.has(is));
 }
 
 const noContact: ReadonlySet<string> = new Set(['berat-badan-lahir', 'panjang-badan-lahir', 'cara-ukur', 'buku-kia']);

@@ -21,6 +21,8 @@ export type PlaceAndDate =
       readonly place: Place;
       readonly date: LocalDate;
       readonly dateEstimated: boolean;
+      /** True where no day is told, and the row needs none: it registers its person. */
+      readonly undated?: true;
       readonly issues: readonly Issue[];
     }
   | { readonly ok: false; readonly reason: string; readonly issues: readonly Issue[] };
@@ -31,16 +33,24 @@ export function readPlaceAndDate(row: RowFacts, source: Source, context: RowCont
   const month = findMonth(facts, source, context, file);
   // A date that was written but could not be read is not replaced by the day of the request or of the month.
   const isUnread = unread.includes('visit.date');
-  const day = isUnread ? undefined : (findDate(facts, source, context, file) ?? toStandIn(row, month));
+  const { day, ...undated } = isUnread ? {} : findDay(row, month, findDate(facts, source, context, file));
   const place = findPlace(facts, source, context, { file, on: day ?? toFirstDay(month) ?? context.asOf });
   if (!place.ok) return { ok: false, reason: 'tempat-tidak-dikenal', issues: place.issues };
   if (isUnread) return { ok: false, reason: 'tanpa-tanggal', issues: [] };
   if (day === undefined) return estimateDate(place.value, month, place.issues);
-  return { ok: true, place: place.value, date: day, dateEstimated: false, issues: [...place.issues, ...toMonthIssues(day, month)] };
+  const issues = [...place.issues, ...toMonthIssues(day, month)];
+  return { ok: true, place: place.value, date: day, dateEstimated: false, ...undated, issues };
 }
 
-function toStandIn({ undatedOn }: RowFacts, month: CalendarMonth | undefined): LocalDate | undefined {
-  return month === undefined ? undatedOn : undefined;
+interface FoundDay {
+  readonly day?: LocalDate;
+  readonly undated?: true;
+}
+
+/** The day that is told; else, of a row that tells of no visit and names no month, the day that stands in. */
+function findDay({ undatedOn }: RowFacts, month: CalendarMonth | undefined, told: LocalDate | undefined): FoundDay {
+  if (told !== undefined) return { day: told };
+  return month === undefined && undatedOn !== undefined ? { day: undatedOn, undated: true } : {};
 }
 
 /** A month without a day takes the posyandu day, marked (field rule 8). */

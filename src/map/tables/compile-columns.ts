@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import type { Issue } from '../../fhir/issue.ts';
-import { toComparable } from '../conversions/clean-text.ts';
+import { toComparable, toExactPath } from '../conversions/clean-text.ts';
 import type { CodeList } from '../conversions/code-list.ts';
 import { toGiven } from '../given.ts';
 import type { Programme } from '../programme.ts';
@@ -42,17 +42,22 @@ export function compileColumns(source: SourceTable, table: ColumnsTable, { progr
   issues.push(...checkHeadings(columns, source, table));
   return {
     columns,
-    byHeader: new Map(columns.flatMap((column) => column.names.map((each) => [toComparable(each), column] as const))),
+    byHeader: new Map([...toKeys(columns, toComparable), ...(source.value.format.is === 'json' ? toKeys(columns, toExactPath) : [])]),
     ...toGiven({ repeat: repeated?.repeat, group }),
   };
 }
 
+function toKeys(columns: readonly Column[], toKey: (name: string) => string): readonly (readonly [string, Column])[] {
+  return columns.flatMap((column) => column.names.map((each) => [toKey(each), column] as const));
+}
+
 function checkHeadings(columns: readonly Column[], source: SourceTable, table: ColumnsTable): readonly Issue[] {
   const seen = new Map<string, Column>();
+  const toKey = source.value.format.is === 'json' ? toExactPath : toComparable;
   return columns.flatMap((column) =>
     column.names.flatMap((heading) => {
-      const other = seen.get(toComparable(heading));
-      seen.set(toComparable(heading), column);
+      const other = seen.get(toKey(heading));
+      seen.set(toKey(heading), column);
       if (other === undefined || other === column) return [];
       const message = {
         id: `judul "${heading}" sudah milik kolom "${other.name}"`,

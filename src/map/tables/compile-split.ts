@@ -4,6 +4,7 @@ import { findCode } from '../conversions/code-list.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
+import type { CellFact } from '../source.ts';
 import type { ColumnSetting, CompiledReader, WrittenColumn } from './column-setting.ts';
 import { toUndated } from './to-undated.ts';
 import { findList, toCodedFact } from './compile-part.ts';
@@ -30,14 +31,21 @@ export function compileSplit(name: string, written: WrittenColumn, setting: Colu
     read: (text) => {
       const read = text.split(separators).flatMap((part) => (cleanText(part) === '' ? [] : readPart(part, known)));
       const parts = dropContradictions(read, setting);
-      const facts = parts.flatMap((part) => (part === null ? [] : [toCodedFact(part.is, part.code, setting)]));
+      const facts = parts.flatMap((part) => (part === null ? [] : [toFact(part, written, setting)]));
       const remarks = [
         ...(parts.includes(null) ? [unknownPart] : []),
         ...(parts.some((part) => part?.aliased === true) ? [aliasRead] : []),
       ];
-      return { value: facts, remarks: [...remarks, ...toUndated(facts)] };
+      return { value: facts, remarks: [...remarks, ...toUndated(facts.filter(({ dated }) => dated !== true))] };
     },
   });
+}
+
+/** A dose of a cell whose doses were given on the day of the visit has that day; what is no dose needs none. */
+function toFact({ is, code }: ReadPart, { dated }: WrittenColumn, setting: ColumnSetting): CellFact {
+  const fact = toCodedFact(is, code, setting);
+  const isDose = setting.programme.elements.elements.get(is)?.shape === 'immunization';
+  return dated !== undefined && isDose ? { ...fact, dated: true } : fact;
 }
 
 interface KnownPart {

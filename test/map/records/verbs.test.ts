@@ -114,8 +114,33 @@ describe('each', () => {
     });
     expect(verdicts(found)).toEqual([
       ['$.anak[0].penimbangan[0]', 'accepted'],
-      ['$.anak[1]', 'quarantined', 'tanpa-tanggal'],
+      ['$.anak[1]', 'accepted'],
     ]);
+    expect(found.rows[1]).toMatchObject({ person: { name: 'Sari Melati' }, issues: [{ code: 'tanpa-hasil' }] });
+    expect(found.rows[1]?.visit).toBeUndefined();
+  });
+
+  test('finds whom a record is about however far above its last level it ends', async () => {
+    const deep = compile(
+      "{ is: json, records: 'pasien[*].kunjungan[*].pemeriksaan[*]' }",
+      'bb: { is: berat-badan }\ntanggal: { is: visit.date, aliases: [induk.tanggal] }\ninduk.induk.nama: { is: person.name }\ninduk.induk.lahir: { is: person.birthDate }\n',
+    );
+    const visits = [
+      { tanggal: '2025-07-01', pemeriksaan: [{ bb: 9.4 }] },
+      { tanggal: '2025-08-01', pemeriksaan: [] },
+    ];
+    const found = await read(deep, {
+      pasien: [
+        { ...raka, kunjungan: visits },
+        { ...sari, kunjungan: [] },
+      ],
+    });
+    expect(found.rows.map(({ row, status, person }) => [row, status, person?.name])).toEqual([
+      ['$.pasien[0].kunjungan[0].pemeriksaan[0]', 'accepted', 'Raka Pratama'],
+      ['$.pasien[0].kunjungan[1]', 'accepted', 'Raka Pratama'],
+      ['$.pasien[1]', 'accepted', 'Sari Melati'],
+    ]);
+    expect(codes(found)).toEqual([]);
   });
 
   test('gives a line its number and its records their paths from there', async () => {
@@ -190,6 +215,16 @@ describe('join', () => {
     });
     expect(found.rows.flatMap(({ person }) => person?.name ?? [])).toEqual(['Sari Melati', 'Raka Pratama']);
     expect(found.rows.filter(({ partOf }) => partOf !== undefined).map(({ partOf }) => partOf)).toEqual(['$.rows[1]', '$.rows[0]']);
+  });
+
+  test('tells a key of the row from the joined record of that name: anak_id is not anak.id', async () => {
+    const columns = joinColumns
+      .replace('id_anak:', 'anak_id:')
+      .replace('anak.id: { ignore: nomor di aplikasi pengirim }', 'anak.id: { is: person.localId }');
+    const laravel = compile("{ is: json, records: 'rows[*]', join: { anak: { table: anak, key: id, on: anak_id } } }", columns);
+    const found = await read(laravel, { rows: [{ anak_id: 7, ...weighed }], anak: [{ id: 7, ...raka }] });
+    expect(found.rows[0]).toMatchObject({ status: 'accepted', person: { name: 'Raka Pratama', localId: '7' } });
+    expect(codes(found)).toEqual([]);
   });
 
   test('takes the only record where a row has no key and both are of one kind', async () => {

@@ -68,6 +68,23 @@ describe('months side by side', () => {
     expect(conversion.rows[2]?.row).toMatchObject({ status: 'accepted', issues: [{ code: 'tanpa-hasil' }] });
   });
 
+  test('without any that is filled in tell nothing of a day, whatever stands beside them', () => {
+    const mothers = aForm(reader.programme, {
+      columns: 'HPHT: { is: hpht }\n',
+      context,
+      about: 'semua',
+      stages: 'ibu',
+      verbs: repeat(months, 'BB: { is: berat-badan }'),
+    });
+    const { conversion } = visitsOf(mothers, [
+      ['TAHUN 2024'],
+      [...identity, 'HPHT', 'Jan BB'],
+      ['6472995005959801', 'Sinta Rahayu', '10/05/1995', 'P', '01/10/2023', ''],
+    ]);
+    expect(conversion.visits).toEqual([]);
+    expect(conversion.rows[2]?.row).toMatchObject({ status: 'accepted', issues: [{ code: 'tanpa-hasil' }] });
+  });
+
   test('without a year are held back, not dated by guessing', () => {
     const { conversion } = visitsOf(form, [
       [...identity, 'Jan BB', 'Feb BB'],
