@@ -60,10 +60,13 @@ export function toCompletedMonths(from: string, to: string): number {
 
 /** Finds the weighing to compare with: the last one of an earlier calendar month, however long ago. */
 export function findPreviousWeighing<W extends Weighing>(weighing: Weighing, earlier: readonly W[]): W | null {
-  const month = toMonthNumber(weighing.date);
+  const month = weighing.date.slice(0, 7);
   let previous: W | null = null;
-  for (const each of earlier) {
-    if (isWeighed(each) && toMonthNumber(each.date) < month && (previous === null || each.date > previous.date)) previous = each;
+  // From the end, since most lists are in order: what is older than the one found is passed over without a closer look.
+  for (let at = earlier.length - 1; at >= 0; at -= 1) {
+    const each = earlier[at];
+    if (each === undefined || (previous !== null && each.date < previous.date)) continue;
+    if (each.date.slice(0, 7) < month && isWeighed(each)) previous = each;
   }
   return previous;
 }
