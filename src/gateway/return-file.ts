@@ -1,10 +1,13 @@
 import { toComparable } from '../map/conversions/clean-text.ts';
+import { toGiven } from '../map/given.ts';
 import { toReturnedFile } from '../report/returned-file.ts';
 import { toReturnedRecords, type ReturnedRecord } from '../report/returned-records.ts';
 import type { Source } from '../map/source.ts';
+import type { LocalDate } from '../map/visit.ts';
 import type { GatewayParts } from './parts.ts';
 import { toStandingReading } from './replay/standing-reading.ts';
 import { isUuid } from './results.ts';
+import { findSecretRows } from './secret-rows.ts';
 
 /** The submitted file with `status` and `perbaikan` columns; undefined for an id that is none, or erased bytes. */
 export async function returnFile(
@@ -15,16 +18,19 @@ export async function returnFile(
   if (!isUuid(id)) return undefined;
   const submission = await store.submissions.getSubmission(store.db, id);
   const reading = toStandingReading(await store.readings.readingsOf(store.db, id));
-  const source = parts.tables.sources.get(submission?.source ?? '');
-  if (reading === undefined || source === undefined) return undefined;
-  const returning = { id, reading: reading.id, source };
+  if (submission === undefined || reading === undefined) return undefined;
+  const source = parts.tables.sources.get(submission.source);
+  if (source === undefined) return undefined;
+  const asOf = submission.receivedAt.toISOString().slice(0, 10);
+  const returning = { id, reading: reading.id, source, asOf };
   return source.records === undefined ? returnTable(parts, returning) : returnRecords(parts, returning);
 }
 
-async function returnTable(parts: GatewayParts, { id, reading, source }: Returning) {
+async function returnTable(parts: GatewayParts, returning: Returning) {
+  const { id, source } = returning;
   const pieces: string[] = [];
   const options = { delimiter: source.delimiter ?? ';', hiddenColumns: hiddenColumns(source, parts) } as const;
-  for await (const piece of toReturnedFile(allRows(parts, reading), options)) pieces.push(piece);
+  for await (const piece of toReturnedFile(allRows(parts, returning), options)) pieces.push(piece);
   return { name: `hasil-${id}.csv`, type: 'text/csv; charset=utf-8', bytes: Buffer.from(pieces.join(''), 'utf8') };
 }
 
@@ -32,27 +38,38 @@ interface Returning {
   readonly id: string;
   readonly reading: string;
   readonly source: Source;
+  /** The day on which the file was handed in. */
+  readonly asOf: LocalDate;
 }
 
-async function returnRecords(parts: GatewayParts, { id, reading, source }: Returning) {
+async function returnRecords(parts: GatewayParts, returning: Returning) {
+  const { id, source } = returning;
   const hidden = new Set([...hiddenColumns(source, parts)].map(toComparable));
   const pieces: string[] = [];
-  for await (const piece of toReturnedRecords(allRows(parts, reading), hidden)) pieces.push(piece);
+  for await (const piece of toReturnedRecords(allRows(parts, returning), hidden)) pieces.push(piece);
   return { name: `hasil-${id}.ndjson`, type: 'application/x-ndjson; charset=utf-8', bytes: Buffer.from(pieces.join(''), 'utf8') };
 }
 
 const pageRows = 1000;
+const isInLine = /^\d+\//;
 
-async function* allRows({ store }: GatewayParts, reading: string): AsyncGenerator<ReturnedRecord> {
+async function* allRows(parts: GatewayParts, { reading, ...of }: Returning): AsyncGenerator<ReturnedRecord> {
   for (let after = -1; ; after += pageRows) {
-    const rows = await store.rows.rowsOf(store.db, reading, after, pageRows);
-    for (const { row, status, heading, issues, reason, cells } of rows) {
+    const rows = await parts.store.rows.rowsOf(parts.store.db, reading, after, pageRows);
+    const secret = await findSecretRows(parts, rows, of);
+    for (const { position, row, status, heading, issues, reason, cells = [] } of rows) {
       // One of several visits of a line (`12/Feb`) is told on the line itself.
-      if (typeof row === 'string' && /^\d+\//.test(row)) continue;
-      yield { row, status, heading, issues, cells: cells ?? [], ...(reason === undefined ? {} : { reason }) };
+      if (isInLine.test(String(row))) continue;
+      const told = secret.has(position) ? blank(cells, of.source) : cells;
+      yield { row, status, heading, issues, cells: told, ...toGiven({ reason }) };
     }
     if (rows.length < pageRows) return;
   }
+}
+
+/** What became of the row stays in its columns; of a record nothing is repeated at all. */
+function blank(cells: readonly string[], { records }: Source): readonly string[] {
+  return records === undefined ? cells.map(() => '') : [];
 }
 
 /** Columns that hold a sangat-terbatas element, or a free text that was read for facts, are not repeated (field rule 6). */

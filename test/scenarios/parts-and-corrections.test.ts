@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
+import { returnFile } from '../../src/gateway/return-file.ts';
 import type { Visit } from '../../src/map/visit.ts';
 import type { SubmissionResult } from '../../src/submission.ts';
 import { createReceivingPlatform } from '../platforms/receiving/receiving-platform.ts';
@@ -97,5 +98,28 @@ describe('rows that contradict each other', () => {
       expect(answers.join(' ')).toContain('isi-berbeda');
       expect((await visitsOf(door)).map((visit) => valueOf(visit, 'berat-badan'))).toEqual(['7,8']);
     }
+  });
+});
+
+describe('a girl of 16 who is pregnant', () => {
+  const row = 'K-1;6471994506099601;Zsazsa Kenari;05/06/2009;P;Puskesmas Karang Joang;14/07/2025;03/03/2025;21,5;9,1;';
+  const grown = 'K-2;6471995211989601;Sari Rahayu;12/11/1998;P;Puskesmas Karang Joang;14/07/2025;03/03/2025;23;11;';
+  const header = 'No Kunjungan;NIK;Nama;Tgl Lahir;JK;Unit;Tanggal;HPHT;LILA;Hb;KET';
+
+  test('is on no list, and her line of the returned file says only what became of it', async () => {
+    const door = await aDistrict();
+    const { id } = await handIn(door, 'simpus-kia', [header, row, grown, ''].join('\r\n'));
+    const text = (await returnFile(door.parts, id))?.bytes.toString('utf8') ?? '';
+    expect(text).toContain('Sari Rahayu');
+    expect(text).toMatch(/^;+"?(diterima|perhatian)/m);
+    expect(text).not.toMatch(/Kenari|6471994506099601|21,5|05\/06\/2009/);
+    const visits = await door.store.visits.getVisits(
+      door.store.db,
+      (await visitsOf(door)).map((visit) => visit.id),
+    );
+    expect([...visits.values()].map(({ visit }) => visit.lifeStage)).toEqual(['ibu-hamil', 'ibu-hamil']);
+    const { warnings } = await door.store.warnings.listWarnings(door.store.db, { states: ['terbuka'] }, { limit: 50 });
+    const mine = [...visits.values()].find(({ visit }) => valueOf(visit, 'hemoglobin') === '9,1')?.visit.person;
+    expect(warnings.filter(({ warning }) => warning.person === mine && warning.kerahasiaan !== 'sangat-terbatas')).toEqual([]);
   });
 });
