@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
+import { judgeAll, judgePersons } from '../../src/gateway/judging/judge-persons.ts';
 import { aDesk } from './a-desk.ts';
 
 const list = (rows: readonly string[]): string =>
@@ -51,4 +51,17 @@ test('a warning is opened by what a sheet says and withdrawn when the sheet is c
   await judgeAll(desk.parts);
   const withdrawn = await desk.store.warnings.listWarnings(desk.store.db, { states: ['ditarik'] }, { limit: 10 });
   expect(withdrawn.warnings.map(({ warning, withdrawnWhy }) => [warning.code, withdrawnWhy])).toEqual([['GROW-STUNT', 'bukti-dikoreksi']]);
+});
+
+test('judging that is cut off loses nobody; two at once open nothing twice', async () => {
+  const desk = await aDesk();
+  desk.now = new Date('2025-08-13T02:00:00Z');
+  await desk.handIn(list([newborn, toddler]));
+  const { parts, store } = desk;
+  const warnings = { ...store.warnings, saveWarnings: () => Promise.reject(new Error('putus')) };
+  await expect(judgePersons({ ...parts, store: { ...store, warnings } })).rejects.toThrow('putus');
+  expect(await desk.ask('select id from episode')).toEqual([]);
+  const judged = await Promise.all([judgeAll(parts), judgeAll(parts)]);
+  expect(judged[0] + judged[1]).toBe(2);
+  expect((await desk.ask('select id from episode')).length).toBe(1);
 });
