@@ -44,7 +44,7 @@ describe('one row a question', () => {
       [3, 2, true],
       [4, undefined, true],
     ]);
-    expect(toCounts(conversion)).toMatchObject({ rows: 4, headings: 1, parts: 1 });
+    expect(toCounts(conversion)).toMatchObject({ rows: 3, headings: 1, parts: 1 });
   });
 
   test('with a question nobody declared says so, and repeats neither question nor answer', () => {
