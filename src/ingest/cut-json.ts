@@ -1,3 +1,4 @@
+// Longer than 200 lines with its comments: one machine over bytes, whose states cannot be read apart from each other.
 import { toComparable } from '../map/conversions/clean-text.ts';
 import { ByteBasket } from './byte-basket.ts';
 import type { CutFault, CutOptions, FilePlace, JsonCut } from './json-cut.ts';

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { Debt, Ledger } from '../../src/deliver/debt.ts';
 import { runWorker, type RunningWorker } from '../../src/deliver/run-worker.ts';

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import { checkHistory, countFindings } from '../../bench/history/check-history.ts';
 import type { History, JournalEntry, LeaseEvent } from '../../bench/history/history.ts';

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { computeGrowth } from '../../src/map/visits/compute-growth.ts';
 import type { Visit } from '../../src/map/visit.ts';

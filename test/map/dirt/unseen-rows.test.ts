@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Conversion } from '../../../src/map/convert/convert-rows.ts';
+import { kenangaColumns as header } from '../../generate/write-cells.ts';
 import { aReader } from '../reader.ts';
 
 // Faults of whole rows and of the file: repeats (D26), one NIK on two people (D07), and bytes written by another program (D24).
@@ -19,22 +20,6 @@ interface Child {
   readonly height: number;
 }
 
-const header = [
-  'No',
-  'NIK',
-  'Nama Anak',
-  'Tgl Lahir',
-  'JK',
-  'Nama Ibu',
-  'Nama Ayah',
-  'RT',
-  'RW',
-  'Tanggal Ukur',
-  'BB',
-  'TB',
-  'Lingkar Kepala',
-  'Vit A / Imunisasi',
-];
 const names = [
   'Zoé Amanda',
   'Bagas Wira',
