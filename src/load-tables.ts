@@ -3,6 +3,7 @@ import type { Checked } from './fhir/checked.ts';
 import { loadGrowthTables, loadGrowthThresholds } from './ingest/growth-tables.ts';
 import { readInsightRules } from './ingest/insight-rules.ts';
 import { readProgrammeFiles, readSourceFolders } from './ingest/programme-files.ts';
+import type { AntenatalTables } from './insight/antenatal/antenatal-tables.ts';
 import type { GrowthTables } from './insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from './insight/growth/growth-thresholds-schema.ts';
 import type { StatusTables } from './insight/status/status-tables.ts';
@@ -23,6 +24,7 @@ export interface Tables {
   readonly growth: GrowthTables;
   readonly thresholds: GrowthThresholds;
   readonly statuses: StatusTables;
+  readonly antenatal: AntenatalTables;
   readonly warnings: WarningRules;
   readonly validator: Validator;
 }

@@ -3,6 +3,7 @@ import { loadGrowthTables, loadGrowthThresholds } from '../../src/ingest/growth-
 import { readProgrammeFiles, readProgrammeTable } from '../../src/ingest/programme-files.ts';
 import type { Checked } from '../../src/fhir/checked.ts';
 import type { History, HistoryEnrolment, HistoryVisit } from '../../src/insight/history.ts';
+import { parseAntenatalTables } from '../../src/insight/antenatal/parse-antenatal-tables.ts';
 import { parseStatusTables } from '../../src/insight/status/parse-status-tables.ts';
 import { parseWarningRules } from '../../src/insight/warnings/parse-warning-rules.ts';
 import type { WarningTables } from '../../src/insight/warnings/warning-tables.ts';
@@ -29,8 +30,9 @@ export async function readTables(change: Readonly<Record<string, (text: string) 
   };
   const { elements } = programme;
   const statuses = orThrow(parseStatusTables(await read('programme/thresholds.yaml'), elements));
+  const antenatal = orThrow(parseAntenatalTables(await read('programme/antenatal.yaml')));
   const warnings = orThrow(parseWarningRules(await read('programme/warnings.yaml'), { elements, statuses, thresholds }));
-  return { programme, growth, thresholds, statuses, warnings };
+  return { programme, growth, thresholds, statuses, antenatal, warnings };
 }
 
 /** A fact as a test writes it: a number in the unit of the form, a code or date, yes or no; `unconfirmed` came out of a free text. */

@@ -8,7 +8,7 @@ import type { Judgement } from './judged.ts';
 
 /** Everything that can be computed of a visit, growth and all other statuses, each with the facts it was read from; `series` as for growth. */
 export function judgeVisit(visit: HistoryVisit, history: History, tables: InsightTables, series?: readonly JudgedWeighing[]): Judgement {
-  return new Map([...judgeGrowth(visit, history, tables, series), ...judgeStatus(visit, history, tables.statuses)]);
+  return new Map([...judgeGrowth(visit, history, tables, series), ...judgeStatus(visit, history, tables)]);
 }
 
 /** The same without the facts, keyed as the vocabulary: what is shown beside what the sender reported. None of it is a diagnosis. */

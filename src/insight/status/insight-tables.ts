@@ -1,4 +1,5 @@
 import type { Programme } from '../../map/programme.ts';
+import type { AntenatalTables } from '../antenatal/antenatal-tables.ts';
 import type { GrowthThresholds } from '../growth/growth-thresholds-schema.ts';
 import type { GrowthTables } from '../growth/parse-growth-tables.ts';
 import type { StatusTables } from './status-tables.ts';
@@ -9,4 +10,5 @@ export interface InsightTables {
   readonly growth: GrowthTables;
   readonly thresholds: GrowthThresholds;
   readonly statuses: StatusTables;
+  readonly antenatal: AntenatalTables;
 }

@@ -1,23 +1,26 @@
+import type { AntenatalTables } from '../antenatal/antenatal-tables.ts';
+import { toAntenatalStatuses, toChildbedStatuses, toNewbornStatuses } from '../antenatal/to-contacts.ts';
+import { toGestation, toPregnancyStatuses } from '../antenatal/to-gestation.ts';
 import type { History, HistoryVisit } from '../history.ts';
 import type { PersonOnDay } from './fits-person.ts';
 import { fitsPerson, toPersonOnDay } from './fits-person.ts';
+import type { InsightTables } from './insight-tables.ts';
 import type { Judged, Judgement } from './judged.ts';
 import { answerOf, countedOf, toInput } from './judged.ts';
 import { isEnrolment, listRecords } from './list-records.ts';
 import type { StatusDefinition, StatusTables } from './status-tables.ts';
 import type { Reading } from './to-band-status.ts';
 import { listReadings, toBandStatus } from './to-band-status.ts';
-import { toAntenatalStatuses, toChildbedStatuses, toNewbornStatuses } from './to-contacts.ts';
 import { toDoseStatuses } from './to-dose-statuses.ts';
 import { toScheduleStatuses } from './to-schedule-statuses.ts';
-import { toGestation, toPregnancyStatuses } from './to-gestation.ts';
 import { toTbcStatuses } from './to-tbc-status.ts';
 
 type Entry = readonly [string, Judged];
+type JudgedBy = Pick<InsightTables, 'statuses' | 'antenatal'>;
 
 /** Computes every status of a visit that programme/thresholds.yaml names, each with the facts it was read from. What cannot be computed is not there. */
-export function judgeStatus(visit: HistoryVisit, history: History, tables: StatusTables): Judgement {
-  const pregnancy = judgePregnancy(visit, history, tables);
+export function judgeStatus(visit: HistoryVisit, history: History, { statuses: tables, antenatal }: JudgedBy): Judgement {
+  const pregnancy = judgePregnancy(visit, history, antenatal);
   const trimester = pregnancy.find(([key]) => key === 'trimester')?.[1].value;
   const who = { ...toPersonOnDay(history.person, visit), trimester: typeof trimester === 'number' ? trimester : undefined };
   const imt = judgeImt(visit, who, tables);
@@ -27,14 +30,14 @@ export function judgeStatus(visit: HistoryVisit, history: History, tables: Statu
     ...tables.statuses.flatMap((status) => toEntry(status.key, toBandStatus(status, listValues(status, visit, history, imt), who))),
     ...toTbcStatuses(visit, tables.tbc),
     ...judgeSigns(visit, who, tables),
-    ...(visit.lifeStage === 'nifas' ? toChildbedStatuses(visit, history, tables) : []),
-    ...(isEnrolment(visit) ? [] : toNewbornStatuses(visit, history, tables)),
+    ...(visit.lifeStage === 'nifas' ? toChildbedStatuses(visit, history, antenatal) : []),
+    ...(isEnrolment(visit) ? [] : toNewbornStatuses(visit, history, antenatal)),
     ...toDoseStatuses(visit, history, tables.doses),
     ...toScheduleStatuses(visit, history, tables.doses),
   ]);
 }
 
-function judgePregnancy(visit: HistoryVisit, history: History, tables: StatusTables): readonly Entry[] {
+function judgePregnancy(visit: HistoryVisit, history: History, tables: AntenatalTables): readonly Entry[] {
   if (visit.lifeStage !== 'ibu-hamil') return [];
   const gestation = toGestation(visit, history, tables.pregnancy);
   const contacts = isEnrolment(visit) ? [] : toAntenatalStatuses(visit, { history, from: gestation?.from, tables });

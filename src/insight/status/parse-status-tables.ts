@@ -32,7 +32,7 @@ interface Context {
 
 function compile({ value }: Written, context: Context, version: string): StatusTables {
   const settings = chooseSettings(value.settings, context.report);
-  const { tbc, signs, pregnancy } = value;
+  const { tbc, signs } = value;
   const check = (path: readonly (string | number)[], keys: readonly string[]): void => {
     checkElements(path, keys, context);
   };
@@ -51,9 +51,6 @@ function compile({ value }: Written, context: Context, version: string): StatusT
     imt: value.imt,
     tbc: { ...tbc, least: least ?? 1 },
     signs: new Map(Object.entries(signs)),
-    pregnancy,
-    childbed: value.childbed.windows,
-    newborn: value.newborn.windows,
     doses: value.doses,
   };
 }

@@ -47,13 +47,6 @@ const statusSchema = Type.Object(
   strict,
 );
 const signsSchema = Type.Object({ title: text, for: forSchema, of: texts, ...citationFields }, strict);
-const windowsSchema = Type.Object(
-  {
-    windows: Type.Array(Type.Object({ is: text, days: Type.Tuple([whole, whole]) }, strict), { minItems: 1 }),
-    ...citationFields,
-  },
-  strict,
-);
 const intervalSchema = Type.Object({ of: text, after: text, days: Type.Optional(whole), months: Type.Optional(whole) }, strict);
 
 const dueSchema = Type.Object({ of: text, months: whole, belowMonths: Type.Optional(whole) }, strict);
@@ -69,18 +62,6 @@ export const statusTablesSchema = Type.Object(
       strict,
     ),
     signs: Type.Record(text, signsSchema),
-    pregnancy: Type.Object(
-      {
-        days: whole,
-        longestDays: whole,
-        trimesters: Type.Array(Type.Object({ is: whole, to: whole }, strict), { minItems: 1 }),
-        overdueDays: whole,
-        ...citationFields,
-      },
-      strict,
-    ),
-    childbed: windowsSchema,
-    newborn: windowsSchema,
     doses: Type.Object(
       {
         intervals: Type.Array(intervalSchema),

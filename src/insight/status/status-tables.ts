@@ -48,14 +48,5 @@ export interface StatusTables {
     readonly least: number;
   };
   readonly signs: ReadonlyMap<string, SignList>;
-  readonly pregnancy: Pick<WrittenStatusTables['pregnancy'], 'days' | 'longestDays' | 'trimesters' | 'overdueDays'>;
-  readonly childbed: readonly Window[];
-  readonly newborn: readonly Window[];
   readonly doses: Pick<WrittenStatusTables['doses'], 'intervals' | 'schedule' | 'lateDays' | 'idl'>;
-}
-
-/** Days after a delivery or birth, both included. */
-export interface Window {
-  readonly is: string;
-  readonly days: readonly [number, number];
 }

@@ -1,7 +1,7 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
-import { isContactOf } from '../status/to-contacts.ts';
+import { isContactOf } from '../antenatal/to-contacts.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
 import { strictest } from './to-evidence.ts';
@@ -54,7 +54,7 @@ function listBeginnings({ since }: Lapse, { history, tables }: Pick<WarningFacts
   const pregnancies = episodes.filter(({ kind }) => kind === 'kehamilan');
   if (since === 'persalinan')
     return pregnancies.flatMap(({ from, delivered, to }) => (delivered === undefined ? [] : [{ since: delivered, from, ends: to }]));
-  const days = since === 'hpl' ? tables.statuses.pregnancy.days : 0;
+  const days = since === 'hpl' ? tables.antenatal.pregnancy.days : 0;
   // Nobody closes an overlooked pregnancy by waiting.
   const isOver = ({ end }: Episode): boolean => end !== undefined && (end !== 'waktu' || since !== 'hpl');
   return pregnancies
@@ -92,7 +92,7 @@ function listEnds(
   const { is: kind, days: [first, last] = [0, Infinity] } = unless;
   const contacts = scenes.filter(({ visit }) => {
     const day = toDaysBetween(since, visit.date);
-    return isContactOf(kind, visit, tables.statuses) && day >= first && day <= last;
+    return isContactOf(kind, visit, tables.antenatal) && day >= first && day <= last;
   });
   return [...contacts.map(({ visit }) => visit.date), ...ran];
 }

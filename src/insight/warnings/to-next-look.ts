@@ -24,9 +24,11 @@ export function toNextLook(history: History, tables: WarningTables, asOf: LocalD
 }
 
 /** The days after the last one of an episode that ends by time. */
-function listEnds({ kind, from, delivered, to }: History['episodes'][number], { statuses }: WarningTables): readonly LocalDate[] {
-  const lastDay = (windows: WarningTables['statuses']['childbed']): number => Math.max(...windows.map(({ days: [, last] }) => last));
+function listEnds({ kind, from, delivered, to }: History['episodes'][number], { antenatal }: WarningTables): readonly LocalDate[] {
+  const lastDay = (windows: WarningTables['antenatal']['childbed']): number => Math.max(...windows.map(({ days: [, last] }) => last));
   if (to !== undefined) return [addDays(to, 1)];
-  if (kind === 'neonatus') return [addDays(from, lastDay(statuses.newborn) + 1)];
-  return [delivered === undefined ? addDays(from, statuses.pregnancy.longestDays + 1) : addDays(delivered, lastDay(statuses.childbed) + 1)];
+  if (kind === 'neonatus') return [addDays(from, lastDay(antenatal.newborn) + 1)];
+  return [
+    delivered === undefined ? addDays(from, antenatal.pregnancy.longestDays + 1) : addDays(delivered, lastDay(antenatal.childbed) + 1),
+  ];
 }

@@ -2,7 +2,7 @@ import { addMonths } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History } from '../history.ts';
 import { isEnrolment } from '../status/list-records.ts';
-import { isNakesContact } from '../status/to-contacts.ts';
+import { isNakesContact } from '../antenatal/to-contacts.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
@@ -53,7 +53,7 @@ function endOf({ shown, closed }: Run, rule: WarningRule, { history }: WarningFa
 }
 
 function isEndedBy(rule: WarningRule, shown: readonly RuleAnswer[], { scene }: RuleAnswer, tables: WarningTables): boolean {
-  if (rule.closes.includes('nakes') && !isEnrolment(scene.visit) && isNakesContact(scene.visit, tables.statuses)) return true;
+  if (rule.closes.includes('nakes') && !isEnrolment(scene.visit) && isNakesContact(scene.visit, tables.antenatal)) return true;
   const held = shown.at(-1)?.held ?? [];
   return rule.closes.includes('status') && held.length > 0 && held.every((each) => evaluateCondition(each, scene).holds === false);
 }

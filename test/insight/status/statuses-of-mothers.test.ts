@@ -138,7 +138,7 @@ describe('a woman in childbed', () => {
     const story: Story = {
       contacts: [{ date: '2025-07-09', condition: 'nifas', verified: true, elements: { ...delivered, ...noSigns, 'tbc-kontak': true } }],
     };
-    const counting = await readTables({ 'programme/thresholds.yaml': (text) => text.replace(/(kontak-kader:[^}]*?use: )tidak/, '$1ya') });
+    const counting = await readTables({ 'programme/antenatal.yaml': (text) => text.replace(/(kontak-kader:[^}]*?use: )tidak/, '$1ya') });
 
     expect(computeLast(story)).toMatchObject({ 'hari-nifas': 11, 'jendela-nifas': 'KF3', 'kontak-kf': 0, tbc: 'kontak' });
     expect(computeLast(story, counting)['kontak-kf']).toBe(1);

@@ -1,10 +1,10 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History, HistoryVisit } from '../history.ts';
-import type { Judged, StatusInput } from './judged.ts';
-import { countedOf, dateOf, toInput } from './judged.ts';
-import { listRecords } from './list-records.ts';
-import type { StatusTables } from './status-tables.ts';
+import type { Judged, StatusInput } from '../status/judged.ts';
+import { countedOf, dateOf, toInput } from '../status/judged.ts';
+import { listRecords } from '../status/list-records.ts';
+import type { AntenatalTables } from './antenatal-tables.ts';
 
 /** The beginning of a pregnancy, and which facts tell it. */
 export interface Gestation {
@@ -12,7 +12,7 @@ export interface Gestation {
   readonly inputs: readonly StatusInput[];
 }
 
-type Rules = StatusTables['pregnancy'];
+type Rules = AntenatalTables['pregnancy'];
 
 /**
  * When the pregnancy of a visit began: the episode's word, reckoned from everything known; else the visit's own HPHT, due date or weeks;

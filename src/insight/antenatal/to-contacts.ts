@@ -1,13 +1,16 @@
 import { toDaysBetween } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History, HistoryVisit } from '../history.ts';
-import type { Judged } from './judged.ts';
-import { countedOf, dateOf } from './judged.ts';
-import { isEnrolment } from './list-records.ts';
-import type { StatusTables, Window } from './status-tables.ts';
+import type { Judged } from '../status/judged.ts';
+import { countedOf, dateOf } from '../status/judged.ts';
+import { isEnrolment } from '../status/list-records.ts';
+import type { AntenatalTables, Window } from './antenatal-tables.ts';
 
 /** True for a contact that counts as K, KF or KN: by a nakes; a kader's visit that a nakes verified only where the setting says so. */
-export function isNakesContact({ recorder, verified }: Pick<HistoryVisit, 'recorder' | 'verified'>, { settings }: StatusTables): boolean {
+export function isNakesContact(
+  { recorder, verified }: Pick<HistoryVisit, 'recorder' | 'verified'>,
+  { settings }: AntenatalTables,
+): boolean {
   return recorder === 'nakes' || (settings['kontak-kader'] === 'ya' && verified);
 }
 
@@ -15,7 +18,7 @@ export function isNakesContact({ recorder, verified }: Pick<HistoryVisit, 'recor
 export type ContactKind = 'kontak-anc' | 'kontak-kf' | 'kontak-kn';
 
 /** True for a nakes contact of that kind. A delivery is no KF, unless it was told as one: the day alone does not say that 6 hours had passed. */
-export function isContactOf(kind: ContactKind, visit: HistoryVisit, tables: StatusTables): boolean {
+export function isContactOf(kind: ContactKind, visit: HistoryVisit, tables: AntenatalTables): boolean {
   if (isEnrolment(visit) || !isNakesContact(visit, tables)) return false;
   if (kind === 'kontak-anc') return visit.lifeStage === 'ibu-hamil';
   return kind === 'kontak-kn' || visit.lifeStage !== 'ibu-bersalin' || countedOf(visit, 'kunjungan-nifas').length > 0;
@@ -24,7 +27,7 @@ export function isContactOf(kind: ContactKind, visit: HistoryVisit, tables: Stat
 /** Counts the days up to this visit on which a nakes saw the woman in this pregnancy; `K1` is told on the first of them. */
 export function toAntenatalStatuses(
   visit: HistoryVisit,
-  { history, from, tables }: { readonly history: History; readonly from: LocalDate | undefined; readonly tables: StatusTables },
+  { history, from, tables }: { readonly history: History; readonly from: LocalDate | undefined; readonly tables: AntenatalTables },
 ): readonly (readonly [string, Judged])[] {
   const { longestDays, trimesters } = tables.pregnancy;
   const isOfThis = ({ date, lifeStage }: HistoryVisit): boolean =>
@@ -41,7 +44,7 @@ export function toAntenatalStatuses(
 }
 
 /** The day after delivery, its window, and how many of the windows so far had a contact with a nakes. */
-export function toChildbedStatuses(visit: HistoryVisit, history: History, tables: StatusTables): readonly (readonly [string, Judged])[] {
+export function toChildbedStatuses(visit: HistoryVisit, history: History, tables: AntenatalTables): readonly (readonly [string, Judged])[] {
   const delivered = findDelivery(visit, history);
   if (delivered === undefined) return [];
   return toWindowStatuses(visit, {
@@ -54,7 +57,7 @@ export function toChildbedStatuses(visit: HistoryVisit, history: History, tables
 }
 
 /** The same of a newborn: KN1 to KN3. */
-export function toNewbornStatuses(visit: HistoryVisit, history: History, tables: StatusTables): readonly (readonly [string, Judged])[] {
+export function toNewbornStatuses(visit: HistoryVisit, history: History, tables: AntenatalTables): readonly (readonly [string, Judged])[] {
   const { birthDate } = history.person;
   if (birthDate === undefined) return [];
   return toWindowStatuses(visit, {
@@ -79,7 +82,7 @@ export function findDelivery(visit: HistoryVisit, { visits, episodes }: Pick<His
 interface WindowFacts {
   readonly since: LocalDate;
   readonly history: History;
-  readonly tables: StatusTables;
+  readonly tables: AntenatalTables;
   readonly windows: readonly Window[];
   readonly names: readonly [string | null, string, ContactKind];
 }
