@@ -48,10 +48,10 @@ export interface CodedValue extends Coding {
   readonly dose?: number;
 }
 
-/** A band of interpretation from below, in the unit of the form; the last has no `below`. */
+/** A band of interpretation from below, in the unit of the form; the last has no `below`. A band without a code means nothing that has one. */
 export interface Band {
   readonly below?: number;
-  readonly code: Coding;
+  readonly code?: Coding;
 }
 
 /** Codes of one element in FHIR; `when` chooses by the code of a sibling element (height lying or standing). */
@@ -75,8 +75,8 @@ export interface FhirCodes {
   readonly valueSystem?: string;
   /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
-  /** What differs at a stage of life, e.g. the bands of the upper arm in pregnancy, which mean nothing in a child. */
-  readonly during?: Readonly<Record<string, { readonly interpretation: readonly Band[]; readonly also?: readonly Coding[] }>>;
+  /** What differs at a stage of life: the bands of the upper arm in pregnancy mean nothing in a child, and a weight has a second code there. */
+  readonly during?: Readonly<Record<string, { readonly interpretation?: readonly Band[]; readonly also?: readonly Coding[] }>>;
   /** Canonical of the Questionnaire and the item that an answer belongs to. */
   readonly questionnaire?: string;
   readonly linkId?: string;

@@ -1,6 +1,6 @@
 import type { ElementDefinition, ElementTable } from './element-definition.ts';
 
-/** An element that stays with us, and why; or words of an element that goes out without a coding of their own. */
+/** An element that stays with us, and why; or words of an element that go out without a coding of their own, or stay where a form offers choices. */
 export interface Gap {
   readonly key: string;
   readonly title: string;
@@ -27,5 +27,7 @@ function toGaps(element: ElementDefinition, platform: string): readonly Gap[] {
 function toBareWords({ codes = [], fhir }: ElementDefinition): readonly string[] {
   // A Procedure under a code of its own only adds our word: which colour the capsule had.
   if (fhir?.resource === 'Procedure' && fhir.code !== undefined) return [];
+  // A text or a count is what the platform wants there.
+  if (fhir?.as !== undefined) return [];
   return codes.filter((code) => fhir?.values?.[code] === undefined);
 }

@@ -166,8 +166,15 @@ describe('the gaps', () => {
     const bare = gaps.flatMap(({ key, words = [] }) => words.map((word) => `${key} ${word}`));
     expect(bare).toEqual([
       ...['sesar', 'vakum', 'forsep'].map((word) => `cara-persalinan ${word}`),
+      ...['somnolen', 'sopor', 'koma'].map((word) => `kesadaran ${word}`),
+      'kondisi-payudara tidak-normal',
+      ...['sesuai', 'penyimpangan'].map((word) => `kpsp ${word}`),
+      'kuesioner-perilaku-emosional normal',
       ...['dokter-spesialis', 'bidan', 'perawat', 'keluarga'].map((word) => `penolong-persalinan ${word}`),
+      ...['skrining-autisme', 'skrining-gpph'].map((key) => `${key} normal`),
       ...['rumah', 'lainnya'].map((word) => `tempat-persalinan ${word}`),
+      ...['tes-daya-dengar', 'tes-daya-lihat'].map((key) => `${key} normal`),
+      ...['rubra', 'sanguinolenta', 'alba'].map((word) => `warna-lokhia ${word}`),
     ]);
   });
 });

@@ -61,6 +61,15 @@ const words: readonly (readonly [list: string, word: string, code: string])[] = 
   ['topik-edukasi', 'KB pasca salin', 'kb'],
   ['obat-ibu-anak', 'TTD', 'ferrous-fumarate-60-asam-folat'],
   ['diagnosis-ibu-anak', 'o99.0', 'O99.0'],
+  ['normal-atau-tidak', 'DBN', 'normal'],
+  ['normal-atau-tidak', 'tdk normal', 'tidak-normal'],
+  ['trimester', 'III', '3'],
+  ['trimester', 'TM II', '2'],
+  ['target-kenaikan-berat-badan', '11.5 - 16 kg', '11,5-16'],
+  ['warna-lokhia', 'Lochea serosa', 'serosa'],
+  ['letak-kehamilan', 'Intra uterin', 'intrauterin'],
+  ['penyakit-riwayat', 'TB paru', 'tbc'],
+  ['hasil-deteksi-dini', 'Curiga gangguan', 'berisiko'],
 ];
 
 describe('the words of forms', () => {

@@ -29,7 +29,7 @@ export async function toGapPage(root) {
       ...local.map((gap) => row(`\`${gap.key}\``, gap.title, gap.reason)),
     ].join('\n'),
     '## Kata tanpa kode / Words without a code',
-    'Elemennya dikirim; kata ini pergi sebagai teks. / _The element is sent; these words go as text._',
+    'Elemennya dikirim; kata ini pergi sebagai teks, atau tetap lokal bila butir kuesionernya hanya menerima kode (`kpsp`, deteksi dini). / _The element is sent; these words go as text, or stay local where the item of a questionnaire takes codes only._',
     [
       row('Elemen', 'Nama', 'Kata'),
       row('---', '---', '---'),

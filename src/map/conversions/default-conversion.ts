@@ -24,6 +24,7 @@ const targetConversions: Readonly<Record<string, string>> = {
   diagnosis: 'diagnosis',
   'person.birthOrder': 'decimal',
   hpl: 'due-date',
+  'usg-hpl': 'due-date',
   'visit.date': 'date',
   'visit.month': 'month',
 };

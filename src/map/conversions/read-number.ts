@@ -24,6 +24,7 @@ export const unitWords: Readonly<Record<string, Readonly<Record<string, number>>
   g: { kg: 1000, kilo: 1000, kilogram: 1000, g: 1, gr: 1, gram: 1 },
   mm: { m: 1000, meter: 1000, cm: 10, centimeter: 10, mm: 1 },
   'mm[Hg]': { mmhg: 1 },
+  '0.1 kg/m2': { 'kg/m2': 10, 'kg/m²': 10 },
   '0.1 g/dL': { 'g/dl': 10, 'g/l': 1 },
   'mg/dL': { 'mg/dl': 1 },
   '{capsule}': { kapsul: 1, kaps: 1 },

@@ -103,7 +103,7 @@ function checkWords(path: readonly string[], words: object | undefined, codes: C
 }
 
 function checkStages({ during = {} }: WrittenFhir, { stages }: Settings, report: ReportFault): void {
-  for (const [stage, { interpretation }] of Object.entries(during)) {
+  for (const [stage, { interpretation = [{}] }] of Object.entries(during)) {
     if (!stages.has(stage)) report(['during', stage], toUnknownWord({ id: 'tahap', en: 'stage' }, stage, stages));
     checkBands(interpretation, ['during', stage, 'interpretation'], report);
   }

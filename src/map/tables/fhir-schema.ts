@@ -19,8 +19,8 @@ const codedValue = Type.Object(
   strict,
 );
 
-/** Bands from below, in the unit of the form: the first whose `below` is above the value holds; the last has none. */
-const bands = Type.Array(Type.Object({ below: Type.Optional(Type.Number()), code: coding }, strict), { minItems: 1 });
+/** Bands from below, in the unit of the form: the first whose `below` is above the value holds; the last has none. What has no code has no `code`. */
+const bands = Type.Array(Type.Object({ below: Type.Optional(Type.Number()), code: Type.Optional(coding) }, strict), { minItems: 1 });
 
 /** What an element is in FHIR. */
 export const fhirSchema = Type.Object(
@@ -46,7 +46,9 @@ export const fhirSchema = Type.Object(
     values: Type.Optional(Type.Record(text, codedValue)),
     valueSystem: Type.Optional(text),
     interpretation: Type.Optional(Type.Union([bands, Type.Record(text, coding)])),
-    during: Type.Optional(Type.Record(text, Type.Object({ interpretation: bands, also: Type.Optional(Type.Array(coding)) }, strict))),
+    during: Type.Optional(
+      Type.Record(text, Type.Object({ interpretation: Type.Optional(bands), also: Type.Optional(Type.Array(coding)) }, strict)),
+    ),
     questionnaire: Type.Optional(text),
     linkId: Type.Optional(text),
     specimen: Type.Optional(coding),

@@ -26,6 +26,26 @@ describe('a measurement', () => {
     expect(observation).toMatchObject({ interpretation: [{ coding: [{ code: is }] }], valueQuantity: { value: int / 10 } });
   });
 
+  test.each([
+    [369, 'L'],
+    [370, undefined],
+  ])('of %i mm in a band without a code means %s', (int, is) => {
+    const interpretation = [{ below: 37, code: { system: interpretationSystem, code: 'L' } }, {}];
+    const value: ElementValue = { kind: 'quantity', int, written: String(int) };
+    const [observation] = made(given({ ...arm, fhir: { resource: 'Observation', code, interpretation }, value }));
+
+    expect(JSON.stringify(observation).includes('interpretation')).toBe(is !== undefined);
+  });
+
+  test('keeps its second code to the stage of life that has it', () => {
+    const value: ElementValue = { kind: 'quantity', int: 300, written: '30' };
+    const fhir: FhirCodes = { resource: 'Observation', code, during: { 'ibu-hamil': { also: [other] } } };
+    const at = (lifeStage: string): unknown => made(given({ ...arm, fhir, value, visit: { lifeStage } }));
+
+    expect(at('ibu-hamil')).toMatchObject([{ code: { coding: [code, other] } }]);
+    expect(at('balita')).toMatchObject([{ code: { coding: [code] } }]);
+  });
+
   test('is a whole count where the platform wants an integer', () => {
     const value: ElementValue = { kind: 'quantity', int: 3, written: '3' };
     const [observation] = made(given({ shape: 'quantity', fhir: { resource: 'Observation', code, as: 'integer' }, unit: tablet, value }));
@@ -53,6 +73,14 @@ describe('a word', () => {
     const [observation] = made(given({ shape: 'coded', fhir, value: ada }));
 
     expect(observation).toMatchObject({ code: { coding: [code, other] }, valueCodeableConcept: { coding: [code, other], text: 'ada' } });
+  });
+
+  test('is a count where the platform wants one: the third trimester is 3', () => {
+    const fhir: FhirCodes = { resource: 'Observation', code, as: 'integer' };
+    const [observation] = made(given({ shape: 'coded', fhir, value: { kind: 'coded', code: '3' } }));
+
+    expect(observation).toMatchObject({ valueInteger: 3 });
+    expect(observation).not.toHaveProperty('valueCodeableConcept');
   });
 
   test('is a text where the platform wants one, with its meaning', () => {
@@ -183,6 +211,20 @@ describe('the answers of a form', () => {
         [{ linkId: '1', answer: [{ valueQuantity: { value: 2, unit: 'tablet', system: 'http://unitsofmeasure.org', code: '{tablet}' } }] }],
       ],
     ]);
+  });
+});
+
+describe('an answer among choices', () => {
+  const form = {
+    resource: 'QuestionnaireResponse',
+    questionnaire: 'https://fhir.kemkes.go.id/Questionnaire/Q0003',
+    linkId: '1.2',
+  } as const;
+
+  test('goes by its code, and stays where the form has none for it', () => {
+    const fhir: FhirCodes = { ...form, values: { ada: code } };
+    expect(made(given({ shape: 'coded', fhir, value: ada }))).toMatchObject([{ item: [{ item: [{ answer: [{ valueCoding: code }] }] }] }]);
+    expect(reasons(given({ shape: 'coded', fhir, value: lain }))).toEqual(['jawaban-tanpa-kode']);
   });
 });
 

@@ -17,6 +17,7 @@ export interface Answer {
 export function toAnswer(fact: Fact): Answer | LocalReason {
   const { questionnaire, linkId } = fact.codes;
   if (questionnaire === undefined || linkId === undefined) return 'tanpa-kode';
+  if (isUncoded(fact)) return 'jawaban-tanpa-kode';
   const answer = toAnswerValue(fact);
   return answer === undefined ? 'nilai-tidak-cocok' : { questionnaire, linkId, answer };
 }
@@ -39,6 +40,11 @@ export function toResponse(
     author: visit.performer,
     item: toItems(answers, 1),
   };
+}
+
+/** An item of choices takes none of our words: what has no coding among them stays with us. */
+function isUncoded({ value, codes }: Fact): boolean {
+  return value.kind === 'coded' && codes.values !== undefined && codes.values[value.code] === undefined;
 }
 
 function toAnswerValue(fact: Fact): QuestionnaireResponseItemAnswer | undefined {
