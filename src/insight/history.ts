@@ -1,5 +1,5 @@
 import type { Episode } from '../map/episodes/episode.ts';
-import type { EnrolmentDraft, LocalDate, Person, Visit } from '../map/visit.ts';
+import type { EnrolmentDraft, LifeStage, LocalDate, MaternalCondition, Person, Visit } from '../map/visit.ts';
 
 /** A visit with what judging it needs; `lifeStage` is that of the person's episodes by now, not only of the visit's own words. */
 export type HistoryVisit = Pick<
@@ -21,6 +21,9 @@ export type HistoryVisit = Pick<
 
 /** An entry of the register of sasaran that a file opened. */
 export interface HistoryEnrolment extends EnrolmentDraft {
+  /** The stage of life that its category opens, and where a woman of it stands in a pregnancy, as the programme says. */
+  readonly lifeStage?: LifeStage;
+  readonly condition?: MaternalCondition;
   readonly to?: LocalDate;
   readonly reasonOut?: string;
 }

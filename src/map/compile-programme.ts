@@ -8,8 +8,9 @@ import { unitWords } from './conversions/read-number.ts';
 import { toContentVersion } from './content-version.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import { toGiven } from './given.ts';
-import type { ElementOverlay, MotherAges, Programme, StageGroup } from './programme.ts';
+import type { Programme } from './programme.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
+import { compileStages } from './tables/compile-stages.ts';
 import type { Settings } from './tables/compile-fhir.ts';
 import { compileFhir, findUnknownSettings } from './tables/compile-fhir.ts';
 import { settingsSchema } from './tables/fhir-schema.ts';
@@ -20,7 +21,6 @@ import { readTable, toUnknownWord } from './tables/read-table.ts';
 
 type ElementsTable = Table<Static<typeof elementsSchema>>;
 type WrittenElement = Static<typeof elementsSchema>[string];
-type StagesTable = Table<Static<typeof lifeStagesSchema>>;
 type ListsTable = Table<Static<typeof codeListsSchema>>;
 
 const growthFlags = new Set(['zs-bb-u', 'zs-tb-u', 'zs-bb-tb', 'zs-imt-u', 'zs-lk-u', 'zs-lila-u']);
@@ -48,10 +48,10 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
     .filter(({ path }) => path.endsWith('/immunization.yaml'))
     .flatMap((file) => keep(readTable(file, immunizationSchema)))
     .flatMap((table) => toIntervals(table, codeLists.get('vaksin'), issues));
-  const groups = toGroups(stageTables, elements, issues);
+  const stages = compileStages(stageTables, { elements }, issues);
   if (issues.length > 0) return toFailed(...issues);
   const version = toContentVersion(files);
-  return toPassed({ version, elements: { version, elements }, groups, codeLists, intervals });
+  return toPassed({ version, elements: { version, elements }, ...stages, codeLists, intervals });
 }
 
 function toCodeLists(tables: readonly ListsTable[], issues: Issue[]): ReadonlyMap<string, CodeList> {
@@ -113,46 +113,4 @@ function checkElement(key: string, element: WrittenElement, fault: ElementsTable
   if (range?.growthFlag !== undefined && !growthFlags.has(range.growthFlag)) {
     issues.push(fault([key, 'range', 'growthFlag'], toUnknownWord({ id: 'indeks', en: 'index' }, range.growthFlag, growthFlags)));
   }
-}
-
-function toGroups(
-  tables: readonly StagesTable[],
-  elements: ReadonlyMap<string, ElementDefinition>,
-  issues: Issue[],
-): ReadonlyMap<string, StageGroup> {
-  return new Map(
-    tables.map(({ value: { group, klaster, stages, mothers, elements: written, 'sangat-terbatas': secret }, fault }) => {
-      const overlays = Object.entries(written).map(([key, { range, ages }]): readonly [string, ElementOverlay] => {
-        const unknown = toUnknownInStage(key, Object.keys(ages ?? {}), elements);
-        if (unknown !== null) issues.push(fault(['elements', ...unknown.path], unknown.message));
-        return [key, toGiven({ range, ages })];
-      });
-      return [
-        group,
-        {
-          group,
-          klaster,
-          stages,
-          elements: new Map(overlays),
-          ...toGiven({ mothers: toMothers(mothers), secretBelowMonths: secret && secret.belowYears * 12 }),
-        },
-      ];
-    }),
-  );
-}
-
-/** Years as the table states them, months as ages are counted. */
-function toMothers(written: StagesTable['value']['mothers']): MotherAges | undefined {
-  if (written === undefined) return undefined;
-  const [youngest, oldest] = written.years;
-  return { youngestMonths: youngest * 12, oldestMonths: oldest * 12, childBelowMonths: written.ofChildrenBelowYears * 12 };
-}
-
-/** The element, or the code of one, that a stage names and the programme does not know. */
-function toUnknownInStage(key: string, codes: readonly string[], elements: ReadonlyMap<string, ElementDefinition>) {
-  const element = elements.get(key);
-  if (element === undefined) return { path: [key], message: toUnknownWord({ id: 'elemen', en: 'element' }, key, elements.keys()) };
-  const known = element.codes ?? [];
-  const code = codes.find((each) => !known.includes(each));
-  return code === undefined ? null : { path: [key, 'ages', code], message: toUnknownWord({ id: 'kode', en: 'code' }, code, known) };
 }

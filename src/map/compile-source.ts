@@ -43,7 +43,7 @@ export function compileSource(name: string, files: readonly TableFile[], program
   const { title, dates, decimal, about, stages, service, recorder, verified, holds = 'kunjungan' } = value;
   return toPassed({
     ...{ title, dates, decimal, about, stages, service, recorder, verified, holds },
-    ...toGiven({ delimiter: value.format.delimiter, category: value.category, records }),
+    ...toGiven({ delimiter: value.format.delimiter, category: value.category, condition: value.condition, sex: value.sex, records }),
     ...{ ...compiled, ...header, ...lines, skips, context },
     name,
     version: toContentVersion(files.map(({ path, text }) => ({ path: path.slice(path.lastIndexOf('/') + 1), text }))),
@@ -59,16 +59,27 @@ function checkStages({ value, fault }: SourceTable, programme: Programme): reado
     const message = toUnknownWord({ id: 'kelompok tahap hidup', en: 'group of life stages' }, stages, programme.groups.keys());
     issues.push(fault(['stages'], message));
   }
-  const known = [...programme.groups.values()].flatMap((group) => group.stages.map(({ is }) => is));
-  if (category !== undefined && !known.includes(category)) {
-    issues.push(fault(['category'], toUnknownWord({ id: 'kategori sasaran', en: 'category of sasaran' }, category, known)));
+  const known = programme.categories;
+  if (category !== undefined && !known.has(category)) {
+    issues.push(fault(['category'], toUnknownWord({ id: 'kategori sasaran', en: 'category of sasaran' }, category, known.keys())));
   }
+  issues.push(...checkCondition(value, fault));
   if ((holds === 'pendaftaran') === (category !== undefined)) return issues;
   const message = {
     id: '"category" harus ada pada "holds: pendaftaran", dan hanya di sana',
     en: '"category" belongs to "holds: pendaftaran", and has to be there',
   };
   return [...issues, fault([category === undefined ? 'holds' : 'category'], message)];
+}
+
+/** Only women who are no children stand in a pregnancy. */
+function checkCondition({ condition, about, sex }: SourceTable['value'], fault: SourceTable['fault']): readonly Issue[] {
+  if (condition === undefined || (about === 'semua' && sex !== 'L')) return [];
+  const message = {
+    id: '"condition" hanya untuk formulir perempuan: "about: semua" dan bukan "sex: L"',
+    en: '"condition" is for forms of women only: "about: semua" and not "sex: L"',
+  };
+  return [fault(['condition'], message)];
 }
 
 function toMissingTable(path: string): Issue {

@@ -1,3 +1,5 @@
+import type { Sex } from './visit.ts';
+
 /** Who may see an element: everybody on duty, only those who treat, or only named officers (field rule 6, Permenkes 24/2022). */
 export type Sensitivity = 'umum' | 'terbatas' | 'sangat-terbatas';
 
@@ -54,6 +56,21 @@ export interface Band {
   readonly code?: Coding;
 }
 
+/** For whom a band holds, by stage of life, sex and completed months of age; what is not said does not matter. */
+export interface Whom {
+  readonly stages?: readonly string[];
+  readonly notStages?: readonly string[];
+  readonly sex?: Sex;
+  readonly months?: { readonly from?: number; readonly below?: number };
+}
+
+/** What differs in FHIR for some people: what a number of theirs means, and further codings of what it is about. */
+export interface CodesBy {
+  readonly for: Whom;
+  readonly interpretation?: readonly Band[];
+  readonly also?: readonly Coding[];
+}
+
 /** Codes of one element in FHIR; `when` chooses by the code of a sibling element (height lying or standing). */
 export interface FhirCodes {
   readonly resource: ElementResource;
@@ -77,6 +94,8 @@ export interface FhirCodes {
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
   /** What differs at a stage of life: the bands of the upper arm in pregnancy mean nothing in a child, and a weight has a second code there. */
   readonly during?: Readonly<Record<string, { readonly interpretation?: readonly Band[]; readonly also?: readonly Coding[] }>>;
+  /** The same by stage, sex and age: the first that fits holds, over what `during` says. */
+  readonly by?: readonly CodesBy[];
   /** Canonical of the Questionnaire and the item that an answer belongs to. */
   readonly questionnaire?: string;
   readonly linkId?: string;

@@ -1,25 +1,30 @@
 import type { DoseInterval } from '../insight/immunization/find-short-interval.ts';
 import type { CodeList } from './conversions/code-list.ts';
-import type { ElementTable, PlausibleRange } from './element-definition.ts';
-import type { LifeStage, LocalDate, MaternalCondition } from './visit.ts';
+import type { ElementTable, PlausibleRange, Whom } from './element-definition.ts';
+import type { LifeStage, LocalDate, MaternalCondition, Sex } from './visit.ts';
 import { toDaysBetween, toMonthsBetween } from './days.ts';
 
 /** An age at which a stage begins or ends: days for the newborn, completed months for all others. */
 export type StageAge = { readonly days: number } | { readonly months: number };
 
-/** A stage of life by age, from (included) up to, but not including, below; or by where a woman stands in a pregnancy. */
+/** A stage of life by age and sex, from (included) up to, but not including, below; or by where a woman stands in a pregnancy. */
 export type Stage = AgeStage | ConditionStage;
 
-interface AgeStage {
+interface AnyStage {
   readonly is: LifeStage;
   readonly title: string;
-  readonly from: StageAge;
-  readonly below: StageAge;
+  /** Klaster of ILP, where it is another than the group's. */
+  readonly klaster?: string;
 }
 
-interface ConditionStage {
-  readonly is: LifeStage;
-  readonly title: string;
+/** Where `from` is absent it begins at birth, where `below` is absent it lasts for life; a stage of one sex holds of nobody whose sex is not known. */
+export interface AgeStage extends AnyStage {
+  readonly from?: StageAge;
+  readonly below?: StageAge;
+  readonly sex?: Sex;
+}
+
+interface ConditionStage extends AnyStage {
   readonly during: MaternalCondition;
 }
 
@@ -29,10 +34,20 @@ export interface CodeAges {
   readonly belowMonths: number;
 }
 
+/** Limits of an element for some of the people of a group, by stage, sex and age. */
+export interface RangeBand {
+  readonly for: Whom;
+  readonly range: Pick<PlausibleRange, 'soft' | 'hard'>;
+}
+
 /** What holds for an element within a group of stages. */
 export interface ElementOverlay {
   readonly range?: PlausibleRange;
+  /** The first that fits somebody goes over `range`. */
+  readonly bands?: readonly RangeBand[];
   readonly ages?: Readonly<Record<string, CodeAges>>;
+  /** What is said of a code given at another age than `ages` says; `di-luar-umur` where absent. */
+  readonly issue?: 'di-luar-umur' | 'dosis-vitamin-a';
 }
 
 /** How much older than her child a woman is taken for its mother, in completed months, and up to which age of the child that is asked. */
@@ -60,6 +75,10 @@ export interface Programme {
   readonly version: string;
   readonly elements: ElementTable;
   readonly groups: ReadonlyMap<string, StageGroup>;
+  /** All stages in the order in which they are asked: where several fit, the first holds. Those of a pregnancy stand before those of an age. */
+  readonly stages: readonly Stage[];
+  /** The stage that a category of the register of sasaran opens; every stage is a category of its own name. */
+  readonly categories: ReadonlyMap<string, LifeStage>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   /** Least time between the doses of a series. */
   readonly intervals: readonly DoseInterval[];
@@ -70,28 +89,54 @@ export interface Programme {
 /** What decides the stage of life on a day. */
 export interface StageFacts {
   readonly birthDate?: LocalDate | undefined;
+  readonly sex?: Sex | undefined;
   readonly date: LocalDate;
   /** Where a woman stands in a pregnancy, from what the visit says or from her episode; it goes before her age. */
   readonly condition?: MaternalCondition | undefined;
 }
 
 /** Derives the life stage of a visit; `lain` where no stage of the programme fits or nothing decides it. */
-export function toLifeStage(programme: Programme, { birthDate, date, condition }: StageFacts): LifeStage {
-  const stages = [...programme.groups.values()].flatMap((group) => group.stages);
-  const byCondition = stages.find((stage) => 'during' in stage && stage.during === condition);
-  if (byCondition !== undefined) return byCondition.is;
-  if (birthDate === undefined) return 'lain';
-  const days = toDaysBetween(birthDate, date);
-  const months = toMonthsBetween(birthDate, date);
-  const byAge = stages.find((stage) => 'from' in stage && isReached(stage.from, days, months) && !isReached(stage.below, days, months));
-  return byAge?.is ?? 'lain';
+export function toLifeStage({ stages }: Pick<Programme, 'stages'>, { birthDate, sex, date, condition }: StageFacts): LifeStage {
+  const age = birthDate === undefined ? undefined : { days: toDaysBetween(birthDate, date), months: toMonthsBetween(birthDate, date), sex };
+  const found = stages.find((stage) => {
+    if ('during' in stage) return stage.during === condition;
+    return age !== undefined && isWithin(stage, age);
+  });
+  return found?.is ?? 'lain';
 }
 
 /** The group of stages to which a stage belongs; undefined for `lain`. */
-export function toStageGroup(programme: Programme, stage: LifeStage): StageGroup | undefined {
+export function toStageGroup(programme: Pick<Programme, 'groups'>, stage: LifeStage): StageGroup | undefined {
   return [...programme.groups.values()].find(({ stages }) => stages.some(({ is }) => is === stage));
 }
 
-function isReached(age: StageAge, days: number, months: number): boolean {
+/** The klaster of ILP to which visits at a stage belong; undefined for `lain`. */
+export function toKlaster(programme: Programme, stage: LifeStage): string | undefined {
+  return programme.stages.find(({ is }) => is === stage)?.klaster ?? toStageGroup(programme, stage)?.klaster;
+}
+
+/** Where a woman stands in a pregnancy who is enrolled as a category; undefined where the category says nothing of one. */
+export function conditionOfCategory({ stages, categories }: Programme, category: string): MaternalCondition | undefined {
+  const stage = stages.find(({ is }) => is === categories.get(category));
+  return stage !== undefined && 'during' in stage ? stage.during : undefined;
+}
+
+interface AgeOnDay {
+  readonly days: number;
+  readonly months: number;
+  readonly sex: Sex | undefined;
+}
+
+/** The categories of registers whose people stand there in a pregnancy. */
+export function categoriesDuring(programme: Programme, condition: MaternalCondition): readonly string[] {
+  return [...programme.categories.keys()].filter((category) => conditionOfCategory(programme, category) === condition);
+}
+
+function isWithin({ from, below, sex }: AgeStage, age: AgeOnDay): boolean {
+  const isSex = sex === undefined || sex === age.sex;
+  return isSex && (from === undefined || isReached(from, age)) && (below === undefined || !isReached(below, age));
+}
+
+function isReached(age: StageAge, { days, months }: AgeOnDay): boolean {
   return 'days' in age ? days >= age.days : months >= age.months;
 }

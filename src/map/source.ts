@@ -2,7 +2,7 @@ import type { DateOrder } from './conversions/read-date.ts';
 import type { DecimalMark, WrittenNumber } from './conversions/read-number.ts';
 import type { Reading, ReadingDay } from './conversions/reading.ts';
 import type { RecordPath } from './records/record-path.ts';
-import type { Duty, ElementValue, Recorder } from './visit.ts';
+import type { Duty, ElementValue, MaternalCondition, Recorder, Sex } from './visit.ts';
 
 /** The value of a fact before it is known what it is held against: a measure keeps every reading of its digits. */
 export type FactValue =
@@ -117,6 +117,10 @@ export interface Source {
   readonly category?: string;
   /** The group of life stages that holds where neither a birth date nor a pregnancy decides. */
   readonly stages: string;
+  /** Where every woman of the form stands in a pregnancy, as long as neither her row nor its days say it. */
+  readonly condition?: MaternalCondition;
+  /** The sex of everybody on the form, where no cell says another. */
+  readonly sex?: Sex;
   readonly service: string;
   readonly recorder: Recorder;
   readonly verified: boolean;

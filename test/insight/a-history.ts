@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { loadGrowthTables, loadGrowthThresholds } from '../../src/ingest/growth-tables.ts';
 import { readProgrammeFiles, readProgrammeTable } from '../../src/ingest/programme-files.ts';
 import type { Checked } from '../../src/fhir/checked.ts';
-import type { History, HistoryEnrolment, HistoryVisit } from '../../src/insight/history.ts';
+import type { History, HistoryVisit } from '../../src/insight/history.ts';
 import { parseAntenatalTables } from '../../src/insight/antenatal/parse-antenatal-tables.ts';
 import { parseStatusTables } from '../../src/insight/status/parse-status-tables.ts';
 import { parseWarningRules } from '../../src/insight/warnings/parse-warning-rules.ts';
 import type { WarningTables } from '../../src/insight/warnings/warning-tables.ts';
 import { compileProgramme } from '../../src/map/compile-programme.ts';
+import { toEnrolled } from '../../src/map/episodes/to-history.ts';
 import { conditionOn, toEpisodeDrafts } from '../../src/map/episodes/to-episodes.ts';
 import type { Programme } from '../../src/map/programme.ts';
 import { toLifeStage } from '../../src/map/programme.ts';
@@ -68,18 +69,15 @@ export interface Story {
 export function aHistory(tables: WarningTables, { person, contacts = [], enrolments = [], asOf, ...rest }: Story): History {
   const who: Person = { id: 'orang-1', name: 'Uji Coba', nameIsOfficial: true, birthDate: '1996-03-14', sex: 'P', ...person };
   const drafts = contacts.map((contact, at) => toVisit(tables.programme, who.id, contact, at));
-  const register: readonly HistoryEnrolment[] = enrolments.map((each) => ({
-    category: each.category,
-    place: 'posyandu-uji',
-    from: each.from,
-    elements: toElements(tables.programme, each.elements ?? {}),
-    reported: {},
-  }));
+  const register = enrolments.map(({ category, from, elements = {} }) => {
+    const entry = { category, place: 'posyandu-uji', from, elements: toElements(tables.programme, elements), reported: {} };
+    return toEnrolled(entry, tables.programme);
+  });
   const facts = { person: who, visits: drafts, enrolments: register, asOf: asOf ?? '2026-12-31' };
   const episodes = toEpisodeDrafts(facts).map((draft, at) => ({ ...draft, id: `episode-${String(at)}` }));
   const visits = drafts.map((visit) => {
     const condition = visit.condition ?? conditionOn(episodes, visit.date);
-    return { ...visit, lifeStage: toLifeStage(tables.programme, { birthDate: who.birthDate, date: visit.date, condition }) };
+    return { ...visit, lifeStage: toLifeStage(tables.programme, { birthDate: who.birthDate, sex: who.sex, date: visit.date, condition }) };
   });
   return { person: who, visits, episodes, enrolments: register, ...rest };
 }

@@ -17,11 +17,11 @@ describe('an entry in the register of sasaran ends', () => {
     ['tanggal-persalinan', { category: 'ibu-hamil', on: '2025-07-20', reason: 'melahirkan' }],
     ['tanggal-keguguran', { category: 'ibu-hamil', on: '2025-07-20', reason: 'keguguran' }],
   ])('with %s', (key, ending) => {
-    expect(toEndings([dated(key)])).toEqual([ending]);
+    expect(toEndings([dated(key)], ['ibu-hamil'])).toEqual([ending]);
   });
 
   test('not with what was read out of a free text and nobody has confirmed', () => {
-    expect(toEndings([dated('tanggal-meninggal', { unconfirmed: true }), dated('hpht')])).toEqual([]);
+    expect(toEndings([dated('tanggal-meninggal', { unconfirmed: true }), dated('hpht')], ['ibu-hamil'])).toEqual([]);
   });
 });
 

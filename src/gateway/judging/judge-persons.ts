@@ -5,6 +5,7 @@ import { toWarnings } from '../../insight/warnings/to-warnings.ts';
 import { toGiven } from '../../map/given.ts';
 import { toHistory } from '../../map/episodes/to-history.ts';
 import { toEndings } from '../../map/persons/enrolment-endings.ts';
+import { categoriesDuring } from '../../map/programme.ts';
 import { localDateOf, toMoment, toOffsetMinutes } from '../../map/places/local-time.ts';
 import type { Site } from '../../map/place.ts';
 import type { LocalDate } from '../../map/visit.ts';
@@ -98,10 +99,11 @@ function toEntry({ category, place, told, to, reasonOut, elements, reported }: P
 }
 
 /** A delivery, a loss or a death ends what the register has open; corrected or taken back, its end goes too. */
-async function closeEntries(tx: Tx, histories: readonly History[], { store, at }: Judging): Promise<void> {
+async function closeEntries(tx: Tx, histories: readonly History[], { store, tables, at }: Judging): Promise<void> {
   const listed = histories.filter(({ enrolments }) => enrolments.length > 0);
+  const pregnant = categoriesDuring(tables.programme, 'hamil');
   const endings = listed.flatMap(({ person, visits }) =>
-    visits.flatMap(({ elements }) => toEndings(elements).map((ending) => ({ ...ending, person: person.id }))),
+    visits.flatMap(({ elements }) => toEndings(elements, pregnant).map((ending) => ({ ...ending, person: person.id }))),
   );
   const persons = listed.map(({ person }) => person.id);
   await store.personEnrolments.reopenEnrolments(tx, persons, endings, at);

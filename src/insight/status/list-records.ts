@@ -1,3 +1,4 @@
+import { toGiven } from '../../map/given.ts';
 import type { History, HistoryEnrolment, HistoryVisit } from '../history.ts';
 
 /** Everything that was said about a person, visits and entries of the register, the earliest first; of one day kader before nakes, then by id. */
@@ -16,10 +17,9 @@ export function isEnrolment({ service }: Pick<HistoryVisit, 'service'>): boolean
 }
 
 function toRecord(enrolment: HistoryEnrolment, person: string): HistoryVisit {
-  const { category, place, from, elements, reported } = enrolment;
+  const { category, place, from, elements, reported, condition, lifeStage = category } = enrolment;
   const base = { id: enrolmentId(enrolment), person, date: from, dateEstimated: true, place, service: 'pendaftaran', elements, reported };
-  const pregnant = category === 'ibu-hamil' ? ({ condition: 'hamil' } as const) : {};
-  return { ...base, recorder: 'sistem', verified: false, lifeStage: category, ...pregnant };
+  return { ...base, recorder: 'sistem', verified: false, lifeStage, ...toGiven({ condition }) };
 }
 
 function compareRecords(one: HistoryVisit, other: HistoryVisit): number {

@@ -16,7 +16,7 @@ export interface VisitContext {
 }
 
 /** The codes of one element, after the code of a sibling has been taken into account. */
-export type ChosenCodes = Omit<FhirCodes, 'when'>;
+export type ChosenCodes = Omit<FhirCodes, 'when' | 'during' | 'by'>;
 
 /** What a laboratory's result makes beside itself: what was examined, and the report. */
 export type FurtherResource = 'specimen' | 'laporan';

@@ -54,7 +54,7 @@ const RESOURCES: Readonly<Partial<Record<ElementResource, ToResources | typeof t
 };
 
 /** What facts are made of: the visit, the table, and ids. */
-type FactsInput = Pick<BundleInput, 'visit' | 'elements' | 'idOf'>;
+type FactsInput = Pick<BundleInput, 'visit' | 'elements' | 'idOf'> & Partial<Pick<BundleInput, 'person'>>;
 
 /** Turns each element into what it becomes by the element table, ordered by key and ordinal so that the order of parts does not matter. */
 export function toFacts(input: FactsInput, context: VisitContext): Facts {
@@ -74,7 +74,7 @@ function toMade(element: Element, input: FactsInput, visit: VisitContext): Resou
   const definition = input.elements.elements.get(element.key);
   if (definition === undefined) return 'elemen-tidak-dikenal';
   if (element.unconfirmed === true) return 'perlu-konfirmasi';
-  const codes = chooseCodes(definition, element, input.visit);
+  const codes = chooseCodes(definition, element, input.visit, input.person);
   if (codes === undefined) return 'tanpa-kode';
   const { key, ordinal, value, fields = {} } = element;
   const fact: Fact = {

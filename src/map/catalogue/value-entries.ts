@@ -136,6 +136,15 @@ export const valueEntries = {
     },
     remedy: { id: 'Lengkapi tanggal pemberian dari Buku KIA bila ada.', en: 'Add the date from the Buku KIA where there is one.' },
   },
+  'di-luar-umur': {
+    type: 'business-rule',
+    title: { id: 'Diberikan di luar umur yang dimaksud', en: 'Given outside the age it is meant for' },
+    meaning: { id: 'Dicatat sebagaimana tertulis.', en: 'Recorded as written.' },
+    remedy: {
+      id: 'Periksa tanggal lahir, tanggal kunjungan dan apa yang diberikan pada catatan asli.',
+      en: 'Look up the birth date, the day of the visit and what was given on the paper.',
+    },
+  },
   'dosis-vitamin-a': {
     type: 'business-rule',
     title: { id: 'Warna kapsul vitamin A tidak sesuai umur', en: 'Colour of the vitamin A capsule does not fit the age' },

@@ -26,7 +26,7 @@ export function listEvidence(visits: readonly HistoryVisit[], enrolments: readon
     ...(condition === 'hamil' ? [{ on: date, basis: 'pendaftaran' } as const] : []),
   ]);
   const ofRegister = enrolments
-    .filter(({ category }) => category === 'ibu-hamil')
+    .filter(({ condition }) => condition === 'hamil')
     .flatMap(({ from, elements }) => [...toBeginnings(from, elements), { on: from, basis: 'pendaftaran' } as const]);
   return [...ofVisits, ...ofRegister].sort(compareEvidence);
 }

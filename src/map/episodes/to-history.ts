@@ -2,7 +2,7 @@ import type { History, HistoryEnrolment, HistoryVisit } from '../../insight/hist
 import type { Episode } from './episode.ts';
 import { conditionOn, identifyEpisodes, toEpisodeDrafts } from './to-episodes.ts';
 import { toGiven } from '../given.ts';
-import { toLifeStage, toStageGroup, type Programme } from '../programme.ts';
+import { conditionOfCategory, toKlaster, toLifeStage, type Programme } from '../programme.ts';
 import type { LocalDate, Person, Visit } from '../visit.ts';
 
 /** What is known of one person, before episodes are reckoned. */
@@ -20,9 +20,21 @@ export function toHistory(
   { programme, asOf, newId }: { readonly programme: Programme; readonly asOf: LocalDate; readonly newId: () => string },
 ): History {
   const inOrder = [...visits].sort((one, other) => (toOrder(one) < toOrder(other) ? -1 : 1));
-  const drafts = toEpisodeDrafts({ person, visits: inOrder, enrolments, asOf });
+  const entries = enrolments.map((entry) => toEnrolled(entry, programme));
+  const drafts = toEpisodeDrafts({ person, visits: inOrder, enrolments: entries, asOf });
   const now = identifyEpisodes(drafts, episodes, newId);
-  return { person, visits: inOrder.map((visit) => toStaged(visit, { person, episodes: now, programme })), episodes: now, enrolments };
+  return {
+    person,
+    visits: inOrder.map((visit) => toStaged(visit, { person, episodes: now, programme })),
+    episodes: now,
+    enrolments: entries,
+  };
+}
+
+/** An entry of the register with the stage of life that its category opens. */
+export function toEnrolled(entry: HistoryEnrolment, programme: Programme): HistoryEnrolment {
+  const { category } = entry;
+  return { ...entry, ...toGiven({ lifeStage: programme.categories.get(category), condition: conditionOfCategory(programme, category) }) };
 }
 
 function toOrder({ date, id }: Visit): string {
@@ -34,7 +46,8 @@ function toStaged(
   of: { readonly person: Person; readonly episodes: readonly Episode[]; readonly programme: Programme },
 ): HistoryVisit {
   const condition = visit.condition ?? conditionOn(of.episodes, visit.date);
-  const lifeStage = toLifeStage(of.programme, { birthDate: of.person.birthDate, date: visit.date, condition });
+  const { birthDate, sex } = of.person;
+  const lifeStage = toLifeStage(of.programme, { birthDate, sex, date: visit.date, condition });
   const { klaster: _old, ...rest } = visit;
-  return { ...rest, lifeStage, ...toGiven({ klaster: toStageGroup(of.programme, lifeStage)?.klaster, condition }) };
+  return { ...rest, lifeStage, ...toGiven({ klaster: toKlaster(of.programme, lifeStage), condition }) };
 }

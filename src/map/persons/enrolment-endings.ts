@@ -7,23 +7,20 @@ export interface Ending {
   readonly reason: 'melahirkan' | 'keguguran' | 'meninggal';
 }
 
-/** Category of pregnant women in registers. */
-const pregnant = 'ibu-hamil';
-
 /**
- * What the facts of a visit or a register end: a delivery or a loss ends the entry as pregnant, a death every entry. What waits for a
- * nakes to confirm it ends nothing (field rule 7).
+ * What the facts of a visit or a register end: a delivery or a loss ends the entry as pregnant (`pregnant` are the categories that say so), a
+ * death every entry. What waits for a nakes to confirm it ends nothing (field rule 7).
  */
-export function toEndings(elements: readonly Element[]): readonly Ending[] {
+export function toEndings(elements: readonly Element[], pregnant: readonly string[]): readonly Ending[] {
   return elements.flatMap(({ key, value, unconfirmed }): readonly Ending[] => {
     if (value.kind !== 'date' || unconfirmed === true) return [];
     switch (key) {
       case 'tanggal-meninggal':
         return [{ on: value.date, reason: 'meninggal' }];
       case 'tanggal-persalinan':
-        return [{ category: pregnant, on: value.date, reason: 'melahirkan' }];
+        return pregnant.map((category) => ({ category, on: value.date, reason: 'melahirkan' }));
       case 'tanggal-keguguran':
-        return [{ category: pregnant, on: value.date, reason: 'keguguran' }];
+        return pregnant.map((category) => ({ category, on: value.date, reason: 'keguguran' }));
       default:
         return [];
     }

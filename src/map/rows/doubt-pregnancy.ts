@@ -1,7 +1,7 @@
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { impossible } from '../conversions/read-date.ts';
 import { toDaysBetween } from '../days.ts';
-import type { LocalDate } from '../visit.ts';
+import type { LocalDate, MaternalCondition } from '../visit.ts';
 import type { DoubtedFacts } from './refuse-swapped.ts';
 import { longestPregnancyDays } from './read-condition.ts';
 import type { RowFact } from './row-facts.ts';
@@ -14,10 +14,10 @@ const termDays = 42 * 7;
  * Holds a last menstrual period against the day of the visit: after it it cannot be (D10), more than 42 weeks before it the pregnancy
  * should have been closed, and beyond 45 weeks it is not used (D28). After a delivery it is merely old.
  */
-export function doubtPregnancy(facts: readonly RowFact[], date: LocalDate): DoubtedFacts {
+export function doubtPregnancy(facts: readonly RowFact[], date: LocalDate, ofAll?: MaternalCondition): DoubtedFacts {
   const began = dateOf(facts, 'hpht');
   const cell = facts.find(({ is }) => is === 'hpht')?.cell;
-  if (began === undefined || isOver(facts)) return { facts, issues: [] };
+  if (began === undefined || isOver(facts, ofAll)) return { facts, issues: [] };
   const days = toDaysBetween(began, date);
   const without = facts.filter(({ is }) => is !== 'hpht');
   if (days < 0) return { facts: without, issues: [toIssue(impossible(afterVisit), cell)] };
@@ -27,8 +27,8 @@ export function doubtPregnancy(facts: readonly RowFact[], date: LocalDate): Doub
 
 const afterVisit = { id: 'HPHT sesudah tanggal kunjungan', en: 'the last menstrual period lies after the visit' };
 
-function isOver(facts: readonly RowFact[]): boolean {
+function isOver(facts: readonly RowFact[], ofAll: MaternalCondition | undefined): boolean {
   const ended = ['tanggal-persalinan', 'tanggal-keguguran'].some((key) => dateOf(facts, key) !== undefined);
-  const said = codeOf(facts, 'visit.condition');
+  const said = codeOf(facts, 'visit.condition') ?? ofAll;
   return ended || said === 'nifas' || said === 'bersalin';
 }

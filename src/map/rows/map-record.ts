@@ -4,16 +4,18 @@ import { isBlocking } from '../../fhir/issue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { cleanText } from '../conversions/clean-text.ts';
 import { isTestName } from '../conversions/read-name.ts';
+import { toMonthsBetween } from '../days.ts';
 import { withoutNik } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow, RowStatus } from '../mapped-row.ts';
 import type { Programme, StageFacts, StageGroup } from '../programme.ts';
-import { toLifeStage, toStageGroup } from '../programme.ts';
+import { conditionOfCategory, toLifeStage, toStageGroup } from '../programme.ts';
 import type { Source } from '../source.ts';
 import type { Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
 import { dateFacts } from './date-facts.ts';
+import { narrowGroup } from './narrow-group.ts';
 import { readCondition } from './read-condition.ts';
 import type { Listed } from './read-person.ts';
 import { readPerson } from './read-person.ts';
@@ -69,15 +71,15 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
   const { date, dateEstimated, place } = where;
   const { person, issues } = readPerson(row, name, date, toListed(source, context));
   const told = row.facts.filter(({ unconfirmed }) => unconfirmed !== true);
-  const condition = source.about === 'anak' ? undefined : readCondition(told, person, date);
+  const condition = source.about === 'anak' ? undefined : readCondition(told, person, date, source.condition);
   // Of somebody who is only pointed to it is not known here which limits hold.
   const birthDate = person.birthDate ?? person.birthDateEstimate;
-  const group = name === '' ? undefined : toGroup({ birthDate, date, condition }, source, context.programme);
+  const group = name === '' ? undefined : toGroup({ birthDate, sex: person.sex, date, condition }, source, context.programme);
   const facts = dateFacts(toTold(row.facts, where, context), date, dateEstimated);
-  const read = readSoundElements(facts, { date, programme: context.programme, group });
+  const read = readSoundElements(facts, { date, programme: context.programme, group, ofAll: source.condition });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
   const checked = checkGrowth(read.elements, { ...person, birth: read.birth }, date, context);
-  const ages = checkAges(checked.elements, person.birthDate, date, group);
+  const ages = checkAges(checked.elements, person.birthDate, date, { group, table: context.programme.elements });
   const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
   const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
   if (!saysResult(row, where, context)) {
@@ -103,8 +105,10 @@ function isVerified({ facts }: RowFacts, { verified }: Source): boolean {
 }
 
 /** Whom a source lists. */
-function toListed({ about, stages }: Source, { programme }: RowContext): Listed {
-  return { child: about === 'anak', mothers: programme.groups.get(stages)?.mothers, regencies: programme.regencies };
+function toListed({ about, stages, sex, condition, category }: Source, { programme }: RowContext): Listed {
+  const ofCategory = category === undefined ? undefined : conditionOfCategory(programme, category);
+  const { mothers } = programme.groups.get(stages) ?? {};
+  return { child: about === 'anak', mothers, regencies: programme.regencies, sex, condition: condition ?? ofCategory };
 }
 
 /** A row of a register opens an entry and is no visit (field rule 1): what it says undated holds on the day of the register. */
@@ -112,10 +116,9 @@ function mapEnrolment({ record, row, where, name }: PlacedRow, source: Source, c
   const { date, place } = where;
   const { category = '' } = source;
   const { person, issues } = readPerson(row, name, date, toListed(source, context));
-  const stages = [...context.programme.groups.values()].flatMap((group) => group.stages);
-  const stage = stages.find(({ is }) => is === category);
-  const condition = stage !== undefined && 'during' in stage ? stage.during : undefined;
-  const group = toGroup({ birthDate: person.birthDate ?? person.birthDateEstimate, date, condition }, source, context.programme);
+  const condition = conditionOfCategory(context.programme, category);
+  const birthDate = person.birthDate ?? person.birthDateEstimate;
+  const group = toGroup({ birthDate, sex: person.sex, date, condition }, source, context.programme);
   const read = readSoundElements(row.facts, { date, programme: context.programme, group });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
   const all = [...row.issues, ...issues, ...read.issues];
@@ -126,9 +129,12 @@ function mapEnrolment({ record, row, where, name }: PlacedRow, source: Source, c
 
 /** The stages that apply: by pregnancy or age, or those the source is about where neither is known. */
 function toGroup(facts: StageFacts, source: Source, programme: Programme): StageGroup | undefined {
-  const isUnknown = facts.birthDate === undefined && facts.condition === undefined;
-  if (isUnknown) return programme.groups.get(source.stages);
-  return toStageGroup(programme, toLifeStage(programme, facts)) ?? toWidestGroup(programme);
+  const { birthDate, sex, date, condition } = facts;
+  const isUnknown = birthDate === undefined && condition === undefined;
+  const stage = toLifeStage(programme, facts);
+  const group = isUnknown ? programme.groups.get(source.stages) : (toStageGroup(programme, stage) ?? toWidestGroup(programme));
+  const months = birthDate === undefined ? undefined : toMonthsBetween(birthDate, date);
+  return group && narrowGroup(group, { stage, sex, months });
 }
 
 /** Where the visit date cannot be read the remark on its cell is what holds the row back. */

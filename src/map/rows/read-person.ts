@@ -3,7 +3,7 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { isUnofficialName, splitParents, toBirthOrder } from '../conversions/read-name.ts';
 import { withoutNik } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
-import type { LocalDate, PersonDraft, Sex } from '../visit.ts';
+import type { LocalDate, MaternalCondition, PersonDraft, Sex } from '../visit.ts';
 import { readAddress } from './read-address.ts';
 import { readBirthDate } from './read-birth-date.ts';
 import { readCondition } from './read-condition.ts';
@@ -18,14 +18,18 @@ export interface ReadPerson {
   readonly issues: readonly Issue[];
 }
 
-/** Whom a source lists: children only or everybody, and who may be a child's mother. */
-export type Listed = Pick<RowPerson, 'child' | 'mothers' | 'regencies'>;
+/** Whom a source lists: children only or everybody, who may be a child's mother, and what holds of all where a row is silent. */
+export type Listed = Pick<RowPerson, 'child' | 'mothers' | 'regencies'> & {
+  readonly sex?: Sex | undefined;
+  readonly condition?: MaternalCondition | undefined;
+};
 
 /** Reads whom a row speaks of. The name must be there; everything else may be missing. */
-export function readPerson(row: RowFacts, name: string, date: LocalDate, { child, mothers, regencies }: Listed): ReadPerson {
+export function readPerson(row: RowFacts, name: string, date: LocalDate, listed: Listed): ReadPerson {
   const { facts } = row;
+  const { child, mothers, regencies } = listed;
   const birth = readBirthDate(row, date, child);
-  const sex = toSex(codeOf(facts, 'person.sex')) ?? toSexOfMother(facts, date, child);
+  const sex = toSex(codeOf(facts, 'person.sex')) ?? toSexOfMother(facts, date, listed);
   const read = readIdentity(facts, { birthDate: birth.date, sex, date, child, mothers, regencies });
   const { mother, ...identity } = read.identity;
   const parents = readParents(facts, mother);
@@ -89,9 +93,9 @@ function cellOf(facts: readonly RowFact[], is: string): string | undefined {
 }
 
 /** Forms of mothers have no column of sex: who is pregnant or in childbed is a woman. */
-function toSexOfMother(facts: readonly RowFact[], date: LocalDate, child: boolean): Sex | undefined {
+function toSexOfMother(facts: readonly RowFact[], date: LocalDate, { child, sex, condition }: Listed): Sex | undefined {
   const told = facts.filter(({ unconfirmed }) => unconfirmed !== true);
-  return child || readCondition(told, {}, date) === undefined ? undefined : 'P';
+  return child || readCondition(told, {}, date, condition) === undefined ? sex : 'P';
 }
 
 function toSex(code: string | undefined): Sex | undefined {

@@ -12,8 +12,9 @@ export function toWidestGroup(programme: Programme): StageGroup {
   if (before !== undefined) return before;
   const overlays = [...programme.groups.values()].flatMap(({ elements }) => [...elements]);
   const elements = new Map<string, ElementOverlay>();
-  for (const [key, { range }] of overlays) {
-    const hard = toWidest(elements.get(key)?.range?.hard, range?.hard);
+  for (const [key, { range, bands = [] }] of overlays) {
+    const limits = [range, ...bands.map((band) => band.range)].map((each) => each?.hard);
+    const hard = limits.reduce(toWidest, elements.get(key)?.range?.hard);
     elements.set(key, hard === undefined ? {} : { range: { hard } });
   }
   const group = { group: 'lain', klaster: '', stages: [], elements };

@@ -4,6 +4,7 @@ import type { Bilingual } from '../catalogue/catalogue-entry.ts';
 import type { Band, ElementResource, FhirCodes, Shape } from '../element-definition.ts';
 import type { SettledFhir, WrittenFhir, settingsSchema } from './fhir-schema.ts';
 import type { Table } from './read-table.ts';
+import { checkWhom } from './compile-overlays.ts';
 import { toUnknownWord } from './read-table.ts';
 
 /** The settings as they were written, which of them some element asks for, and what else elements refer to. */
@@ -21,7 +22,7 @@ export interface Coded {
 }
 
 /** Says a fault at a path below the element. */
-export type ReportFault = (path: readonly string[], message: Bilingual) => void;
+export type ReportFault = (path: readonly (string | number)[], message: Bilingual) => void;
 
 /** What a shape is in FHIR; a number, code, text, day, yes or no may be any of them. */
 const RESOURCES_OF: Readonly<Partial<Record<Shape, readonly ElementResource[]>>> = {
@@ -102,14 +103,18 @@ function checkWords(path: readonly string[], words: object | undefined, codes: C
   }
 }
 
-function checkStages({ during = {} }: WrittenFhir, { stages }: Settings, report: ReportFault): void {
+function checkStages({ during = {}, by = [] }: WrittenFhir, { stages }: Settings, report: ReportFault): void {
+  for (const [nth, { for: whom, interpretation = [{}] }] of by.entries()) {
+    checkWhom(['by', nth, 'for'], whom, stages, report);
+    checkBands(interpretation, ['by', nth, 'interpretation'], report);
+  }
   for (const [stage, { interpretation = [{}] }] of Object.entries(during)) {
     if (!stages.has(stage)) report(['during', stage], toUnknownWord({ id: 'tahap', en: 'stage' }, stage, stages));
     checkBands(interpretation, ['during', stage, 'interpretation'], report);
   }
 }
 
-function checkBands(bands: readonly Band[], path: readonly string[], report: ReportFault): void {
+function checkBands(bands: readonly Band[], path: readonly (string | number)[], report: ReportFault): void {
   if (areAscending(bands)) return;
   report(path, {
     id: 'batas "below" harus naik, dan hanya yang terakhir tanpa "below"',

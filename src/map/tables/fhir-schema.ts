@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { whomSchema } from './whom-schema.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.String({ minLength: 1 });
@@ -21,6 +22,9 @@ const codedValue = Type.Object(
 
 /** Bands from below, in the unit of the form: the first whose `below` is above the value holds; the last has none. What has no code has no `code`. */
 const bands = Type.Array(Type.Object({ below: Type.Optional(Type.Number()), code: Type.Optional(coding) }, strict), { minItems: 1 });
+
+const stageCodes = { interpretation: Type.Optional(bands), also: Type.Optional(Type.Array(coding)) } as const;
+const stageCodesSchema = Type.Object(stageCodes, strict);
 
 /** What an element is in FHIR. */
 export const fhirSchema = Type.Object(
@@ -46,9 +50,8 @@ export const fhirSchema = Type.Object(
     values: Type.Optional(Type.Record(text, codedValue)),
     valueSystem: Type.Optional(text),
     interpretation: Type.Optional(Type.Union([bands, Type.Record(text, coding)])),
-    during: Type.Optional(
-      Type.Record(text, Type.Object({ interpretation: Type.Optional(bands), also: Type.Optional(Type.Array(coding)) }, strict)),
-    ),
+    during: Type.Optional(Type.Record(text, stageCodesSchema)),
+    by: Type.Optional(Type.Array(Type.Object({ ...stageCodes, for: whomSchema }, { ...strict, minProperties: 2 }), { minItems: 1 })),
     questionnaire: Type.Optional(text),
     linkId: Type.Optional(text),
     specimen: Type.Optional(coding),

@@ -1,5 +1,8 @@
+import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { fhirOrSettingSchema } from './fhir-schema.ts';
+import type { Table } from './read-table.ts';
+import { whomSchema } from './whom-schema.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.String({ minLength: 1 });
@@ -53,10 +56,46 @@ const elementSchema = Type.Object(
 /** programme/elements/*.yaml: each element once, by its key. */
 export const elementsSchema = Type.Record(text, elementSchema);
 
-const ageSchema = Type.Union([
-  Type.Object({ days: Type.Integer({ minimum: 0 }) }, strict),
-  Type.Object({ months: Type.Integer({ minimum: 0 }) }, strict),
-]);
+const whole = Type.Optional(Type.Integer({ minimum: 0 }));
+const ageSchema = Type.Object({ days: whole, months: whole, years: whole }, { ...strict, minProperties: 1, maxProperties: 1 });
+
+const stageFields = {
+  is: text,
+  title: text,
+  // Where it is another than the group's.
+  klaster: Type.Optional(text),
+  // Further categories of registers whose people are at this stage; its own name is always one.
+  categories: Type.Optional(Type.Array(text, { minItems: 1 })),
+} as const;
+const ageStageSchema = Type.Object(
+  {
+    ...stageFields,
+    from: Type.Optional(ageSchema),
+    below: Type.Optional(ageSchema),
+    sex: Type.Optional(oneOf('L', 'P')),
+    // Stages that give way to this one where both fit.
+    before: Type.Optional(Type.Array(text, { minItems: 1 })),
+  },
+  strict,
+);
+const conditionStageSchema = Type.Object({ ...stageFields, during: oneOf('hamil', 'bersalin', 'nifas') }, strict);
+
+/** A stage by pregnancy or by age and sex; judged by one branch, so that a fault is said once. */
+const stageSchema = Type.Unsafe<Static<typeof ageStageSchema> | Static<typeof conditionStageSchema>>({
+  type: 'object',
+  if: { type: 'object', properties: { during: {} }, required: ['during'] },
+  then: conditionStageSchema,
+  else: ageStageSchema,
+});
+
+// Limits of one value for some of a group; how far values may lie apart holds for all of them.
+const bandSchema = Type.Object(
+  {
+    for: whomSchema,
+    range: Type.Object({ soft: Type.Optional(interval), hard: Type.Optional(interval) }, { ...strict, minProperties: 1 }),
+  },
+  strict,
+);
 
 /** programme/life-stages/*.yaml: the stages of a group by age, and which elements apply, with what differs there. */
 export const lifeStagesSchema = Type.Object(
@@ -65,13 +104,7 @@ export const lifeStagesSchema = Type.Object(
     citation: text,
     klaster: text,
     'sangat-terbatas': Type.Optional(Type.Object({ belowYears: Type.Integer({ minimum: 1 }), citation: text }, strict)),
-    stages: Type.Array(
-      Type.Union([
-        Type.Object({ is: text, title: text, from: ageSchema, below: ageSchema }, strict),
-        Type.Object({ is: text, title: text, during: oneOf('hamil', 'bersalin', 'nifas') }, strict),
-      ]),
-      { minItems: 1 },
-    ),
+    stages: Type.Array(stageSchema, { minItems: 1 }),
     mothers: Type.Optional(
       Type.Object(
         {
@@ -87,9 +120,13 @@ export const lifeStagesSchema = Type.Object(
       Type.Object(
         {
           range: Type.Optional(rangeSchema),
+          // The first that fits goes over `range`.
+          bands: Type.Optional(Type.Array(bandSchema, { minItems: 1 })),
           ages: Type.Optional(
             Type.Record(text, Type.Object({ fromMonths: Type.Integer({ minimum: 0 }), belowMonths: Type.Integer({ minimum: 1 }) }, strict)),
           ),
+          // What is said of a code given at another age than these.
+          issue: Type.Optional(oneOf('di-luar-umur', 'dosis-vitamin-a')),
           citation: Type.Optional(text),
         },
         strict,
@@ -98,6 +135,9 @@ export const lifeStagesSchema = Type.Object(
   },
   strict,
 );
+
+/** The parsed table of a group of life stages. */
+export type StagesTable = Table<Static<typeof lifeStagesSchema>>;
 
 /** programme/terminology/*.yaml: lists of codes with every way in which people write them. */
 export const codeListsSchema = Type.Object(

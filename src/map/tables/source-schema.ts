@@ -53,6 +53,9 @@ export const sourceSchema = Type.Object(
     decimal: oneOf(',', '.'),
     about: oneOf('anak', 'semua'),
     stages: text,
+    // What all rows are where they do not say it themselves: forms of pregnant women, registers of women.
+    condition: Type.Optional(oneOf('hamil', 'bersalin', 'nifas')),
+    sex: Type.Optional(oneOf('L', 'P')),
     holds: Type.Optional(oneOf('kunjungan', 'pendaftaran')),
     category: Type.Optional(text),
     service: text,

@@ -3,7 +3,7 @@ import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toDaysBetween } from '../days.ts';
 import { toGiven } from '../given.ts';
 import type { Programme } from '../programme.ts';
-import { toLifeStage, toStageGroup } from '../programme.ts';
+import { toKlaster, toLifeStage } from '../programme.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Element, Person, Visit, VisitDraft } from '../visit.ts';
 import { mergeVisit, type MergedVisit } from './merge-visit.ts';
@@ -104,11 +104,11 @@ export function toFirst(said: Said, { id, key, person, ordinals }: VisitFrame, p
 
 /** Whose a visit is, and what follows from that on its day: age, stage of life and klaster. */
 export function toOwner(
-  { id, birthDate }: Person,
+  { id, birthDate, sex }: Person,
   { date, condition }: Pick<Said, 'date' | 'condition'>,
   programme: Programme,
 ): Pick<Visit, 'person' | 'lifeStage' | 'klaster' | 'ageDays'> {
-  const lifeStage = toLifeStage(programme, { birthDate, date, condition });
+  const lifeStage = toLifeStage(programme, { birthDate, sex, date, condition });
   const ageDays = birthDate === undefined ? undefined : toDaysBetween(birthDate, date);
-  return { person: id, lifeStage, ...toGiven({ klaster: toStageGroup(programme, lifeStage)?.klaster, ageDays }) };
+  return { person: id, lifeStage, ...toGiven({ klaster: toKlaster(programme, lifeStage), ageDays }) };
 }

@@ -55,6 +55,7 @@ export const mappingSeverities: Readonly<Record<string, readonly Severity[]>> = 
   'perlu-konfirmasi': information,
   'nik-wilayah-tidak-dikenal': information,
   'bulan-berbeda': information,
+  'di-luar-umur': mild,
   'dosis-vitamin-a': mild,
   'isi-berbeda': warning,
   'kemungkinan-kembar': warning,
