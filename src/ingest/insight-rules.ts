@@ -29,7 +29,7 @@ export async function readInsightRules(
   ]);
   const statuses = parseStatusTables(thresholds, known.elements);
   if (!statuses.ok) return statuses;
-  const antenatal = parseAntenatalTables(schedule);
+  const antenatal = parseAntenatalTables(schedule, known.elements);
   if (!antenatal.ok) return antenatal;
   const warnings = parseWarningRules(rules, { ...known, statuses: statuses.value });
   return warnings.ok ? toPassed({ statuses: statuses.value, antenatal: antenatal.value, warnings: warnings.value }) : warnings;

@@ -1,6 +1,5 @@
-import type { AntenatalTables } from '../antenatal/antenatal-tables.ts';
-import { toAntenatalStatuses, toChildbedStatuses, toNewbornStatuses } from '../antenatal/to-contacts.ts';
-import { toGestation, toPregnancyStatuses } from '../antenatal/to-gestation.ts';
+import { judgePregnancy } from '../antenatal/judge-pregnancy.ts';
+import { toChildbedStatuses, toNewbornStatuses } from '../antenatal/to-window-statuses.ts';
 import type { History, HistoryVisit } from '../history.ts';
 import type { PersonOnDay } from './fits-person.ts';
 import { fitsPerson, toPersonOnDay } from './fits-person.ts';
@@ -30,18 +29,10 @@ export function judgeStatus(visit: HistoryVisit, history: History, { statuses: t
     ...tables.statuses.flatMap((status) => toEntry(status.key, toBandStatus(status, listValues(status, visit, history, imt), who))),
     ...toTbcStatuses(visit, tables.tbc),
     ...judgeSigns(visit, who, tables),
-    ...(visit.lifeStage === 'nifas' ? toChildbedStatuses(visit, history, antenatal) : []),
-    ...(isEnrolment(visit) ? [] : toNewbornStatuses(visit, history, antenatal)),
+    ...(isEnrolment(visit) ? [] : [...toChildbedStatuses(visit, history, antenatal), ...toNewbornStatuses(visit, history, antenatal)]),
     ...toDoseStatuses(visit, history, tables.doses),
     ...toScheduleStatuses(visit, history, tables.doses),
   ]);
-}
-
-function judgePregnancy(visit: HistoryVisit, history: History, tables: AntenatalTables): readonly Entry[] {
-  if (visit.lifeStage !== 'ibu-hamil') return [];
-  const gestation = toGestation(visit, history, tables.pregnancy);
-  const contacts = isEnrolment(visit) ? [] : toAntenatalStatuses(visit, { history, from: gestation?.from, tables });
-  return gestation === undefined ? contacts : [...toPregnancyStatuses(visit, gestation, tables.pregnancy), ...contacts];
 }
 
 /** kg/m2 unrounded, of weight and height of the same visit. The quotient of whole numbers is exact at every limit in use. */

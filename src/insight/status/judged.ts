@@ -41,3 +41,9 @@ export function dateOf(visit: Pick<HistoryVisit, 'elements'>, key: string): Loca
   const [first] = countedOf(visit, key).flatMap(({ value }) => (value.kind === 'date' ? [value.date] : []));
   return first;
 }
+
+/** The code that an element gives, where it counts. */
+export function codeOf(visit: Pick<HistoryVisit, 'elements'>, key: string): string | undefined {
+  const [first] = countedOf(visit, key).flatMap(({ value }) => (value.kind === 'coded' ? [value.code] : []));
+  return first;
+}

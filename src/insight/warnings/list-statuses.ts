@@ -11,6 +11,13 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'status-2t': ['ya', 'tidak'],
   tafsir: ['hati-hati'],
   'hpl-lewat': ['ya', 'tidak'],
+  'kontak-k1': ['murni', 'akses'],
+  'kunjungan-berbeda': ['ya', 'tidak'],
+  'nifas-sebelum-persalinan': ['ya'],
+  'risiko-preeklamsia': ['ada', 'tidak-ada'],
+  'ttd-cukup': ['ya', 'belum'],
+  'layanan-t-lengkap': ['ya', 'belum'],
+  'eliminasi-tripel': ['lengkap', 'belum'],
   tbc: ['terduga', 'bukan-terduga', 'kontak'],
   'imunisasi-jarak': ['terlalu-dini', 'cukup'],
 };

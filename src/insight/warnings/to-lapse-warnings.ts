@@ -1,7 +1,7 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
-import { isContactOf } from '../antenatal/to-contacts.ts';
+import { isContactOf } from '../antenatal/is-contact.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
 import { strictest } from './to-evidence.ts';

@@ -2,7 +2,7 @@ import { addMonths } from '../../map/days.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History } from '../history.ts';
 import { isEnrolment } from '../status/list-records.ts';
-import { isNakesContact } from '../antenatal/to-contacts.ts';
+import { isNakesContact } from '../antenatal/is-contact.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
