@@ -1,5 +1,6 @@
 import type { MappedRow } from '../map/mapped-row.ts';
 import type { Site } from '../map/place.ts';
+import { tellOfParts } from '../map/rows/tell-of-parts.ts';
 import type { Source } from '../map/source.ts';
 import type { Tx } from '../store/db.ts';
 import type { RowsOfReading, SettledRow } from '../store/rows.ts';
@@ -34,7 +35,7 @@ export async function keepRows(
   let next = 0;
   const kept = readings.map(({ reading, from, rows }) => ({
     ...{ reading, from },
-    rows: rows.map(({ row }): SettledRow => withNumber(settled[next++], row)),
+    rows: tellOfParts(rows.map(({ row }): SettledRow => withNumber(settled[next++], row))),
   }));
   await parts.store.rows.insertRowsOf(tx, kept, context.at);
   return kept;

@@ -40,8 +40,14 @@ test('a file goes back with as many lines as it had', async () => {
   expect(lines[2]).toContain('diterima dengan catatan');
 });
 
-test('the same lines again say nothing new, and a further month only itself', async () => {
+test('the register of last month, grown by one, says only that month anew, and its line is no repetition', async () => {
   const again = await desk.handIn(register.replace('8,1;8,6;', '8,1;8,6;8,9'));
-  expect([again.counts.skipped, again.counts.parts]).toEqual([1, 2]);
+  expect(again.rows?.slice(2).map(({ row, status, reason }) => [row, status, reason])).toEqual([
+    [3, 'accepted', undefined],
+    ['3/FEB', 'skipped', 'duplikat'],
+    ['3/MAR', 'warning', undefined],
+    [4, 'accepted', undefined],
+  ]);
+  expect([again.counts.accepted, again.counts.skipped, again.counts.parts]).toEqual([2, 0, 2]);
   expect((await desk.visits()).map(({ visit }) => visit.date)).toEqual(['2025-01-12', '2025-02-12', '2025-03-12']);
 });

@@ -1,4 +1,5 @@
 import type { MappedRow } from '../../map/mapped-row.ts';
+import { tellOfParts } from '../../map/rows/tell-of-parts.ts';
 import type { Tx } from '../../store/db.ts';
 import type { Batch } from '../batch.ts';
 import { keepBatch } from '../keep-batch.ts';
@@ -21,10 +22,20 @@ export async function settleRows(
   const rows = before?.quarantinedOnly === true ? batch.rows.filter((row) => isToRead(standing(row))) : batch.rows;
   const kept = rows.length === 0 ? [] : await keepBatch(tx, { ...batch, rows }, parts);
   const settled = new Map(kept.map((one, at) => [rows[at], one] as const));
-  return batch.rows.map((row) => {
-    const was = standing(row);
-    const now = settled.get(row) ?? (was === undefined ? { row } : carryOver(row, was));
-    if (batch.again !== undefined && !now.row.heading) parts.watch?.verdict(was?.status, now.row.status);
-    return now;
-  });
+  const told = tellOfParts(
+    batch.rows.map((row): SettledRow => {
+      const was = standing(row);
+      return settled.get(row) ?? (was === undefined ? { row } : carryOver(row, was));
+    }),
+  );
+  if (batch.again !== undefined) watchVerdicts(batch, told, parts);
+  return told;
+}
+
+/** Says of each row what its verdict was and is. */
+function watchVerdicts({ rows, originOf, again }: Batch, told: readonly SettledRow[], { watch }: GatewayParts): void {
+  for (const [at, { row }] of told.entries()) {
+    const before = rows[at];
+    if (before !== undefined && !row.heading) watch?.verdict(again?.rows.get(originOf(before.row).position)?.status, row.status);
+  }
 }

@@ -12,6 +12,7 @@ import type { Site } from '../place.ts';
 import type { Sensitivity } from '../element-definition.ts';
 import { secrecyOf } from '../kerahasiaan-of.ts';
 import { toStatus } from '../rows/map-record.ts';
+import { tellOfParts } from '../rows/tell-of-parts.ts';
 import { sendingOf } from '../sending-of.ts';
 import type { Source } from '../source.ts';
 import type { LocalDate, Person, Sending, Visit } from '../visit.ts';
@@ -99,7 +100,7 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
     ]),
   );
   const entries = enrolments.map((each) => ({ ...each, findings: judged.findingsOf(nameOfEnrolment(each)) }));
-  return { rows: withJoined(settled), persons: recognised.persons, visits, enrolments: entries };
+  return { rows: withJoined(tellOfParts(settled)), persons: recognised.persons, visits, enrolments: entries };
 }
 
 /** A row that was joined into another has its verdict and its visit. */

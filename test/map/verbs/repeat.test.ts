@@ -110,10 +110,19 @@ describe('months side by side', () => {
 
   test('that come again with a further month say only that one anew', () => {
     const head = [['TAHUN 2025'], [...identity, 'Jan BB', 'Feb BB']];
-    const lines = [...head, [...bima, '8,1', ''], [...bima, '8,1', '8,6']];
-    expect(visitsOf(form, lines).visits).toEqual([
-      [[3, 4], '2025-01-12', ['berat-badan']],
-      [['4/FEB'], '2025-02-12', ['berat-badan']],
+    const lines = [...head, [...bima, '8,1', ''], [...bima, '8,1', '8,6'], [...bima, '8,1', '8,6']];
+    const { conversion, visits } = visitsOf(form, lines);
+    expect(visits).toEqual([
+      [[3, 4, 5], '2025-01-12', ['berat-badan']],
+      [['4/FEB', '5/FEB'], '2025-02-12', ['berat-badan']],
+    ]);
+    const verdicts = conversion.rows.slice(2).map(({ row: { row, status, reason } }) => [row, status, reason]);
+    expect(verdicts).toEqual([
+      [3, 'warning', undefined],
+      [4, 'accepted', undefined],
+      ['4/FEB', 'warning', undefined],
+      [5, 'skipped', 'duplikat'],
+      ['5/FEB', 'skipped', 'duplikat'],
     ]);
   });
 });
