@@ -12,7 +12,7 @@ export async function judgeDosesOfRows(
   gathering: GatheredBatch,
   { store, tables }: GatewayParts,
 ): Promise<ReadonlyMap<MappedRow['row'], readonly Issue[]>> {
-  const { intervals } = tables.programme;
+  const { intervals } = tables.programme.immunization;
   const visits = new Map(gathering.visits.map(({ visit }) => [visit.id, visit] as const));
   const judged = new Map<MappedRow['row'], readonly Issue[]>();
   for (const { row, visit: draft } of rows) {

@@ -7,7 +7,7 @@ export class TableFilesError extends Error {
   override readonly name = 'TableFilesError';
 }
 
-/** Reads every YAML table of programme/elements, life-stages and terminology, the settings and the intervals of doses, below `root`, named by its path from there. */
+/** Reads every YAML table of programme/elements, life-stages and terminology, the settings and the table of immunisation, below `root`, named by its path from there. */
 export async function readProgrammeFiles(root: string): Promise<readonly TableFile[]> {
   const folders = ['programme/elements', 'programme/life-stages', 'programme/terminology'];
   const tables = ['programme/settings.yaml', 'programme/immunization.yaml'].map((path) => readTableFile(root, path));

@@ -2,6 +2,10 @@ import type { Static } from '@sinclair/typebox';
 import type { Checked } from '../fhir/checked.ts';
 import { toFailed, toPassed } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
+import { compileImmunization } from '../insight/immunization/compile-immunization.ts';
+import { immunizationSchema } from '../insight/immunization/immunization-schema.ts';
+import type { ImmunizationTables } from '../insight/immunization/immunization-tables.ts';
+import { noImmunization } from '../insight/immunization/immunization-tables.ts';
 import type { Bilingual } from './catalogue/catalogue-entry.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import { unitWords } from './conversions/read-number.ts';
@@ -14,7 +18,6 @@ import { compileStages } from './tables/compile-stages.ts';
 import type { Settings } from './tables/compile-fhir.ts';
 import { compileFhir, findUnknownSettings } from './tables/compile-fhir.ts';
 import { settingsSchema } from './tables/fhir-schema.ts';
-import { immunizationSchema, toIntervals } from './tables/compile-intervals.ts';
 import { codeListsSchema, elementsSchema, lifeStagesSchema } from './tables/programme-schema.ts';
 import type { Table, TableFile } from './tables/read-table.ts';
 import { readTable, toUnknownWord } from './tables/read-table.ts';
@@ -25,7 +28,7 @@ type ListsTable = Table<Static<typeof codeListsSchema>>;
 
 const growthFlags = new Set(['zs-bb-u', 'zs-tb-u', 'zs-bb-tb', 'zs-imt-u', 'zs-lk-u', 'zs-lila-u']);
 
-/** Compiles programme/elements, life-stages, terminology, settings and intervals of doses once; every fault in them names file and line. */
+/** Compiles programme/elements, life-stages, terminology, settings and immunisation once; every fault in them names file and line. */
 export function compileProgramme(files: readonly TableFile[]): Checked<Programme> {
   const issues: Issue[] = [];
   const keep = <T>(checked: Checked<T>): T[] => {
@@ -44,14 +47,23 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   };
   const elements = toElements(elementTables, { codeLists, settings }, issues);
   issues.push(...findUnknownSettings(settings));
-  const intervals = files
+  const [immunization = noImmunization] = files
     .filter(({ path }) => path.endsWith('/immunization.yaml'))
-    .flatMap((file) => keep(readTable(file, immunizationSchema)))
-    .flatMap((table) => toIntervals(table, codeLists.get('vaksin'), issues));
+    .flatMap((file) => keep(readTable(file, immunizationSchema)).map((table) => toImmunization(file, table, codeLists, issues)));
   const stages = compileStages(stageTables, { elements }, issues);
   if (issues.length > 0) return toFailed(...issues);
   const version = toContentVersion(files);
-  return toPassed({ version, elements: { version, elements }, ...stages, codeLists, intervals });
+  return toPassed({ version, elements: { version, elements }, ...stages, codeLists, immunization });
+}
+
+function toImmunization(
+  file: TableFile,
+  table: Table<Static<typeof immunizationSchema>>,
+  codeLists: ReadonlyMap<string, CodeList>,
+  issues: Issue[],
+): ImmunizationTables {
+  const codesOf = (list: string): ReadonlySet<string> => new Set(codeLists.get(list)?.byWord.values());
+  return compileImmunization(file, table, { vaccines: codesOf('vaksin'), tetanus: codesOf('vaksin-td') }, issues);
 }
 
 function toCodeLists(tables: readonly ListsTable[], issues: Issue[]): ReadonlyMap<string, CodeList> {

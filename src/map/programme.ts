@@ -1,4 +1,4 @@
-import type { DoseInterval } from '../insight/immunization/find-short-interval.ts';
+import type { ImmunizationTables } from '../insight/immunization/immunization-tables.ts';
 import type { CodeList } from './conversions/code-list.ts';
 import type { ElementTable, PlausibleRange, Whom } from './element-definition.ts';
 import type { LifeStage, LocalDate, MaternalCondition, Sex } from './visit.ts';
@@ -80,8 +80,8 @@ export interface Programme {
   /** The stage that a category of the register of sasaran opens; every stage is a category of its own name. */
   readonly categories: ReadonlyMap<string, LifeStage>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
-  /** Least time between the doses of a series. */
-  readonly intervals: readonly DoseInterval[];
+  /** When which dose is due, and what makes it count. */
+  readonly immunization: ImmunizationTables;
   /** Codes of all regencies and cities, four digits, against which a NIK is held; absent where the list is not loaded. */
   readonly regencies?: ReadonlySet<string>;
 }

@@ -1,6 +1,8 @@
 import { judgePregnancy } from '../antenatal/judge-pregnancy.ts';
 import { toChildbedStatuses, toNewbornStatuses } from '../antenatal/to-window-statuses.ts';
 import type { History, HistoryVisit } from '../history.ts';
+import { toDoseStatuses } from '../immunization/to-dose-statuses.ts';
+import { toScheduleStatuses } from '../immunization/to-schedule-statuses.ts';
 import type { PersonOnDay } from './fits-person.ts';
 import { fitsPerson, toPersonOnDay } from './fits-person.ts';
 import type { InsightTables } from './insight-tables.ts';
@@ -10,15 +12,13 @@ import { isEnrolment, listRecords } from './list-records.ts';
 import type { StatusDefinition, StatusTables } from './status-tables.ts';
 import type { Reading } from './to-band-status.ts';
 import { listReadings, toBandStatus } from './to-band-status.ts';
-import { toDoseStatuses } from './to-dose-statuses.ts';
-import { toScheduleStatuses } from './to-schedule-statuses.ts';
 import { toTbcStatuses } from './to-tbc-status.ts';
 
 type Entry = readonly [string, Judged];
-type JudgedBy = Pick<InsightTables, 'statuses' | 'antenatal'>;
+type JudgedBy = Pick<InsightTables, 'statuses' | 'antenatal' | 'programme'>;
 
 /** Computes every status of a visit that programme/thresholds.yaml names, each with the facts it was read from. What cannot be computed is not there. */
-export function judgeStatus(visit: HistoryVisit, history: History, { statuses: tables, antenatal }: JudgedBy): Judgement {
+export function judgeStatus(visit: HistoryVisit, history: History, { statuses: tables, antenatal, programme }: JudgedBy): Judgement {
   const pregnancy = judgePregnancy(visit, history, antenatal);
   const trimester = pregnancy.find(([key]) => key === 'trimester')?.[1].value;
   const who = { ...toPersonOnDay(history.person, visit), trimester: typeof trimester === 'number' ? trimester : undefined };
@@ -30,8 +30,8 @@ export function judgeStatus(visit: HistoryVisit, history: History, { statuses: t
     ...toTbcStatuses(visit, tables.tbc),
     ...judgeSigns(visit, who, tables),
     ...(isEnrolment(visit) ? [] : [...toChildbedStatuses(visit, history, antenatal), ...toNewbornStatuses(visit, history, antenatal)]),
-    ...toDoseStatuses(visit, history, tables.doses),
-    ...toScheduleStatuses(visit, history, tables.doses),
+    ...toDoseStatuses(visit, history, programme.immunization),
+    ...toScheduleStatuses(visit, history, programme.immunization),
   ]);
 }
 

@@ -5,7 +5,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import { toContentVersion } from '../../map/content-version.ts';
 import type { ElementTable } from '../../map/element-definition.ts';
 import type { Table, TableFile } from '../../map/tables/read-table.ts';
-import { readTable, toUnknownWord } from '../../map/tables/read-table.ts';
+import { readTable } from '../../map/tables/read-table.ts';
 import type { ReportFault } from './check-words.ts';
 import { checkElements, checkSettings, chooseSettings, isChosen } from './check-words.ts';
 import { compileClasses } from './compile-classes.ts';
@@ -40,7 +40,6 @@ function compile({ value }: Written, context: Context, version: string): StatusT
   check(['tbc', 'asked'], tbc.asked);
   check(['tbc', 'contact'], [tbc.contact]);
   for (const [key, list] of Object.entries(signs)) check(['signs', key, 'of'], list.of);
-  checkDoses(value.doses, context);
   const least = tbc.least[settings['tbc-tanda'] ?? ''];
   if (least === undefined)
     context.report(['tbc', 'least'], { id: 'pilihan tbc-tanda tanpa angka', en: 'the chosen tbc-tanda has no number' });
@@ -51,21 +50,7 @@ function compile({ value }: Written, context: Context, version: string): StatusT
     imt: value.imt,
     tbc: { ...tbc, least: least ?? 1 },
     signs: new Map(Object.entries(signs)),
-    doses: value.doses,
   };
-}
-
-/** Every dose is one of the codes of `imunisasi`. */
-function checkDoses({ intervals, schedule, idl }: WrittenStatusTables['doses'], { elements, report }: Context): void {
-  const known = elements.elements.get('imunisasi')?.codes ?? [];
-  const named: readonly (readonly [readonly (string | number)[], string])[] = [
-    ...intervals.flatMap(({ of, after }, at) => [[['intervals', at, 'of'], of] as const, [['intervals', at, 'after'], after] as const]),
-    ...schedule.map(({ of }, at) => [['schedule', at, 'of'], of] as const),
-    ...idl.map((of, at) => [['idl', at], of] as const),
-  ];
-  for (const [path, code] of named) {
-    if (!known.includes(code)) report(['doses', ...path], toUnknownWord({ id: 'vaksin', en: 'vaccine' }, code, known));
-  }
 }
 
 function compileStatus(

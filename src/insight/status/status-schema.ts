@@ -47,10 +47,6 @@ const statusSchema = Type.Object(
   strict,
 );
 const signsSchema = Type.Object({ title: text, for: forSchema, of: texts, ...citationFields }, strict);
-const intervalSchema = Type.Object({ of: text, after: text, days: Type.Optional(whole), months: Type.Optional(whole) }, strict);
-
-const dueSchema = Type.Object({ of: text, months: whole, belowMonths: Type.Optional(whole) }, strict);
-
 /** programme/thresholds.yaml. */
 export const statusTablesSchema = Type.Object(
   {
@@ -62,16 +58,6 @@ export const statusTablesSchema = Type.Object(
       strict,
     ),
     signs: Type.Record(text, signsSchema),
-    doses: Type.Object(
-      {
-        intervals: Type.Array(intervalSchema),
-        schedule: Type.Array(dueSchema, { minItems: 1 }),
-        lateDays: whole,
-        idl: texts,
-        ...citationFields,
-      },
-      strict,
-    ),
   },
   strict,
 );

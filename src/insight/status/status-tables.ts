@@ -1,4 +1,4 @@
-import type { ForWhom, WrittenStatusTables } from './status-schema.ts';
+import type { ForWhom } from './status-schema.ts';
 
 /** One class of a status: limits are whole numbers of the element's smallest unit, one for each element of the status. */
 export interface StatusClass {
@@ -48,5 +48,4 @@ export interface StatusTables {
     readonly least: number;
   };
   readonly signs: ReadonlyMap<string, SignList>;
-  readonly doses: Pick<WrittenStatusTables['doses'], 'intervals' | 'schedule' | 'lateDays' | 'idl'>;
 }

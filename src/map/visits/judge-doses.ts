@@ -1,6 +1,8 @@
 import type { Issue } from '../../fhir/issue.ts';
-import type { Dose, DoseInterval } from '../../insight/immunization/find-short-interval.ts';
+import type { Dose } from '../../insight/immunization/find-short-interval.ts';
 import { findShortInterval } from '../../insight/immunization/find-short-interval.ts';
+import type { DoseInterval } from '../../insight/immunization/immunization-tables.ts';
+import { toSpanWords } from '../../insight/immunization/time-span.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { Element, VisitDraft } from '../visit.ts';
 
@@ -22,10 +24,10 @@ export function judgeDoses(
     toDoses([element]).flatMap((dose) => {
       const short = findShortInterval(dose, given, intervals);
       if (short === undefined) return [];
-      const [days, least] = [String(short.days), String(short.minimumDays)];
+      const [days, least] = [String(short.days), toSpanWords(short.least)];
       const detail = {
-        id: `${dose.code} ${days} hari sesudah ${short.after.code}, paling sedikit ${least} hari`,
-        en: `${dose.code} ${days} days after ${short.after.code}, at least ${least}`,
+        id: `${dose.code} ${days} hari sesudah ${short.after.code}, paling sedikit ${least.id}`,
+        en: `${dose.code} ${days} days after ${short.after.code}, at least ${least.en}`,
       };
       return [toIssue({ code: 'interval-too-short', severity: 'warning', detail }, element.cell)];
     }),

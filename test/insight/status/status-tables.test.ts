@@ -37,12 +37,6 @@ describe('faults in the tables of statuses and warnings', () => {
     ['thresholds', 'use: kia', 'use: kai', 'unknown option "kai", perhaps "kia" was meant'],
     ['thresholds', '- bahaya-hamil-kejang', '- bahaya-hamil-kejng', 'perhaps "bahaya-hamil-kejang" was meant'],
     ['thresholds', 'setting: { anemia-hamil: who }', 'setting: { anemia-hamil: wo }', 'unknown option "wo", perhaps "who" was meant'],
-    [
-      'thresholds',
-      '{ of: OPV2, after: OPV1, days: 28 }',
-      '{ of: OPV22, after: OPV1, days: 28 }',
-      'unknown vaccine "OPV22", perhaps "OPV2" was meant',
-    ],
     ['warnings', 'level: jingga', 'level: jinga', 'unknown word "jinga", perhaps "jingga" was meant'],
     [
       'warnings',
