@@ -105,6 +105,13 @@ export function toLifeStage({ stages }: Pick<Programme, 'stages'>, { birthDate, 
   return found?.is ?? 'lain';
 }
 
+/** True at the stage of life that begins with the birth: its visits tell of the birth itself. */
+export function isNewborn(programme: Programme, { birthDate, date }: StageFacts): boolean {
+  const stage = toLifeStage(programme, { birthDate, date });
+  const all = [...programme.groups.values()].flatMap((group) => group.stages);
+  return all.some((each) => each.is === stage && 'from' in each && 'days' in each.from && each.from.days === 0);
+}
+
 /** The group of stages to which a stage belongs; undefined for `lain`. */
 export function toStageGroup(programme: Pick<Programme, 'groups'>, stage: LifeStage): StageGroup | undefined {
   return [...programme.groups.values()].find(({ stages }) => stages.some(({ is }) => is === stage));

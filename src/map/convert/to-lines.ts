@@ -1,5 +1,6 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { Finding } from '../../insight/warnings/finding.ts';
+import { birthFacts } from '../birth-facts.ts';
 import type { ElementDefinition, ElementTable } from '../element-definition.ts';
 import { toGiven } from '../given.ts';
 import type { RowStatus } from '../mapped-row.ts';
@@ -56,7 +57,11 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     place: each.place,
     lifeStage: each.staged.lifeStage,
     klaster: each.staged.klaster ?? null,
-    elements: toShownElements(visit.elements, table),
+    // What was at birth stands with the person.
+    elements: toShownElements(
+      visit.elements.filter(({ key }) => !(key in birthFacts)),
+      table,
+    ),
     reported: visit.reported,
     computed: each.computed,
     ...toFindingLines(each.findings),
@@ -143,10 +148,7 @@ function toShownQuantity(int: number, definition: ElementDefinition | undefined)
 }
 
 function toBirth(birth: Birth | undefined, elements: ElementTable['elements']): Readonly<Record<string, ShownQuantity>> {
-  const facts = [
-    ['berat-badan-lahir', birth?.weightG],
-    ['panjang-badan-lahir', birth?.lengthMm],
-  ] as const;
+  const facts = Object.entries(birthFacts).map(([key, at]) => [key, birth?.[at]] as const);
   return Object.fromEntries(facts.flatMap(([key, int]) => (int === undefined ? [] : [[key, toShownQuantity(int, elements.get(key))]])));
 }
 

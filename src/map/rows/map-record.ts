@@ -9,7 +9,7 @@ import { withoutNik } from '../conversions/read-nik.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow, RowStatus } from '../mapped-row.ts';
 import type { Programme, StageFacts, StageGroup } from '../programme.ts';
-import { conditionOfCategory, toLifeStage, toStageGroup } from '../programme.ts';
+import { conditionOfCategory, isNewborn, toLifeStage, toStageGroup } from '../programme.ts';
 import type { Source } from '../source.ts';
 import type { Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
@@ -92,7 +92,7 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
   const visit: VisitDraft = {
     ...toGiven({ visitNumber: textOf(row.facts, 'visit.number') }),
     ...{ date, dateEstimated, place: place.code, service, recorder, verified },
-    elements: checked.elements,
+    elements: [...checked.elements, ...(isNewborn(context.programme, { birthDate, date }) ? read.born : [])],
     reported: toReported(row.facts),
     ...toGiven({ condition }),
   };

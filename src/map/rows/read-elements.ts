@@ -1,4 +1,5 @@
 import type { Issue } from '../../fhir/issue.ts';
+import { birthFacts } from '../birth-facts.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { ElementDefinition, PlausibleRange } from '../element-definition.ts';
@@ -13,19 +14,19 @@ import type { RowFact } from './row-facts.ts';
 export interface ReadElements {
   readonly elements: readonly Element[];
   readonly birth: Birth;
+  /** The same facts as elements, for the visits of a newborn, which tell of the birth. */
+  readonly born: readonly Element[];
   readonly issues: readonly Issue[];
   /** A value that nobody records in earnest: the whole row is a test row (D30). */
   readonly test: boolean;
 }
-
-/** Facts at birth belong to the person. */
-const birthFacts: Readonly<Record<string, keyof Birth>> = { 'berat-badan-lahir': 'weightG', 'panjang-badan-lahir': 'lengthMm' };
 
 /** Turns facts into elements with values in whole smallest units, refusing what no person of the group can measure (D14). */
 export function readElements(facts: readonly RowFact[], programme: Programme, group: StageGroup | undefined): ReadElements {
   const elements: Element[] = [];
   const issues: Issue[] = [];
   const birth: { weightG?: number; lengthMm?: number } = {};
+  const born: Element[] = [];
   let test = false;
   for (const fact of facts) {
     const definition = programme.elements.elements.get(fact.is);
@@ -33,12 +34,12 @@ export function readElements(facts: readonly RowFact[], programme: Programme, gr
     const read = toElementValue(fact, definition, toRange(definition, group));
     const isTold = fact.unconfirmed !== true;
     test ||= read.isTest && isTold;
-    const found = isBirthFact(fact) ? addBirth(birth, fact, read.value) : addElement(elements, fact, read.value, definition.repeats);
+    const found = isBirthFact(fact) ? addBirth(birth, born, fact, read.value) : addElement(elements, fact, read.value, definition.repeats);
     const doubled: readonly Remark[] = found === 'contradicted' ? [{ code: 'nilai-ganda', severity: 'warning' }] : [];
     // That a text is to be confirmed was said of its cell; what it says is not repeated.
     if (isTold) issues.push(...[...read.remarks, ...doubled].map((remark) => toIssue(remark, fact.cell)));
   }
-  return { elements, birth, issues, test };
+  return { elements, birth, born, issues, test };
 }
 
 function isBirthFact({ is }: RowFact): boolean {
@@ -48,11 +49,14 @@ function isBirthFact({ is }: RowFact): boolean {
 /** What was at birth belongs to the person, who has no facts that wait for a confirmation. */
 function addBirth(
   birth: { -readonly [key in keyof Birth]: Birth[key] },
-  { is, unconfirmed }: RowFact,
+  born: Element[],
+  { is, cell, unconfirmed }: RowFact,
   value: ElementValue | undefined,
 ): 'added' {
   const at = birthFacts[is];
-  if (at !== undefined && value?.kind === 'quantity' && unconfirmed !== true) birth[at] = value.int;
+  if (at === undefined || value?.kind !== 'quantity' || unconfirmed === true) return 'added';
+  birth[at] = value.int;
+  if (!born.some(({ key }) => key === is)) born.push({ key: is, ordinal: 1, value, cell });
   return 'added';
 }
 
