@@ -28,7 +28,6 @@ describe('what was at birth', () => {
     ['2025-08-10', ['berat-badan', 'berat-badan-lahir', 'panjang-badan-lahir']],
     ['2025-09-07', ['berat-badan', 'berat-badan-lahir', 'panjang-badan-lahir']],
     ['2025-09-08', ['berat-badan']],
-    ['2026-08-10', ['berat-badan']],
   ])('is told by the visits of the first 28 days only: %s', (date, keys) => {
     const { visits, persons } = readOn(date);
     expect(visits[0]?.visit.elements.map(({ key }) => key)).toEqual(keys);
