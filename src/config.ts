@@ -10,6 +10,7 @@ const schema = Type.Object({
   TITIAN_DATA: Type.String({ default: 'data', minLength: 1, description: 'Folder data / data folder' }),
   TITIAN_SITE: Type.String({ default: '', description: 'Folder jejaring, pendaftaran, policies / site folder' }),
   TITIAN_SOURCES: Type.String({ default: '', description: 'Folder sources tambahan, dipisah koma / more source folders' }),
+  TITIAN_PROGRAMME: Type.String({ default: '', description: 'Folder tabel program sendiri, dipisah koma / own programme tables' }),
   TITIAN_MASTER_KEY_FILE: Type.String({ default: '', description: 'File kunci induk / master key file' }),
   TITIAN_ENVIRONMENT: Type.Union([Type.Literal('simulasi'), Type.Literal('staging'), Type.Literal('produksi')], { default: 'simulasi' }),
   TITIAN_SATUSEHAT_URL: Type.String({
@@ -49,6 +50,8 @@ export interface Config {
   readonly dataDir: string;
   readonly siteDir: string;
   readonly sourceDirs: readonly string[];
+  /** Folders of programme tables of one's own, in the form of programme/. */
+  readonly programmeDirs: readonly string[];
   readonly masterKeyFile: string;
   readonly environment: 'simulasi' | 'staging' | 'produksi';
   /** Host of SATUSEHAT; undefined = the sandbox is started beside the gateway. */
@@ -130,6 +133,14 @@ function findConflicts(given: Variables): readonly string[] {
   return faults;
 }
 
+function toFolders(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((dir) => dir.trim())
+    .filter((dir) => dir !== '')
+    .map((dir) => resolve(dir));
+}
+
 function toConfig(given: Variables): Config {
   const absent = (value: string): string | undefined => (value === '' ? undefined : value);
   return {
@@ -137,7 +148,8 @@ function toConfig(given: Variables): Config {
     port: given.TITIAN_PORT,
     dataDir: resolve(given.TITIAN_DATA),
     siteDir: resolve(absent(given.TITIAN_SITE) ?? join(packageRoot, 'site-example')),
-    sourceDirs: [join(packageRoot, 'sources'), ...given.TITIAN_SOURCES.split(',').filter((dir) => dir !== '')].map((dir) => resolve(dir)),
+    sourceDirs: [join(packageRoot, 'sources'), ...toFolders(given.TITIAN_SOURCES)],
+    programmeDirs: toFolders(given.TITIAN_PROGRAMME),
     masterKeyFile: resolve(absent(given.TITIAN_MASTER_KEY_FILE) ?? join(homedir(), '.config', 'titian', 'master.key')),
     environment: given.TITIAN_ENVIRONMENT,
     satusehatUrl: absent(given.TITIAN_SATUSEHAT_URL),

@@ -41,18 +41,21 @@ export class TablesFault extends Error {
   }
 }
 
-/** Loads programme, sources (a later folder wins over an earlier one of the same name), growth tables and the validator. */
-export async function loadTables(sourceDirs: readonly string[]): Promise<Tables> {
+/**
+ * Loads programme, sources (a later folder wins over an earlier one of the same name), growth tables and the validator. `programmeDirs` are
+ * folders of a district's own, in the form of programme/, whose tables are added to those of the package or go over them.
+ */
+export async function loadTables(sourceDirs: readonly string[], programmeDirs: readonly string[] = []): Promise<Tables> {
   const [files, folders, growth, thresholds, validator, regencies] = await Promise.all([
-    readProgrammeFiles(packageRoot),
+    readProgrammeFiles(packageRoot, programmeDirs),
     Promise.all(sourceDirs.map((dir) => readSourceFolders(dir))),
     loadGrowthTables(packageRoot),
-    loadGrowthThresholds(packageRoot),
+    loadGrowthThresholds(packageRoot, programmeDirs),
     loadValidator(),
     loadRegencies(),
   ]);
   const programme = { ...orFault(compileProgramme(files)), regencies };
-  const rules = orFault(await readInsightRules(packageRoot, { elements: programme.elements, thresholds }));
+  const rules = orFault(await readInsightRules(packageRoot, { ...programme, thresholds }, programmeDirs));
   const sources = new Map<string, Source>();
   const issues: Issue[] = [];
   for (const folder of folders.flat()) {

@@ -123,7 +123,7 @@ async function openParts(config: Config, options: StartOptions, closing: Closing
     if (started !== undefined) closing.push(() => started.stop());
     return started;
   });
-  const all = [opening, loadTables(config.sourceDirs), sandbox] as const;
+  const all = [opening, loadTables(config.sourceDirs, config.programmeDirs), sandbox] as const;
   await Promise.allSettled(all);
   return Promise.all(all);
 }

@@ -44,7 +44,7 @@ export async function atDesk<T>(
     const desk = openDeliveries({
       store,
       site: async () => (await store.site.loadSite(store.db)) ?? readSiteFolder(config.siteDir),
-      tables: () => loadTables(config.sourceDirs),
+      tables: () => loadTables(config.sourceDirs, config.programmeDirs),
       wake: () => undefined,
       note: (event, facts) => {
         log.info({ event, ...facts });

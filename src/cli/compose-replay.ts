@@ -20,7 +20,7 @@ export class NoRegister extends Error {
 
 /** What reading needs in a command of its own; a gateway at work beside it notices within a second what becomes due. */
 export async function toReadingParts(config: Config, store: Store): Promise<GatewayParts> {
-  const [tables, site] = await Promise.all([loadTables(config.sourceDirs), store.site.loadSite(store.db)]);
+  const [tables, site] = await Promise.all([loadTables(config.sourceDirs, config.programmeDirs), store.site.loadSite(store.db)]);
   if (site === undefined) throw new NoRegister();
   const register: Promise<Site> = Promise.resolve(site);
   return {

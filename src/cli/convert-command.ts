@@ -32,6 +32,7 @@ export interface ConvertOptions {
   readonly asOf?: string;
   readonly site?: string;
   readonly sources?: string;
+  readonly programme?: string;
   readonly json: boolean;
 }
 
@@ -67,6 +68,7 @@ export function addConvertCommand(program: Command): void {
     .option('--as-of <date>', 'hari pembacaan, bawaan hari ini / day of reading')
     .option('--site <dir>', 'folder jejaring, bawaan site-example / site folder')
     .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
+    .option('--programme <dir>', "folder tabel program sendiri / folder of programme tables of one's own")
     .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
     .action(async (file: string, options: ConvertOptions) => {
       const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()), toBundle: toConvertedBundle };
@@ -76,7 +78,7 @@ export function addConvertCommand(program: Command): void {
 
 /** Converts and prints; 0 = every row is accepted, 1 = some are quarantined, 2 = the file or the call cannot be used. */
 export async function convertAndPrint(file: string, options: ConvertOptions, printing: ConvertPrinting): Promise<0 | 1 | 2> {
-  const tables = await loadTables([join(packageRoot, 'sources'), options.sources ?? []].flat());
+  const tables = await loadTablesOf(options);
   const site = await readSiteFolder(options.site ?? join(packageRoot, 'site-example'));
   const source = tables.sources.get(options.source);
   if (source === undefined) throw new ConvertCallError(toUnknownSource(options.source, tables.sources.keys()));
@@ -93,6 +95,12 @@ export async function convertAndPrint(file: string, options: ConvertOptions, pri
   printConversion(file, conversion, issues, show);
   if (issues.some(({ severity }) => severity === 'fatal')) return 2;
   return conversion.rows.some(({ row }) => row.status === 'quarantined') ? 1 : 0;
+}
+
+/** The tables of the package, with those of the folders that the call names. */
+function loadTablesOf({ sources, programme }: ConvertOptions): Promise<Tables> {
+  const named = (dir: string | undefined): readonly string[] => (dir === undefined ? [] : [dir]);
+  return loadTables([join(packageRoot, 'sources'), ...named(sources)], named(programme));
 }
 
 interface FileSetting {

@@ -5,6 +5,7 @@ import type { Checked } from '../fhir/checked.ts';
 import type { GrowthTableName, GrowthTables } from '../insight/growth/parse-growth-tables.ts';
 import { growthTableForms, parseGrowthTables } from '../insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from '../insight/growth/growth-thresholds-schema.ts';
+import { readProgrammeTable } from './programme-files.ts';
 import { parseGrowthThresholds } from '../insight/growth/parse-growth-thresholds.ts';
 
 /** The growth data of the programme cannot be read: the installation is damaged or a threshold was mistyped. */
@@ -33,10 +34,10 @@ export async function loadGrowthTables(root: string): Promise<GrowthTables> {
   return valueOf(parseGrowthTables({ ...byDay, weightForLength, weightForHeight, bmiForMonth, heightForMonth, weightForMonth }));
 }
 
-/** Reads the bands of nutritional status and the weighing rules of `root`/programme/thresholds-growth.yaml, or throws a GrowthDataError. */
-export async function loadGrowthThresholds(root: string): Promise<GrowthThresholds> {
-  const file = 'programme/thresholds-growth.yaml';
-  return valueOf(parseGrowthThresholds(parseYaml(await readText(join(root, file)), file), file));
+/** Reads the bands of nutritional status and the weighing rules of `root`/programme/thresholds-growth.yaml or of an `own` folder, or throws a GrowthDataError. */
+export async function loadGrowthThresholds(root: string, own: readonly string[] = []): Promise<GrowthThresholds> {
+  const { path, text } = await readProgrammeTable(root, 'programme/thresholds-growth.yaml', own);
+  return valueOf(parseGrowthThresholds(parseYaml(text, path), path));
 }
 
 function parseYaml(text: string, file: string): unknown {

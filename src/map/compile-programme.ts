@@ -35,7 +35,7 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
     issues.push(...checked.issues);
     return checked.ok ? [checked.value] : [];
   };
-  const inFolder = (folder: string): TableFile[] => files.filter(({ path }) => path.includes(`${folder}/`));
+  const inFolder = (folder: string): TableFile[] => files.filter(({ path }) => path.slice(0, path.lastIndexOf('/')).endsWith(folder));
   const lists = inFolder('terminology').flatMap((file) => keep(readTable(file, codeListsSchema)));
   const elementTables = inFolder('elements').flatMap((file) => keep(readTable(file, elementsSchema)));
   const stageTables = inFolder('life-stages').flatMap((file) => keep(readTable(file, lifeStagesSchema)));

@@ -38,7 +38,7 @@ export async function runDoctor(parts: DoctorParts): Promise<readonly Finding[]>
     ...(config.databaseUrl === undefined ? await attempt('program-postgres', checkPrograms) : []),
     ...(await attempt('port', () => checkPort(config.host, config.port))),
     ...(await attempt('validator', checkValidator)),
-    ...(await attempt('program-dan-sumber', () => checkSources(config.sourceDirs))),
+    ...(await attempt('program-dan-sumber', () => checkSources(config.sourceDirs, config.programmeDirs))),
   ];
   const database = await examineDatabase(parts);
   return [...machine, ...database, ...(await attempt('satusehat', () => checkPlatform(config.satusehatUrl, config.dataDir)))];

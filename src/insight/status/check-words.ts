@@ -1,6 +1,8 @@
 import type { Static } from '@sinclair/typebox';
 import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
 import type { ElementTable } from '../../map/element-definition.ts';
+import type { Whom } from '../../map/element-definition.ts';
+import { checkWhom } from '../../map/tables/compile-overlays.ts';
 import { toUnknownWord } from '../../map/tables/read-table.ts';
 import type { settingSchema, settingsSchema } from './status-schema.ts';
 
@@ -20,6 +22,15 @@ export function checkElements(
   for (const [at, key] of keys.entries()) {
     if (!known.has(key)) report([...path, at], toUnknownWord({ id: 'elemen', en: 'element' }, key, known.keys()));
   }
+}
+
+/** Reports each stage of life that a line is meant for and that there is none of. */
+export function checkStages(
+  path: readonly (string | number)[],
+  line: Whom,
+  { stages, report }: { readonly stages: ReadonlySet<string> | undefined; readonly report: ReportFault },
+): void {
+  if (stages !== undefined) checkWhom(path, line, stages, report);
 }
 
 /** The option chosen of each setting; one that is not offered is a fault. */

@@ -62,6 +62,12 @@ export const statusTablesSchema = Type.Object(
   strict,
 );
 
+/** programme/thresholds/*.yaml: further statuses and lists of danger signs, such as those of one stage of life. */
+export const furtherStatusesSchema = Type.Object(
+  { statuses: Type.Optional(Type.Record(text, statusSchema)), signs: Type.Optional(Type.Record(text, signsSchema)) },
+  { ...strict, minProperties: 1 },
+);
+
 export type WrittenStatusTables = Static<typeof statusTablesSchema>;
 
 /** Whom a line is meant for. */

@@ -8,6 +8,7 @@ import { listRecords } from '../status/list-records.ts';
 import type { Answer, Scene } from './evaluate-condition.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import type { Finding } from './finding.ts';
+import { secrecyOf } from './secrecy-of.ts';
 import { sensitivityOf, strictest, toEvidence } from './to-evidence.ts';
 import type { WarningRule } from './warning-rules.ts';
 import type { WarningTables } from './warning-tables.ts';
@@ -56,11 +57,7 @@ function toFinding(rule: WarningRule, { facts }: Answer, scene: Scene, tables: W
     date: visit.date,
     evidence: toEvidence(all, judgement, elements),
     rule: `${rule.code}@${tables.warnings.version}`,
-    kerahasiaan: strictest([
-      rule.kerahasiaan,
-      ...all.map((fact) => sensitivityOf(fact, elements)),
-      ...tables.warnings.secrecy.filter((each) => fitsPerson(each.for, scene.who)).map(({ is }) => is),
-    ]),
+    kerahasiaan: strictest([rule.kerahasiaan, ...all.map((fact) => sensitivityOf(fact, elements)), ...secrecyOf(scene.who, tables)]),
   };
 }
 

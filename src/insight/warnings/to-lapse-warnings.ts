@@ -4,8 +4,8 @@ import type { LocalDate } from '../../map/visit.ts';
 import { isContactOf } from '../antenatal/is-contact.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
+import { secrecyOf } from './secrecy-of.ts';
 import { strictest } from './to-evidence.ts';
-import { fitsPerson } from '../status/fits-person.ts';
 import type { WarningFacts } from './to-rule-warnings.ts';
 import type { Lapse } from './warning-schema.ts';
 
@@ -107,10 +107,7 @@ function toDraft(
   const scene = scenes.filter(({ visit }) => visit.date <= opened).at(-1) ?? scenes[0];
   if (scene === undefined) return [];
   const { visit, who } = scene;
-  const kerahasiaan = strictest([
-    lapse.kerahasiaan,
-    ...tables.warnings.secrecy.filter((each) => fitsPerson(each.for, who)).map(({ is }) => is),
-  ]);
+  const kerahasiaan = strictest([lapse.kerahasiaan, ...secrecyOf(who, tables)]);
   const rule = `${lapse.code}@${tables.warnings.version}`;
   const evidence = [{ visit: visit.id, date: visit.date, key: lapse.since }];
   const finding: Finding = { code: lapse.code, level: lapse.level, visit: visit.id, date: opened, evidence, rule, kerahasiaan };

@@ -113,6 +113,15 @@ export const warningRulesSchema = Type.Object(
   strict,
 );
 
+/** programme/warnings/*.yaml: further rules, such as those of one stage of life. */
+export const furtherRulesSchema = Type.Object(
+  { rules: Type.Optional(Type.Array(ruleSchema)), lapses: Type.Optional(Type.Array(lapseSchema)) },
+  { ...strict, minProperties: 1 },
+);
+
+/** programme/warnings.yaml as it is written. */
+export type WrittenRules = Static<typeof warningRulesSchema>;
+
 export type WrittenRule = Static<typeof ruleSchema>;
 
 /** Something that should have happened by a day. */

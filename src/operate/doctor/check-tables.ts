@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { loadTables, TablesFault } from '../../load-tables.ts';
+import { TableFilesError } from '../../ingest/programme-files.ts';
 import { readSiteFolder } from '../../open-titian.ts';
 import { loadValidator, ValidatorNotBuilt } from '../../validate/load-validator.ts';
 import { toFailure, toOk, toWarning, type Finding, type Said } from './finding.ts';
@@ -22,28 +23,30 @@ export async function checkValidator(): Promise<readonly Finding[]> {
 }
 
 /** Do programme and sources load without a fault? */
-export async function checkSources(sourceDirs: readonly string[]): Promise<readonly Finding[]> {
+export async function checkSources(sourceDirs: readonly string[], programmeDirs: readonly string[] = []): Promise<readonly Finding[]> {
   try {
-    const { sources } = await loadTables(sourceDirs);
+    const { sources } = await loadTables(sourceDirs, programmeDirs);
     const names = [...sources.keys()].sort().join(', ');
     return [toOk('program-dan-sumber', `Tabel program baik; sumber: ${names}.`, `Programme tables hold; sources: ${names}.`)];
   } catch (fault) {
     // Told by its own check.
     if (fault instanceof ValidatorNotBuilt) return [];
+    if (fault instanceof TableFilesError) return [toFailure('program-dan-sumber', { id: fault.message, en: fault.message }, mendTables)];
     if (!(fault instanceof TablesFault)) throw fault;
     return [
       toFailure(
         'program-dan-sumber',
         { id: fault.message, en: `${String(fault.issues.length)} faults in tables, listed above.` },
-        {
-          id: 'Perbaiki baris yang disebut; tanpa itu gateway tidak mulai.',
-          en: 'Mend the lines named; the gateway does not start without.',
-        },
+        mendTables,
       ),
     ];
   }
 }
 
+const mendTables: Said = {
+  id: 'Perbaiki baris yang disebut; tanpa itu gateway tidak mulai.',
+  en: 'Mend the lines named; the gateway does not start without.',
+};
 const importSite: Said = { id: 'Jalankan: titian places import', en: 'Run: titian places import' };
 
 /** Do jejaring, pendaftaran and policies load, and are they what was last imported (no client: nothing was yet)? */
