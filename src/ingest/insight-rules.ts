@@ -45,6 +45,7 @@ export async function readInsightRules(
   if (!statuses.ok) return statuses;
   const antenatal = parseAntenatalTables(schedule, known.elements);
   if (!antenatal.ok) return antenatal;
-  const warnings = parseWarningRules(rules, { ...known, statuses: statuses.value, further: rulesFurther, stages: names });
+  const others = { statuses: statuses.value, antenatal: antenatal.value, further: rulesFurther, stages: names };
+  const warnings = parseWarningRules(rules, { ...known, ...others });
   return warnings.ok ? toPassed({ statuses: statuses.value, antenatal: antenatal.value, warnings: warnings.value }) : warnings;
 }

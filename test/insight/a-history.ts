@@ -32,7 +32,7 @@ export async function readTables(change: Readonly<Record<string, (text: string) 
   const { elements } = programme;
   const statuses = orThrow(parseStatusTables(await read('programme/thresholds.yaml'), elements));
   const antenatal = orThrow(parseAntenatalTables(await read('programme/antenatal.yaml'), elements));
-  const warnings = orThrow(parseWarningRules(await read('programme/warnings.yaml'), { elements, statuses, thresholds }));
+  const warnings = orThrow(parseWarningRules(await read('programme/warnings.yaml'), { elements, statuses, antenatal, thresholds }));
   return { programme, growth, thresholds, statuses, antenatal, warnings };
 }
 

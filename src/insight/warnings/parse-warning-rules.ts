@@ -5,10 +5,12 @@ import type { ElementTable } from '../../map/element-definition.ts';
 import { toContentVersion } from '../../map/content-version.ts';
 import type { TableFile } from '../../map/tables/read-table.ts';
 import { readTable } from '../../map/tables/read-table.ts';
+import type { AntenatalTables } from '../antenatal/antenatal-tables.ts';
 import type { GrowthThresholds } from '../growth/growth-thresholds-schema.ts';
 import type { ReportFault } from '../status/check-words.ts';
 import { checkSettings, checkStages, chooseSettings, isChosen } from '../status/check-words.ts';
 import type { StatusTables } from '../status/status-tables.ts';
+import { compileLapse } from './compile-lapse.ts';
 import type { ConditionContext } from './compile-condition.ts';
 import { compileCondition } from './compile-condition.ts';
 import { listClasses, listStatuses } from './list-statuses.ts';
@@ -20,6 +22,7 @@ import { furtherRulesSchema, warningRulesSchema } from './warning-schema.ts';
 export interface KnownTables {
   readonly elements: ElementTable;
   readonly statuses: StatusTables;
+  readonly antenatal: AntenatalTables;
   readonly thresholds: GrowthThresholds;
   /** Further tables of rules. */
   readonly further?: readonly TableFile[];
@@ -36,7 +39,7 @@ export function parseWarningRules(file: TableFile, known: KnownTables): Checked<
   const issues: Issue[] = [];
   const report: ReportFault = (path, message) => issues.push(fault(path, message));
   const chosen = chooseSettings(value.settings, report);
-  const context = { elements, stages, statuses: listStatuses(known), classes: listClasses(known), report };
+  const context = { elements, stages, antenatal: known.antenatal, statuses: listStatuses(known), classes: listClasses(known), report };
   for (const [at, line] of value.secrecy.entries()) checkStages(['secrecy', at, 'for'], line.for, context);
   const compiled = [compileTable(value, { ...context, settings: value.settings, chosen })];
   for (const each of further) {
@@ -47,13 +50,19 @@ export function parseWarningRules(file: TableFile, known: KnownTables): Checked<
     compiled.push(compileTable(read.value.value, { ...context, report: reportThere, settings: value.settings, chosen }));
   }
   if (issues.length > 0) return toFailed(...issues);
-  const version = toContentVersion([file, ...further, { path: 'thresholds', text: known.statuses.version }]);
+  const version = toContentVersion([
+    file,
+    ...further,
+    { path: 'thresholds', text: known.statuses.version },
+    { path: 'antenatal', text: known.antenatal.version },
+  ]);
   const [rules, lapses] = [compiled.flatMap((each) => each.rules), compiled.flatMap((each) => each.lapses)];
   return toPassed({ version, secrecy: value.secrecy, rules, lapses });
 }
 
 interface TableContext extends ConditionContext {
   readonly stages: ReadonlySet<string> | undefined;
+  readonly antenatal: AntenatalTables;
   readonly settings: WrittenRules['settings'];
   readonly chosen: Readonly<Record<string, string>>;
 }
@@ -63,18 +72,15 @@ function compileTable(
   context: TableContext,
 ): Pick<WarningRules, 'rules' | 'lapses'> {
   const { report, settings, chosen } = context;
-  const compiled = rules.map((rule, at) => {
+  const compiled = rules.flatMap((rule, at) => {
     checkStages(['rules', at, 'for'], rule.for, context);
+    checkSettings(['rules', at, 'setting'], rule.setting, { settings, report });
     for (const [nth, { setting }] of (rule.raise ?? []).entries())
       checkSettings(['rules', at, 'raise', nth, 'setting'], setting, { settings, report });
-    return compileRule(rule, at, { context, chosen });
+    const one = compileRule(rule, at, { context, chosen });
+    return isChosen(rule.setting, chosen) ? [one] : [];
   });
-  for (const [at, { unless }] of lapses.entries()) {
-    const needs = unless.is.startsWith('kontak-');
-    if (needs !== (unless.days !== undefined))
-      report(['lapses', at, 'unless'], { id: '"days" hanya dan selalu untuk kontak', en: '"days" stands with contacts, and only there' });
-  }
-  return { rules: compiled, lapses };
+  return { rules: compiled, lapses: lapses.flatMap((lapse, at) => compileLapse(lapse, at, context)) };
 }
 
 function compileRule(

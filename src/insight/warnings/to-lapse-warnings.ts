@@ -1,13 +1,14 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
-import { isContactOf } from '../antenatal/is-contact.ts';
+import { isAfterHours, isContactOf } from '../antenatal/is-contact.ts';
+import { numberContacts } from '../antenatal/number-contacts.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
 import { secrecyOf } from './secrecy-of.ts';
 import { strictest } from './to-evidence.ts';
 import type { WarningFacts } from './to-rule-warnings.ts';
-import type { Lapse } from './warning-schema.ts';
+import type { Lapse } from './warning-rules.ts';
 
 /** What a lapse is reckoned from: the day, the pregnancy it belongs to, and until when that lasts. */
 interface Beginning {
@@ -18,7 +19,8 @@ interface Beginning {
 }
 
 interface LapseFacts extends WarningFacts {
-  readonly died: LocalDate | undefined;
+  /** Death or moving away. */
+  readonly left: LocalDate | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ interface LapseFacts extends WarningFacts {
 export function toLapseWarnings(lapse: Lapse, scenes: readonly Scene[], facts: LapseFacts): readonly WarningDraft[] {
   return listBeginnings(lapse, facts).flatMap((beginning) => {
     const opened = findOpening(lapse, beginning, scenes);
-    if (opened === undefined || opened > facts.asOf || isAfter(opened, beginning.ends) || isAfter(opened, facts.died)) return [];
+    if (opened === undefined || opened > facts.asOf || isAfter(opened, beginning.ends) || isAfter(opened, facts.left)) return [];
     const ended = listEnds(lapse, beginning, scenes, facts);
     if (ended.some((day) => day <= opened)) return [];
     const closed = [...ended].filter((day) => day <= facts.asOf).sort()[0];
@@ -71,8 +73,8 @@ function findOpening(lapse: Lapse, { since, from }: Beginning, scenes: readonly 
   const due = addDays(since, lapse.days);
   const first = scenes.map(({ visit }) => visit.date).find((date) => date >= from);
   if (first === undefined) return undefined;
-  if (lapse.known === 'before') return first <= due ? due : undefined;
-  const earliest = addDays(first, lapse.known ?? 0);
+  if (lapse.knownBy !== undefined && first > addDays(since, lapse.knownBy)) return undefined;
+  const earliest = addDays(first, lapse.knownDays ?? 0);
   return earliest > due ? earliest : due;
 }
 
@@ -86,15 +88,30 @@ function listEnds(
   const { unless, until } = lapse;
   const ran = [...(until === undefined ? [] : [addDays(since, until)]), ...(ends === undefined ? [] : [ends])];
   // A NIK of which nobody knows since when was always there.
-  if (unless.is === 'nik') return history.person.nik === undefined ? ran : [history.nikSince ?? '', ...ran];
+  if (unless.kind === 'nik') return history.person.nik === undefined ? ran : [history.nikSince ?? '', ...ran];
   // A delivery or loss is the end of the pregnancy, which stands among what ran out.
-  if (unless.is === 'persalinan') return ran;
-  const { is: kind, days: [first, last] = [0, Infinity] } = unless;
-  const contacts = scenes.filter(({ visit }) => {
+  if (unless.kind === 'persalinan') return ran;
+  return [...listContactDays(unless, since, scenes, tables), ...ran];
+}
+
+type AwaitedContact = Extract<Lapse['unless'], { readonly is: string }>;
+
+/** The days of the contacts that end a lapse: those from its time on, and the one that took its number before. */
+function listContactDays(
+  { kind, days: [first, last], is }: AwaitedContact,
+  since: LocalDate,
+  scenes: readonly Scene[],
+  { antenatal }: WarningFacts['tables'],
+): readonly LocalDate[] {
+  const contacts = scenes.flatMap(({ visit }) => {
     const day = toDaysBetween(since, visit.date);
-    return isContactOf(kind, visit, tables.antenatal) && day >= first && day <= last;
+    const counts = day >= 0 && isContactOf(kind, visit, antenatal) && (kind === 'kontak-anc' || isAfterHours(kind, day, visit, antenatal));
+    return counts ? [{ day, date: visit.date }] : [];
   });
-  return [...contacts.map(({ visit }) => visit.date), ...ran];
+  const within = contacts.filter(({ day }) => day >= first && day <= last).map(({ date }) => date);
+  if (kind !== 'kontak-anc') return within;
+  const dates = [...new Set(contacts.flatMap(({ day, date }) => (day <= last ? [date] : [])))].sort();
+  return [...within, ...numberContacts(dates, since, antenatal).flatMap((each) => (each.is === is ? [each.date] : []))];
 }
 
 function toDraft(

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../map/visit.ts';
 import type { History } from '../history.ts';
 import { toScenes } from './judge-history.ts';
 import { listLapseDays } from './to-lapse-warnings.ts';
-import { toDeath } from './to-warnings.ts';
+import { toLeaving } from './to-leaving.ts';
 import type { WarningTables } from './warning-tables.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { WarningTables } from './warning-tables.ts';
  * due, a pregnancy or childbed runs out. Undefined where time alone changes nothing any more, so that nobody has to be looked at daily.
  */
 export function toNextLook(history: History, tables: WarningTables, asOf: LocalDate): LocalDate | undefined {
-  if (toDeath(history, asOf) !== undefined) return undefined;
+  if (toLeaving(history, asOf) !== undefined) return undefined;
   const { birthDate } = history.person;
   const scenes = toScenes(history, tables, asOf);
   const ages = tables.warnings.rules.flatMap(({ closes }) => closes.flatMap((each) => (typeof each === 'object' ? [each.months] : [])));
@@ -19,6 +19,7 @@ export function toNextLook(history: History, tables: WarningTables, asOf: LocalD
     ...(birthDate === undefined ? [] : [...new Set(ages)].map((months) => addMonths(birthDate, months))),
     ...tables.warnings.lapses.flatMap((lapse) => listLapseDays(lapse, scenes, { history, tables })),
     ...history.episodes.flatMap((episode) => listEnds(episode, tables)),
+    ...history.enrolments.flatMap(({ to }) => to ?? []),
   ];
   return days.filter((day) => day > asOf).sort()[0];
 }

@@ -69,6 +69,7 @@ const ruleSchema = Type.Object(
     warns: Type.Optional(Type.Boolean()),
     closes: Type.Array(closing, { minItems: 1 }),
     kerahasiaan: sensitivity,
+    setting: Type.Optional(settingSchema),
     text: bilingual,
     ...citationFields,
   },
@@ -79,20 +80,10 @@ const lapseSchema = Type.Object(
   {
     code: text,
     title: text,
-    since: oneOf('lahir', 'hpht', 'hpl', 'persalinan'),
-    days: whole,
-    unless: Type.Object(
-      { is: oneOf('nik', 'persalinan', 'kontak-anc', 'kontak-kf', 'kontak-kn'), days: Type.Optional(Type.Tuple([whole, whole])) },
-      strict,
-    ),
-    known: Type.Optional(
-      Type.Unsafe<'before' | number>({
-        anyOf: [
-          { type: 'string', enum: ['before'] },
-          { type: 'integer', minimum: 0 },
-        ],
-      }),
-    ),
+    of: Type.Optional(text),
+    since: Type.Optional(oneOf('lahir')),
+    days: Type.Optional(whole),
+    unless: Type.Optional(Type.Object({ is: oneOf('nik') }, strict)),
     until: Type.Optional(whole),
     level,
     kerahasiaan: sensitivity,
@@ -124,8 +115,7 @@ export type WrittenRules = Static<typeof warningRulesSchema>;
 
 export type WrittenRule = Static<typeof ruleSchema>;
 
-/** Something that should have happened by a day. */
-export type Lapse = Static<typeof lapseSchema>;
+export type WrittenLapse = Static<typeof lapseSchema>;
 
 /** What ends a warning. */
 export type Closing = Static<typeof closing>;

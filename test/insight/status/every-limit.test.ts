@@ -45,14 +45,14 @@ const { statuses, settings } = readYaml('thresholds.yaml') as {
 };
 const tablesBySetting = new Map<string, WarningTables>();
 
-/** The tables with settings chosen as a band wants them. */
-async function tablesFor(chosen: Readonly<Record<string, string>> = {}): Promise<WarningTables> {
-  const name = JSON.stringify(chosen);
+/** The tables with settings of one of their files chosen as a band or a rule wants them. */
+async function tablesFor(chosen: Readonly<Record<string, string>> = {}, path = 'programme/thresholds.yaml'): Promise<WarningTables> {
+  const name = JSON.stringify([path, chosen]);
   const known = tablesBySetting.get(name);
   if (known !== undefined) return known;
   const choose = (text: string): string =>
-    Object.entries(chosen).reduce((all, [key, use]) => all.replace(new RegExp(`(  ${key}:\\n[^]*?use: )\\S+`), `$1${use}`), text);
-  const tables = await readTables({ 'programme/thresholds.yaml': choose });
+    Object.entries(chosen).reduce((all, [key, use]) => all.replace(new RegExp(`(  ${key}:\\n[^]*?use: )\\S+`), `$1'${use}'`), text);
+  const tables = await readTables({ [path]: choose });
   tablesBySetting.set(name, tables);
   return tables;
 }
@@ -179,17 +179,18 @@ interface WrittenRule {
   readonly code: string;
   readonly for: ForWhom;
   readonly when: WrittenCondition;
+  readonly setting?: Readonly<Record<string, string>>;
 }
 
 const { rules } = readYaml('warnings.yaml') as { readonly rules: readonly WrittenRule[] };
-const numbers = rules.flatMap(({ code, for: whom, when }) =>
+const numbers = rules.flatMap(({ code, for: whom, when, setting }) =>
   [when, ...(when.any ?? [])].flatMap(({ element, from, below }) =>
-    element === undefined || (from ?? below) === undefined ? [] : [{ code, whom, element, from, below }],
+    element === undefined || (from ?? below) === undefined ? [] : [{ code, whom, element, from, below, setting }],
   ),
 );
 
-test.each(numbers)('$code by $element: just below, at and just above its limit', async ({ code, whom, element, from, below }) => {
-  const tables = await tablesFor();
+test.each(numbers)('$code by $element: just below, at and just above its limit', async ({ code, whom, element, from, below, setting }) => {
+  const tables = await tablesFor(setting, 'programme/warnings.yaml');
   const step = 1 / (tables.programme.elements.elements.get(element)?.unit?.perUnit ?? 1);
   const limit = from ?? below ?? 0;
   for (const value of [limit - step, limit, limit + step]) {

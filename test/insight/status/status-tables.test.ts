@@ -66,7 +66,9 @@ describe('faults in the tables of statuses and warnings', () => {
     ['warnings', 'when: { element: jarak-kehamilan, below: 24 }', 'when: { status: tbc, element: kpsp, is: [terduga] }', 'exactly one of'],
     ['warnings', "setting: { hb-merah: '8' }", "setting: { hb-merah: '9' }", 'unknown option "9"'],
     ['warnings', 'unless: { is: nik }', 'unless: { is: nikk }', 'unknown word "nikk", perhaps "nik" was meant'],
-    ['warnings', 'since: hpht', 'since: hpth', 'unknown word "hpth", perhaps "hpht" was meant'],
+    ['warnings', 'of: KF1', 'of: KFI', 'unknown contact "KFI", perhaps "KF1" was meant'],
+    ['warnings', "setting: { djj-batas: '110' }", "setting: { djj-batas: '100' }", 'unknown option "100"'],
+    ['warnings', 'since: lahir', 'since: lahri', 'unknown word "lahri", perhaps "lahir" was meant'],
     ['warnings', 'closes: [status, kehamilan]', 'closes: [stauts, kehamilan]', 'perhaps "status" was meant'],
   ] as const)('%s: "%s" as "%s" is named by file and line: %s', (table, from, to, message) => {
     const { line, faults } = spoil(table, from, to);

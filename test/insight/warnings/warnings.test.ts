@@ -80,6 +80,8 @@ describe('a mother with KEK and anaemia in two applications', () => {
     expect(list({ contacts: [posyandu, read(true), delivery] }, '2025-12-01')).toEqual([
       'ANC-KEK jingga 2025-07-09..2025-07-14 selesai 2025-12-01',
       'ANC-HB jingga 2025-07-14..2025-07-14 selesai 2025-12-01',
+      // Nobody saw her after 14 July: K4, planned to 13 October, was missed two weeks later.
+      'ANC-DROP kuning 2025-10-27..2025-10-27 selesai 2025-12-01',
     ]);
   });
 });
@@ -189,8 +191,9 @@ describe('what did not happen', () => {
     const seen: Contact = { date: '2025-06-15', recorder: 'nakes' };
 
     expect(list({ contacts: [known, seen] }, '2025-11-25').join()).not.toContain('2025-11-26');
-    expect(list({ contacts: [known, seen] }, '2025-11-26')).toContain('ANC-DROP jingga 2025-11-26..2025-11-26');
-    expect(list({ contacts: [known, seen] }, '2026-12-31')).toContain('ANC-DROP jingga 2025-11-26..2025-11-26');
+    // It was open before: K3 was missed already.
+    expect(list({ contacts: [known, seen] }, '2025-11-26')).toContain('ANC-DROP jingga 2025-08-27..2025-11-26');
+    expect(list({ contacts: [known, seen] }, '2026-12-31')).toContain('ANC-DROP jingga 2025-08-27..2025-11-26');
   });
 
   test('a delivery without KF1 by the third day, of a woman known before; not of one first seen on day 11', () => {
