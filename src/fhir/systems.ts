@@ -26,6 +26,13 @@ export const profiles = {
   patientNikIbu: toProfile('patient-nik-ibu'),
   patientWithoutNik: toProfile('patient-tanpa-nik'),
   encounterPosyandu: toProfile('encounter-posyandu'),
+  encounterFacility: toProfile('encounter-fasilitas'),
+  encounterHome: toProfile('encounter-rumah'),
+  immunizationGiven: toProfile('imunisasi-diberikan'),
+  immunizationReported: toProfile('imunisasi-dilaporkan'),
+  immunizationNotGiven: toProfile('imunisasi-tidak-diberikan'),
+  specimen: toProfile('spesimen'),
+  laboratoryReport: toProfile('laporan-laboratorium'),
   estimatedTime: toProfile('waktu-diperkirakan'),
 } as const;
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 
-const CONFORMANCE = new Set(['StructureDefinition', 'ValueSet', 'CodeSystem']);
+const CONFORMANCE = new Set('StructureDefinition ValueSet CodeSystem ConceptMap NamingSystem CapabilityStatement'.split(' '));
 
 /** Sorts what SUSHI made into definitions and examples, each with its file name and final text. */
 export async function sortOutput(folder) {

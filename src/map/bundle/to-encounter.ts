@@ -17,12 +17,11 @@ const RECORDED: Readonly<Record<Recorder, string>> = { kader: 'dicatat-kader', n
 export function toEncounter(input: BundleInput, context: VisitContext, facts: readonly Resource[] = []): Encounter {
   const { visit, place } = input;
   const atHome = visit.service === 'kunjungan-rumah';
-  const profile = place.kind === 'posyandu' && !atHome ? profiles.encounterPosyandu : undefined;
   const diagnosis = facts.filter(isDiagnosis).map(({ id = '' }) => ({ condition: toEntryReference<Condition>(id) }));
   return {
     resourceType: 'Encounter',
     id: context.encounterId,
-    meta: toMeta(profile, context.environment, toRecording(visit)),
+    meta: toMeta(toEncounterProfile(input, atHome), context.environment, toRecording(visit)),
     status: 'finished',
     class: { system: systems.actCode, ...(atHome ? { code: 'HH', display: 'home health' } : { code: 'AMB', display: 'ambulatory' }) },
     serviceType: { coding: [{ system: systems.service, code: visit.service }] },
@@ -32,6 +31,11 @@ export function toEncounter(input: BundleInput, context: VisitContext, facts: re
     location: [{ location: toPlaceReference('Location', place) }],
     serviceProvider: toPlaceReference('Organization', place),
   };
+}
+
+function toEncounterProfile({ place }: BundleInput, atHome: boolean): string {
+  if (atHome) return profiles.encounterHome;
+  return place.kind === 'posyandu' ? profiles.encounterPosyandu : profiles.encounterFacility;
 }
 
 /** A diagnosis of this very contact, not one of the history. */

@@ -106,7 +106,10 @@ describe('a dose of vaccine', () => {
       {
         resourceType: 'Immunization',
         id: input.idOf('unsur', 1),
-        meta: { tag: [expect.objectContaining({ code: 'simulasi' })] },
+        meta: {
+          profile: ['https://titian.dev/fhir/ilp/StructureDefinition/imunisasi-diberikan'],
+          tag: [expect.objectContaining({ code: 'simulasi' })],
+        },
         status: 'completed',
         vaccineCode: { coding: [code], text: 'ada' },
         patient: { reference: `urn:uuid:${input.idOf('patient', 1)}` },

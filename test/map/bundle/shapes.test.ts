@@ -255,11 +255,11 @@ describe('what stays local whatever its shape', () => {
 });
 
 describe('the contact and the person', () => {
-  test('a visit at home is of class HH and claims no profile of a posyandu day', () => {
+  test('a visit at home is of class HH and claims its own profile', () => {
     const [, entry] = toBundle(aVisit({ visit: { service: 'kunjungan-rumah' } })).entry ?? [];
 
     expect(entry?.resource).toMatchObject({ class: { code: 'HH' }, serviceType: { coding: [{ code: 'kunjungan-rumah' }] } });
-    expect(entry?.resource?.meta).not.toHaveProperty('profile');
+    expect(entry?.resource?.meta?.profile).toEqual(['https://titian.dev/fhir/ilp/StructureDefinition/encounter-rumah']);
   });
 
   test.each([

@@ -1,21 +1,8 @@
 Profile: EncounterPosyandu
-Parent: Encounter
+Parent: EncounterIlp
 Id: encounter-posyandu
 Title: "Kunjungan posyandu"
-Description: "Satu kontak satu orang dengan satu posyandu pada satu hari. Diagnosis penutup tidak diminta di sini: itu kebijakan puskesmas dan syarat platform."
+Description: "Satu kontak satu orang dengan satu posyandu pada satu hari."
 * insert Terbitan
-* insert BertandaLingkungan
-* obeys ilp-selesai
-* meta.tag contains pencatatan 0..1
-* meta.tag[pencatatan] from PencatatanVS (required)
-* meta.tag[pencatatan].system 1..1
-* meta.tag[pencatatan].system = Canonical(Pencatatan)
-* meta.tag[pencatatan].code 1..1
+* insert Inggris([["Posyandu visit"]])
 * class = $act#AMB
-* subject 1..1
-* subject only Reference(Patient)
-* period 1..1
-* period.extension contains WaktuDiperkirakan named waktuDiperkirakan 0..1
-* period.start 1..1
-* location 1..*
-* serviceProvider 1..1

@@ -4,6 +4,7 @@ Id: patient-ilp
 Title: "Sasaran ILP"
 Description: "Orang yang dilayani. Apa pun identitasnya, namanya ada. Tiga profil turunan menyatakan NIK siapa yang dikenal."
 * insert Terbitan
+* insert Inggris([["Person cared for"]])
 * insert BertandaLingkungan
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"

@@ -1,15 +1,8 @@
 Profile: VitaminA
-Parent: Procedure
+Parent: Tindakan
 Id: vitamin-a
 Title: "Pemberian kapsul vitamin A"
-Description: "Kapsul vitamin A yang diberikan, atau yang sengaja tidak diberikan (status not-done), pada satu kunjungan."
+Description: "Kapsul vitamin A yang diberikan kepada anak atau ibu nifas, atau yang sengaja tidak diberikan (status not-done), pada satu kunjungan. Warna kapsul tidak menyebut sediaannya."
 * insert Terbitan
-* insert BertandaLingkungan
-* category 1..1
-* category = $sct#709543002
-* code 1..1
-* code = $sct#767224000
-* subject only Reference(Patient)
-* encounter 1..1
-* performed[x] 1..1
-* performed[x] only dateTime
+* insert Inggris([["Vitamin A capsule"]])
+* insert Dilakukan(709543002, $sct, 767224000)

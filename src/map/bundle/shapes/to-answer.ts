@@ -11,15 +11,17 @@ export interface Answer {
   readonly questionnaire: string;
   readonly linkId: string;
   readonly answer: QuestionnaireResponseItemAnswer;
+  /** Canonical of the profile that the answers of this form follow. */
+  readonly profile?: string;
 }
 
 /** An answer of a form. */
 export function toAnswer(fact: Fact): Answer | LocalReason {
-  const { questionnaire, linkId } = fact.codes;
+  const { questionnaire, linkId, profile } = fact.codes;
   if (questionnaire === undefined || linkId === undefined) return 'tanpa-kode';
   if (isUncoded(fact)) return 'jawaban-tanpa-kode';
   const answer = toAnswerValue(fact);
-  return answer === undefined ? 'nilai-tidak-cocok' : { questionnaire, linkId, answer };
+  return answer === undefined ? 'nilai-tidak-cocok' : { questionnaire, linkId, answer, ...(profile !== undefined && { profile }) };
 }
 
 /** All answers of one form in a visit as one resource: items in the order of their linkIds, `1.2` inside `1`, repeated answers in that of the answers. */
@@ -31,7 +33,7 @@ export function toResponse(
   return {
     resourceType: 'QuestionnaireResponse',
     id,
-    meta: toMeta(undefined, visit.environment),
+    meta: toMeta(answers.find(({ profile }) => profile !== undefined)?.profile, visit.environment),
     questionnaire,
     status: 'completed',
     subject: toEntryReference(visit.patientId),

@@ -1,5 +1,6 @@
 import type { Immunization } from '@medplum/fhirtypes';
 import { toEntryReference } from '../../../fhir/reference.ts';
+import { profiles } from '../../../fhir/systems.ts';
 import { toGiven } from '../../given.ts';
 import { toBooleanField, toDateField, toFieldConcept, toNumberField, toWordField } from '../fields.ts';
 import type { LocalReason } from '../local-reason.ts';
@@ -20,7 +21,7 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
   return {
     resourceType: 'Immunization',
     id,
-    meta: toMeta(codes.profile, visit.environment),
+    meta: toMeta(codes.profile ?? toProfileOf(fact, here), visit.environment),
     status: isGiven(fact) ? 'completed' : 'not-done',
     vaccineCode: toCode(fact),
     patient: toEntryReference(visit.patientId),
@@ -30,6 +31,12 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
     ...toProduct(fact),
     ...toProtocol(fact),
   };
+}
+
+/** Given by whoever wrote it down, told by somebody, or expressly not given: what a reader may conclude differs. */
+function toProfileOf(fact: Fact, here: boolean): string {
+  if (!isGiven(fact)) return profiles.immunizationNotGiven;
+  return here && isWitnessed(fact) ? profiles.immunizationGiven : profiles.immunizationReported;
 }
 
 /** What holds of a dose that was given at this very visit. */

@@ -1,6 +1,7 @@
 import type { DiagnosticReport, Observation, Resource, Specimen } from '@medplum/fhirtypes';
 import { toConcept } from '../../../fhir/coding.ts';
 import { toEntryReference } from '../../../fhir/reference.ts';
+import { profiles } from '../../../fhir/systems.ts';
 import type { ElementValue } from '../../visit.ts';
 import type { LocalReason } from '../local-reason.ts';
 import type { Fact } from '../shape.ts';
@@ -41,7 +42,7 @@ function toSpecimen({ codes, visit, idOf }: Fact): Specimen | undefined {
   return {
     resourceType: 'Specimen',
     id: idOf('specimen'),
-    meta: toMeta(undefined, visit.environment),
+    meta: toMeta(profiles.specimen, visit.environment),
     type: toConcept(codes.specimen),
     subject: toEntryReference(visit.patientId),
     collection: { collectedDateTime: visit.at },
@@ -53,7 +54,7 @@ function toReport(fact: Fact): DiagnosticReport {
   return {
     resourceType: 'DiagnosticReport',
     id: idOf('laporan'),
-    meta: toMeta(undefined, visit.environment),
+    meta: toMeta(profiles.laboratoryReport, visit.environment),
     status: 'final',
     ...(codes.report && { category: [toConcept(codes.report)] }),
     code: toCode(fact),

@@ -1,0 +1,4 @@
+Invariant: ilp-alasan-tidak
+Description: "Alasan hanya disebut untuk dosis yang tidak diberikan."
+Severity: #error
+Expression: "statusReason.exists() implies status = 'not-done'"

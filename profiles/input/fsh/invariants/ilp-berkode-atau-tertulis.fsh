@@ -1,0 +1,4 @@
+Invariant: ilp-berkode-atau-tertulis
+Description: "Yang dinyatakan berkode, atau tertulis dengan kata-kata bila kodenya belum ada."
+Severity: #error
+Expression: "coding.exists() or text.exists()"

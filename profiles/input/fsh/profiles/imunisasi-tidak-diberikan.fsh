@@ -1,0 +1,9 @@
+Profile: ImunisasiTidakDiberikan
+Parent: Imunisasi
+Id: imunisasi-tidak-diberikan
+Title: "Imunisasi yang tidak diberikan"
+Description: "Dosis yang ditunda atau tidak diberikan, dengan alasannya bila disebut. Tidak pernah dihitung sebagai dosis."
+* insert Terbitan
+* insert Inggris([["Immunization not given"]])
+* status = #not-done
+* primarySource = false

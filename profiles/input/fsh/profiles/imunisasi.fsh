@@ -1,0 +1,18 @@
+Profile: Imunisasi
+Parent: Immunization
+Id: imunisasi
+Title: "Imunisasi"
+Description: "Dasar catatan imunisasi: satu dosis satu vaksin, bertanggal. Dosis tanpa tanggal adalah riwayat dan belum menjadi catatan ini."
+* insert Terbitan
+* insert Inggris([["Immunization"]])
+* ^abstract = true
+* insert BertandaLingkungan
+* obeys ilp-batch-disaksikan
+* obeys ilp-alasan-tidak
+* vaccineCode obeys ilp-berkode-atau-tertulis
+* patient only Reference(Patient)
+* occurrence[x] only dateTime
+* recorded 1..1
+* primarySource 1..1
+* protocolApplied 0..1
+* protocolApplied.doseNumber[x] only positiveInt

@@ -1,0 +1,17 @@
+Profile: Permintaan
+Parent: ServiceRequest
+Id: permintaan
+Title: "Permintaan layanan"
+Description: "Dasar rujukan dan kontrol: yang diminta bagi satu orang pada satu kunjungan."
+* insert Terbitan
+* insert Inggris([["Service request"]])
+* ^abstract = true
+* insert BertandaLingkungan
+* status = #active
+* intent = #order
+* insert Berkategori($sct, 3457005)
+* code 1..1
+* subject only Reference(Patient)
+* encounter 1..1
+* authoredOn 1..1
+* requester 1..1

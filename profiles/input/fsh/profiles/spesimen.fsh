@@ -1,0 +1,15 @@
+Profile: Spesimen
+Parent: Specimen
+Id: spesimen
+Title: "Spesimen"
+Description: "Yang diambil dari satu orang untuk diperiksa laboratorium."
+* insert Terbitan
+* insert Inggris([["Specimen"]])
+* insert BertandaLingkungan
+* type 1..1
+* type.coding 1..*
+* subject 1..1
+* subject only Reference(Patient)
+* collection 1..1
+* collection.collected[x] 1..1
+* collection.collected[x] only dateTime

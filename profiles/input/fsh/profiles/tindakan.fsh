@@ -1,0 +1,14 @@
+Profile: Tindakan
+Parent: Procedure
+Id: tindakan
+Title: "Tindakan"
+Description: "Dasar semua tindakan: yang dilakukan, atau yang sengaja tidak dilakukan (status not-done), pada satu kunjungan."
+* insert Terbitan
+* insert Inggris([["Procedure"]])
+* ^abstract = true
+* insert BertandaLingkungan
+* code 1..1
+* subject only Reference(Patient)
+* encounter 1..1
+* performed[x] 1..1
+* performed[x] only dateTime
