@@ -12,6 +12,7 @@ export const systems = {
   ucum: 'http://unitsofmeasure.org',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  providerRole: 'http://terminology.hl7.org/CodeSystem/v2-0443',
   dataAbsentReason: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
   conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',
   environment: `${ilpCanonical}/CodeSystem/lingkungan`,

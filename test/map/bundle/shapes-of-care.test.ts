@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Encounter } from '@medplum/fhirtypes';
 import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import type { FhirCodes } from '../../../src/map/element-definition.ts';
-import type { Element, ElementValue, Visit } from '../../../src/map/visit.ts';
+import type { Element, ElementValue, Visit, Recorder } from '../../../src/map/visit.ts';
 import { ada, at, code, given, lain, made, no, other, reasons, tablet, yes } from './a-shape.ts';
 
 const category = { system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: 'encounter-diagnosis' };
@@ -82,6 +82,11 @@ describe('a diagnosis', () => {
   });
 });
 
+/** The role of whoever stands behind a dose. */
+function provider(code: string): unknown {
+  return { coding: [expect.objectContaining({ system: 'http://terminology.hl7.org/CodeSystem/v2-0443', code })] };
+}
+
 describe('a dose of vaccine', () => {
   const fhir: FhirCodes = {
     resource: 'Immunization',
@@ -116,7 +121,7 @@ describe('a dose of vaccine', () => {
         encounter: { reference: `urn:uuid:${input.idOf('encounter', 1)}` },
         occurrenceDateTime: at,
         primarySource: true,
-        performer: [{ actor: expect.objectContaining({ type: 'Organization' }) }],
+        performer: [{ function: provider('EP'), actor: expect.objectContaining({ type: 'Organization' }) }],
         recorded: at,
         lotNumber: '2024A17',
         expirationDate: '2026-12-31',
@@ -136,6 +141,17 @@ describe('a dose of vaccine', () => {
     const [immunization] = made(given({ ...dose, fields, ...(visit && { visit }) }));
 
     expect(immunization).toMatchObject({ primarySource: false, occurrenceDateTime: at });
+  });
+
+  test.each<{ name: string; is: string; fields: Element['fields']; recorder: Recorder }>([
+    { name: 'given by a nakes who knows its lot', is: 'AP', fields: lot, recorder: 'nakes' },
+    { name: 'that a nakes wrote down without its lot', is: 'EP', fields: {}, recorder: 'nakes' },
+    { name: 'that a kader reports', is: 'EP', fields: lot, recorder: 'kader' },
+    { name: 'that was not given', is: 'OP', fields: { diberikan: no }, recorder: 'nakes' },
+  ])('$name has $is behind it', ({ is, fields, recorder }) => {
+    const [immunization] = made(given({ ...dose, fields, visit: { recorder } }));
+
+    expect(immunization).toMatchObject({ performer: [{ function: provider(is) }] });
   });
 
   test('dated on another day keeps that day, and is no part of this visit', () => {

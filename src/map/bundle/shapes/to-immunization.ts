@@ -1,6 +1,7 @@
 import type { Immunization } from '@medplum/fhirtypes';
+import { toConcept } from '../../../fhir/coding.ts';
 import { toEntryReference } from '../../../fhir/reference.ts';
-import { profiles } from '../../../fhir/systems.ts';
+import { profiles, systems } from '../../../fhir/systems.ts';
 import { toGiven } from '../../given.ts';
 import { toBooleanField, toDateField, toFieldConcept, toNumberField, toWordField } from '../fields.ts';
 import type { LocalReason } from '../local-reason.ts';
@@ -39,6 +40,18 @@ function toProfileOf(fact: Fact, here: boolean): string {
   return here && isWitnessed(fact) ? profiles.immunizationGiven : profiles.immunizationReported;
 }
 
+/** Who stands behind a dose: gave it, only entered it, or had it ordered where it was not given (SATUSEHAT Postman collection 13: AP, EP, OP). */
+const FUNCTIONS = {
+  AP: { system: systems.providerRole, code: 'AP', display: 'Administering Provider' },
+  EP: { system: systems.providerRole, code: 'EP', display: 'Entering Provider (probably not the same as transcriptionist?)' },
+  OP: { system: systems.providerRole, code: 'OP', display: 'Ordering Provider' },
+} as const;
+
+function toFunction(fact: Fact): keyof typeof FUNCTIONS {
+  if (!isGiven(fact)) return 'OP';
+  return fact.recorder === 'nakes' && isWitnessed(fact) ? 'AP' : 'EP';
+}
+
 /** What holds of a dose that was given at this very visit. */
 function toContact(fact: Fact): Pick<Immunization, 'encounter' | 'occurrenceDateTime' | 'primarySource' | 'performer'> {
   const { encounterId, at, performer } = fact.visit;
@@ -46,7 +59,7 @@ function toContact(fact: Fact): Pick<Immunization, 'encounter' | 'occurrenceDate
     encounter: toEntryReference(encounterId),
     occurrenceDateTime: at,
     primarySource: isWitnessed(fact),
-    performer: [{ actor: performer }],
+    performer: [{ function: toConcept(FUNCTIONS[toFunction(fact)]), actor: performer }],
   };
 }
 
