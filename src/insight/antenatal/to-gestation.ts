@@ -1,4 +1,5 @@
 import { addDays, toDaysBetween } from '../../map/days.ts';
+import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { History, HistoryVisit } from '../history.ts';
 import type { Judged, StatusInput } from '../status/judged.ts';
@@ -21,8 +22,8 @@ type Rules = AntenatalTables['pregnancy'];
 export function toGestation(visit: HistoryVisit, history: History, rules: Rules): Gestation | undefined {
   const records = listRecords(history);
   const episode = history.episodes.find(
-    ({ kind, from, to, basis }) =>
-      kind === 'kehamilan' && tellingBases.has(basis) && from <= visit.date && (to === undefined || visit.date <= to),
+    (each) =>
+      each.kind === 'kehamilan' && tellsBeginning(each) && each.from <= visit.date && (each.to === undefined || visit.date <= each.to),
   );
   if (episode !== undefined) {
     const teller = records.map((record) => toBeginning(record, rules)).find((told) => told?.from === episode.from);
@@ -34,7 +35,10 @@ export function toGestation(visit: HistoryVisit, history: History, rules: Rules)
     .find((told) => told !== undefined && isPossible(told.from, visit.date, rules));
 }
 
-const tellingBases: ReadonlySet<string> = new Set(['hpht', 'hpl', 'umur-kehamilan']);
+/** True where somebody told when a pregnancy began, or how far it was. */
+export function tellsBeginning({ basis }: Pick<Episode, 'basis'>): boolean {
+  return basis === 'hpht' || basis === 'hpl' || basis === 'umur-kehamilan';
+}
 
 /** Gestational age on the day, trimester, due date and whether that is long past; nothing for who is not pregnant on that day. */
 export function toPregnancyStatuses(visit: HistoryVisit, gestation: Gestation, rules: Rules): readonly (readonly [string, Judged])[] {

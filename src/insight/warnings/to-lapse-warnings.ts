@@ -2,6 +2,7 @@ import { addDays, toDaysBetween } from '../../map/days.ts';
 import type { Episode } from '../../map/episodes/episode.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import { isAfterHours, isContactOf } from '../antenatal/is-contact.ts';
+import { tellsBeginning } from '../antenatal/to-gestation.ts';
 import { numberContacts } from '../antenatal/number-contacts.ts';
 import type { Scene } from './evaluate-condition.ts';
 import type { Finding, WarningDraft } from './finding.ts';
@@ -62,10 +63,6 @@ function listBeginnings({ since }: Lapse, { history, tables }: Pick<WarningFacts
   return pregnancies
     .filter(tellsBeginning)
     .map((each) => ({ since: addDays(each.from, days), from: each.from, ends: each.delivered ?? (isOver(each) ? each.to : undefined) }));
-}
-
-function tellsBeginning({ basis }: Episode): boolean {
-  return basis === 'hpht' || basis === 'hpl' || basis === 'umur-kehamilan';
 }
 
 /** The day it was due; later where the person became known only afterwards; undefined where the silence means nothing. */
