@@ -49,6 +49,7 @@ export function compileImmunization(
     sets: toSets(context),
     zeroDose: value.zeroDose,
     newbornBelow: value.newborn.below,
+    recallBelow: value.recall.below,
     tetanus: toInForce(
       value.tetanus.map(({ doses, ...source }, at) => toWritten('T', source, { doses }, ['tetanus', at])),
       report,

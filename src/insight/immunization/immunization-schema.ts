@@ -76,6 +76,7 @@ export const immunizationSchema = Type.Object(
     sets: Type.Record(text, setSchema),
     zeroDose: Type.Object({ dose: text, from: span, ...citationFields }, strict),
     newborn: Type.Object({ below: span, ...source }, strict),
+    recall: Type.Object({ below: span, ...source }, strict),
     tetanus: Type.Array(Type.Object({ doses: Type.Array(tetanusDose, { minItems: 1 }), ...inForce }, strict), { minItems: 1 }),
     campaigns: Type.Array(campaignSchema),
     products: Type.Array(Type.Object({ of: texts, products: Type.Array(productSchema, { minItems: 1 }), ...source }, strict)),

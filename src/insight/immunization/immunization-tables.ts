@@ -99,6 +99,8 @@ export interface ImmunizationTables {
   readonly zeroDose: { readonly dose: string; readonly from: TimeSpan };
   /** Age below which somebody who is known here is followed from the beginning. */
   readonly newbornBelow: TimeSpan;
+  /** Age from which nobody is asked for the doses of the schedule by age any more. */
+  readonly recallBelow: TimeSpan;
   readonly tetanus: readonly (InForce & { readonly doses: readonly TetanusDose[] })[];
   readonly campaigns: readonly Campaign[];
   readonly products: readonly VaccineProduct[];
@@ -117,6 +119,7 @@ export const noImmunization: ImmunizationTables = {
   sets: [],
   zeroDose: { dose: '', from: {} },
   newbornBelow: {},
+  recallBelow: {},
   tetanus: [],
   campaigns: [],
   products: [],

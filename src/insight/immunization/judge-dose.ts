@@ -52,7 +52,8 @@ function withoutMisdated(records: readonly DatedDose[], { dated, tables }: DoseF
   return later.length > 0 ? later : records;
 }
 
-function judgeRecord(dose: DatedDose, { dated, birthDate, tables }: DoseFacts): JudgedDose {
+/** Judges one record of a dose by itself. */
+export function judgeRecord(dose: DatedDose, { dated, birthDate, tables }: DoseFacts): JudgedDose {
   const short = findShortInterval(dose, dated, tables.intervals);
   if (short !== undefined) return { fault: 'jarak', least: short.least, inputs: [short.after.input, dose.input] };
   const young = findInForce(

@@ -2,7 +2,9 @@ import { judgePregnancy } from '../antenatal/judge-pregnancy.ts';
 import { toChildbedStatuses, toNewbornStatuses } from '../antenatal/to-window-statuses.ts';
 import type { History, HistoryVisit } from '../history.ts';
 import { toDoseStatuses } from '../immunization/to-dose-statuses.ts';
+import { toLateStatuses } from '../immunization/to-late-statuses.ts';
 import { toScheduleStatuses } from '../immunization/to-schedule-statuses.ts';
+import { toTetanusStatuses } from '../immunization/to-tetanus-statuses.ts';
 import type { PersonOnDay } from './fits-person.ts';
 import { fitsPerson, toPersonOnDay } from './fits-person.ts';
 import type { InsightTables } from './insight-tables.ts';
@@ -32,6 +34,8 @@ export function judgeStatus(visit: HistoryVisit, history: History, { statuses: t
     ...(isEnrolment(visit) ? [] : [...toChildbedStatuses(visit, history, antenatal), ...toNewbornStatuses(visit, history, antenatal)]),
     ...toDoseStatuses(visit, history, programme.immunization),
     ...toScheduleStatuses(visit, history, programme.immunization),
+    ...toLateStatuses(visit, history, programme.immunization),
+    ...toTetanusStatuses(visit, history, programme.immunization),
   ]);
 }
 

@@ -20,6 +20,10 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   'eliminasi-tripel': ['lengkap', 'belum'],
   tbc: ['terduga', 'bukan-terduga', 'kontak'],
   'imunisasi-jarak': ['terlalu-dini', 'cukup'],
+  'imunisasi-umur': ['terlalu-dini', 'cukup'],
+  'imunisasi-lambat': ['ya', 'tidak'],
+  'dosis-nol': ['ya', 'tidak'],
+  'status-t-jarak': ['terlalu-dini', 'cukup'],
 };
 
 /** The classes of every status that a rule may name, by the key of the status. */
