@@ -3,8 +3,7 @@ import type { LocalDate } from '../../map/visit.ts';
 import type { DueItem } from '../due/due-item.ts';
 import type { History } from '../history.ts';
 import type { InsightTables } from '../status/insight-tables.ts';
-import { listRecords } from '../status/list-records.ts';
-import { toDeath } from '../warnings/to-warnings.ts';
+import { toLeaving } from '../warnings/to-leaving.ts';
 import type { DueFacts } from './due-facts.ts';
 import { toRule } from './due-facts.ts';
 import { isFollowed } from './is-followed.ts';
@@ -24,7 +23,7 @@ import { toTetanusDues } from './to-tetanus-dues.ts';
 export function toDoseDues(history: History, { programme }: Pick<InsightTables, 'programme'>, asOf: LocalDate): readonly DueItem[] {
   const { birthDate } = history.person;
   const tables = programme.immunization;
-  if (toDeath(history, asOf) !== undefined || isGone(history, asOf)) return [];
+  if (toLeaving(history, asOf) !== undefined) return [];
   const tetanus = toTetanusDues({ history, asOf, programme });
   if (birthDate === undefined) return tetanus;
   const known = listDosesBy(history, asOf, tables.campaigns);
@@ -32,19 +31,6 @@ export function toDoseDues(history: History, { programme }: Pick<InsightTables, 
   const facts = { history, known, birthDate, asOf, tables, kerahasiaan };
   const routine = isFollowed(facts) ? toRoutineDues(facts) : [];
   return [...routine, ...listSchoolDoses(facts), ...listOpenCampaigns(facts), ...tetanus].toSorted((one, other) => compareDues(one, other));
-}
-
-/** Whoever the register let go, and who was not seen since, is another's to call. */
-function isGone(history: History, asOf: LocalDate): boolean {
-  const { enrolments } = history;
-  if (enrolments.length === 0 || enrolments.some(({ to }) => to === undefined || to > asOf)) return false;
-  const left =
-    enrolments
-      .map(({ to }) => to ?? '')
-      .sort()
-      .at(-1) ?? '';
-  const reasons = enrolments.filter(({ to }) => to === left).map(({ reasonOut }) => reasonOut);
-  return reasons.includes('pindah') && listRecords(history).every(({ date }) => date <= left);
 }
 
 function toRoutineDues({ history, known, birthDate, asOf, tables, kerahasiaan }: DueFacts): readonly DueItem[] {
