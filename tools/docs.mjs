@@ -1,12 +1,16 @@
-// Writes docs/errors, one page a code and an index, from the catalogues in src, and docs/gaps.md from the programme: `npm run docs`.
+// Writes docs/errors, one page a code and an index, from the catalogues in src, and docs/elements.md and docs/gaps.md from the programme: `npm run docs`.
 // `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { checkGapPage, writeGapPage } from './docs/gaps.mjs';
+import { toElementPage } from './docs/elements.mjs';
+import { toGapPage } from './docs/gaps.mjs';
+import { checkPage, writePage } from './docs/programme.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = 'docs/errors';
+/** The pages made from the programme. */
+const pagesOfProgramme = [toElementPage, toGapPage];
 const built = {
   catalogue: 'dist/report/catalogue/error-catalogue.js',
   families: 'dist/report/catalogue/families.js',
@@ -133,7 +137,7 @@ function escape(text) {
 }
 
 async function write(files) {
-  await writeGapPage(root);
+  for (const toPageOf of pagesOfProgramme) writePage(root, await toPageOf(root));
   rmSync(join(root, folder), { recursive: true, force: true });
   mkdirSync(join(root, folder), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(root, folder, name), text);
@@ -149,7 +153,7 @@ async function compare(files) {
     ...present
       .filter((name) => files.has(name) && readFileSync(join(root, folder, name), 'utf8') !== files.get(name))
       .map((name) => `berbeda / differs: ${folder}/${name}`),
-    ...(await checkGapPage(root)),
+    ...(await Promise.all(pagesOfProgramme.map((toPageOf) => toPageOf(root)))).flatMap((page) => checkPage(root, page)),
   ];
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? 0 : fail('Halaman kode tidak mutakhir / The pages are not up to date: npm run docs.');
