@@ -20,6 +20,7 @@ import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import { packageRoot } from '../root.ts';
 import { toConvertedBundle } from './compose-bundle.ts';
+import { toLocalToday } from './local-today.ts';
 import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
 
@@ -152,9 +153,4 @@ function toUnknownSource(name: string, known: Iterable<string>): string {
   const list = all.join(', ');
   const meant = nearest === undefined ? '' : ` Mungkin maksudnya "${nearest}". / Perhaps "${nearest}" was meant.`;
   return `Sumber "${name}" tidak ada. Yang ada: ${list}. / There is no source "${name}". There are: ${list}.${meant}`;
-}
-
-function toLocalToday(now: Date): LocalDate {
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

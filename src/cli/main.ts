@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   convert: async () => (await import('./convert-command.ts')).addConvertCommand,
   validate: async () => (await import('./validate-command.ts')).addValidateCommand,
   conformance: async () => (await import('./conformance-command.ts')).addConformanceCommand,
+  source: async () => (await import('./source-command.ts')).addSourceCommand,
   places: async () => (await import('./places-command.ts')).addPlacesCommand,
   keys: async () => (await import('./keys-command.ts')).addKeysCommand,
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,

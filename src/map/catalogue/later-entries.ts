@@ -4,6 +4,18 @@ const none = { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' };
 
 /** Issues of forms beyond the weighing list, and of the file itself: pregnancy, adults, laboratory, immunisation with dates. */
 export const laterEntries = {
+  'berkas-tanpa-baris': {
+    type: 'structure',
+    title: { id: 'Susunan berkas tidak dikenali', en: 'The structure of the file is not recognised' },
+    meaning: {
+      id: 'Tidak ada tabel atau daftar rekaman di dalamnya, jadi draf tidak dapat ditulis.',
+      en: 'It holds neither a table nor a list of records, so that no draft can be written.',
+    },
+    remedy: {
+      id: 'Kirim contoh dengan kepala kolom dan beberapa baris (CSV), atau JSON yang memuat daftar rekaman.',
+      en: 'Give a sample with a header and a few rows (CSV), or JSON that holds a list of records.',
+    },
+  },
   D20: {
     type: 'code-invalid',
     title: { id: 'Penulisan diagnosis', en: 'Form of a diagnosis' },

@@ -65,6 +65,7 @@ export const mappingSeverities: Readonly<Record<string, readonly Severity[]>> = 
   'kolom-tidak-dikenal': warning,
   'kolom-wajib': ['fatal'],
   'orang-mirip': information,
+  'berkas-tanpa-baris': ['fatal'],
   'tabel-rusak': ['fatal'],
   'tanggal-lahir-perkiraan': mild,
   'tanggal-perkiraan': warning,

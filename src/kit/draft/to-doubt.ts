@@ -1,0 +1,68 @@
+import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
+import type { ColumnGuess } from '../guess/column-guess.ts';
+
+/** Why a guess has to be looked through, or undefined where it need not. It names targets and counts, never what stands in a cell. */
+export function toDoubt(guess: ColumnGuess): Bilingual | undefined {
+  const { meaning, others } = guess;
+  const reasons = [...toReasons(guess)];
+  if (reasons.length === 0) return undefined;
+  const instead = others.filter((each) => each !== meaning?.target);
+  const id = instead.length === 0 ? '' : `; pilihan lain: ${instead.join(', ')}`;
+  const en = instead.length === 0 ? '' : `; else: ${instead.join(', ')}`;
+  return { id: `${reasons.map((each) => each.id).join('; ')}${id}`, en: `${reasons.map((each) => each.en).join('; ')}${en}` };
+}
+
+function toReasons(guess: ColumnGuess): readonly Bilingual[] {
+  const { meaning, because, column } = guess;
+  if (meaning === undefined) return [unknownWords];
+  const unit = meaning.written.unit;
+  const own = [
+    ...(because === undefined || because === 'umur-dihitung' ? [] : [becauseWords[because]]),
+    ...(meaning.target === 'extract' ? [extractWords] : []),
+  ];
+  const measured = unit === undefined || isUnitNamed(column.heading) ? [] : [toUnitDoubt(unit)];
+  return [...own, ...measured, ...(own.length > 0 ? [] : toLikelihood(guess, meaning.target))];
+}
+
+function toLikelihood({ certainty, because, name, share, asked }: ColumnGuess, target: string): readonly Bilingual[] {
+  if (certainty !== 'mungkin' || because !== undefined) return [];
+  if (asked > 0 && share < 0.75) return [toShareDoubt(share, asked)];
+  const plain = name < 0.85 ? similarWords : rivalWords;
+  return [asked === 0 && target !== '' ? emptyWords : plain];
+}
+
+const emptyWords: Bilingual = { id: 'hanya dari judulnya, kolomnya kosong', en: 'by its heading alone, the column is empty' };
+const similarWords: Bilingual = { id: 'judulnya hanya mirip', en: 'its heading is only similar' };
+const rivalWords: Bilingual = { id: 'ada arti lain yang hampir sama kuat', en: 'another meaning is nearly as likely' };
+const unknownWords: Bilingual = { id: 'arti kolom ini belum dikenal', en: 'what this column means is not known yet' };
+const becauseWords: Readonly<Record<'ibu-adalah-orangnya' | 'bukan-pada-kunjungan' | 'didaftarkan', Bilingual>> = {
+  'ibu-adalah-orangnya': {
+    id: 'tidak ada kolom nama lain, jadi ibu dianggap orang yang diperiksa',
+    en: 'there is no other column of names, so the mother is taken for the person examined',
+  },
+  'bukan-pada-kunjungan': {
+    id: 'berat badan yang berdiri di samping namanya dianggap sebelum hamil',
+    en: 'a weight that stands with her name is taken for the one before pregnancy',
+  },
+  didaftarkan: {
+    id: 'tanggal di samping namanya dianggap bukan tanggal kunjungan',
+    en: 'a day that stands with the name is taken for no day of a visit',
+  },
+};
+const extractWords: Bilingual = {
+  id: 'teks bebas yang memuat hasil; yang terbaca menunggu konfirmasi nakes',
+  en: 'a free text that holds results; what is read waits for a nakes to confirm it',
+};
+
+function isUnitNamed(heading: string): boolean {
+  return /\b(?:kg|gr?|gram|cm|mm|minggu|mgg|bulan|bln|tahun|thn)\b/i.test(heading);
+}
+
+function toUnitDoubt(unit: string): Bilingual {
+  return { id: `satuan "${unit}" diduga dari besarnya angka`, en: `the unit "${unit}" was guessed from the size of the numbers` };
+}
+
+function toShareDoubt(share: number, asked: number): Bilingual {
+  const read = Math.round(share * asked);
+  return { id: `${String(read)} dari ${String(asked)} isi terbaca`, en: `${String(read)} of ${String(asked)} cells can be read` };
+}
