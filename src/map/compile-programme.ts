@@ -39,6 +39,8 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   const lists = inFolder('terminology').flatMap((file) => keep(readTable(file, codeListsSchema)));
   const elementTables = inFolder('elements').flatMap((file) => keep(readTable(file, elementsSchema)));
   const stageTables = inFolder('life-stages').flatMap((file) => keep(readTable(file, lifeStagesSchema)));
+  // A table that cannot be read would make everything that names what stands in it look unknown.
+  if (issues.length > 0) return toFailed(...issues);
   const codeLists = toCodeLists(lists, issues);
   const settings: Settings = {
     tables: files.filter(({ path }) => path.endsWith('/settings.yaml')).flatMap((file) => keep(readTable(file, settingsSchema))),

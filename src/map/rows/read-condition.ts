@@ -11,7 +11,7 @@ export const longestPregnancyDays = 45 * 7;
 
 /**
  * Where a woman stands in a pregnancy by what one row says: a delivery that is known goes before weeks or an HPHT, and those before
- * the word of the form, which may be last month's; what its source says of all its rows comes last. Nothing is said of a man.
+ * the word of the form, which may be last month's; what its source says of all its rows comes last, and not where she was asked. Nothing is said of a man.
  */
 export function readCondition(
   facts: readonly RowFact[],
@@ -23,8 +23,8 @@ export function readCondition(
   const delivered = dateOf(facts, 'tanggal-persalinan');
   if (delivered !== undefined && delivered <= date) return toAfterDelivery(toDaysBetween(delivered, date));
   if (isPregnant(facts, date)) return 'hamil';
-  const word = codeOf(facts, 'visit.condition');
-  return conditions.find((each) => each === word) ?? ofAll;
+  const word = codeOf(facts, 'visit.condition') ?? codeOf(facts, 'status-hamil');
+  return word === 'tidak-hamil' ? undefined : (conditions.find((each) => each === word) ?? ofAll);
 }
 
 const conditions: readonly MaternalCondition[] = ['hamil', 'bersalin', 'nifas'];

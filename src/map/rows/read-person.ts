@@ -92,10 +92,11 @@ function cellOf(facts: readonly RowFact[], is: string): string | undefined {
   return facts.find((fact) => fact.is === is)?.cell;
 }
 
-/** Forms of mothers have no column of sex: who is pregnant or in childbed is a woman. */
+/** Forms of mothers have no column of sex: who is pregnant or in childbed is a woman, and so is everybody on a form of mothers. */
 function toSexOfMother(facts: readonly RowFact[], date: LocalDate, { child, sex, condition }: Listed): Sex | undefined {
+  if (child) return sex;
   const told = facts.filter(({ unconfirmed }) => unconfirmed !== true);
-  return child || readCondition(told, {}, date, condition) === undefined ? sex : 'P';
+  return condition === undefined && readCondition(told, {}, date) === undefined ? sex : 'P';
 }
 
 function toSex(code: string | undefined): Sex | undefined {
