@@ -1,10 +1,12 @@
-// Writes docs/errors, one page a code and an index, from the catalogues in src, and docs/elements.md and docs/gaps.md from the programme: `npm run docs`.
+// Writes docs/errors, one page a code and an index, and the code system of the codes from the catalogues in src, and docs/elements.md and
+// docs/gaps.md from the programme: `npm run docs`.
 // `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toElementPage } from './docs/elements.mjs';
 import { toGapPage } from './docs/gaps.mjs';
+import { toIssueCodes } from './docs/issue-codes.mjs';
 import { checkPage, writePage } from './docs/programme.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,18 +39,18 @@ async function main(args) {
       `${missing.join(', ')} belum ada; jalankan npm run build lebih dulu, lalu ulangi. / There is no ${missing.join(', ')}; run npm run build first and try again.`,
     );
   }
-  const files = await generate();
-  return args.includes('--check') ? compare(files) : write(files);
+  const { files, pages } = await generate();
+  return args.includes('--check') ? compare(files, pages) : write(files, pages);
 }
 
-/** Every page by its file name. */
+/** Every page by its file name, and what the pages are made from. */
 async function generate() {
   const [{ listErrorPages }, { families }, { holdReasons }] = await Promise.all(
     Object.values(built).map((file) => import(pathToFileURL(join(root, file)).href)),
   );
   const pages = listErrorPages(holdReasons);
   const files = new Map(pages.map((page) => [`${page.code}.md`, toPage(page, families[page.family])]));
-  return files.set('README.md', toIndex(pages, families));
+  return { files: files.set('README.md', toIndex(pages, families)), pages };
 }
 
 function toPage(page, family) {
@@ -136,8 +138,9 @@ function escape(text) {
     .join('');
 }
 
-async function write(files) {
+async function write(files, pages) {
   for (const toPageOf of pagesOfProgramme) writePage(root, await toPageOf(root));
+  writePage(root, toIssueCodes(root, pages));
   rmSync(join(root, folder), { recursive: true, force: true });
   mkdirSync(join(root, folder), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(root, folder, name), text);
@@ -145,7 +148,7 @@ async function write(files) {
   return 0;
 }
 
-async function compare(files) {
+async function compare(files, pages) {
   const present = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   const faults = [
     ...[...files.keys()].filter((name) => !present.includes(name)).map((name) => `belum ada / missing: ${folder}/${name}`),
@@ -154,6 +157,7 @@ async function compare(files) {
       .filter((name) => files.has(name) && readFileSync(join(root, folder, name), 'utf8') !== files.get(name))
       .map((name) => `berbeda / differs: ${folder}/${name}`),
     ...(await Promise.all(pagesOfProgramme.map((toPageOf) => toPageOf(root)))).flatMap((page) => checkPage(root, page)),
+    ...checkPage(root, toIssueCodes(root, pages)),
   ];
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? 0 : fail('Halaman kode tidak mutakhir / The pages are not up to date: npm run docs.');

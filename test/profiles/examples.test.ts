@@ -20,10 +20,10 @@ for (const each of definitions) loadDataType(each);
 
 /** Rules that @medplum/core does not look at: bindings, and invariants inside slices. Our own validator must. */
 const UNSEEN_BY_MEDPLUM = new Set(['binding', 'ilp-nik']);
-/** Profiles whose rules lie below `issue`: @medplum/core holds nothing below an element that has elements of its own. */
-const DEEP = new Set(['temuan']);
-const isUnseen = ({ rule, profile }: { readonly rule: string; readonly profile: string }): boolean =>
-  UNSEEN_BY_MEDPLUM.has(rule) || DEEP.has(profile);
+/** Nor does it hold a rule below an element of a resource that has elements of its own. */
+const DEEP = /^(OperationOutcome\.issue|Immunization\.performer)\[/;
+const isUnseen = ({ rule, where }: { readonly rule: string; readonly where: string }): boolean =>
+  UNSEEN_BY_MEDPLUM.has(rule) || DEEP.test(where);
 
 /** Told where what a code or an answer belongs to is defined outside profiles/definitions: the ministry's forms, our list of issue codes. */
 const ELSEWHERE = new Set(['questionnaire-unknown', 'system-unknown']);

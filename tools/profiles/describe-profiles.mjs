@@ -1,24 +1,130 @@
 import { format } from 'prettier';
+import { describeRules } from './describe-rules.mjs';
 
-const CLINICAL =
-  'Apa yang diminta setiap profil, dengan kata-kata biasa. Halaman ini dibuat dari `profiles/definitions` oleh `npm run profiles`; jangan disunting tangan.';
+const MADE = 'Halaman ini dibuat dari `profiles/` oleh `npm run profiles`; jangan disunting tangan.';
+const ENGLISH = 'http://hl7.org/fhir/StructureDefinition/translation';
 
-/** The page docs/profil.md: each profile with its rules in plain Indonesian, from the differentials and the parents they build on. */
-export async function describeProfiles(definitions) {
+/**
+ * The pages below docs/profil by file name: one a profile or extension with its rules, a valid example, what fails it and what it is nationally,
+ * and an index. `failing` are the rows of the table of examples that must fail, `elements` those of the programme.
+ */
+export async function describeProfiles({ definitions, examples, failing, elements }) {
   const structures = definitions.filter(({ resourceType }) => resourceType === 'StructureDefinition');
   const byUrl = new Map(structures.map((structure) => [structure.url, structure]));
-  const own = structures.filter(({ type }) => type !== 'Extension').sort(byDepth(byUrl));
-  const lists = definitions.filter(({ resourceType }) => resourceType === 'CodeSystem');
+  const known = { byUrl, examples, failing, elements };
+  const pages = structures.map((structure) => [`${structure.id}.md`, toPage(structure, known)]);
+  const index = toIndex(structures, definitions, known);
+  const all = [...pages, ['README.md', index]];
+  return new Map(await Promise.all(all.map(async ([name, text]) => [name, await toMarkdown(text)])));
+}
+
+function toMarkdown(text) {
+  return format(text, { parser: 'markdown', printWidth: 140, singleQuote: true });
+}
+
+function toPage(structure, known) {
   const parts = [
-    '# Profil ILP',
-    CLINICAL,
-    ...own.map((structure) => describeStructure(structure, byUrl)),
-    '## Ekstensi',
-    ...structures.filter(({ type }) => type === 'Extension').map((structure) => describeStructure(structure, byUrl, '###')),
-    '## Daftar kode',
-    ...lists.map(describeCodes),
+    `# ${structure.title}`,
+    `_${toEnglish(structure, known)}_`,
+    `\`${structure.id}\` (\`${structure.url}\`), versi ${structure.version}, ${structure.status}. ${describeParent(structure, known)}`,
+    structure.description,
+    ...toRules(structure, known),
+    ...toExamples(structure, known),
+    ...toFailing(structure, known),
+    ...toElements(structure, known),
+    ...toMappings(structure),
+    `[Semua profil / all profiles](README.md). ${MADE}`,
   ];
-  return format(parts.join('\n\n'), { parser: 'markdown', printWidth: 140, singleQuote: true });
+  return parts.join('\n\n');
+}
+
+function describeParent(structure, { byUrl }) {
+  const parent = byUrl.get(structure.baseDefinition);
+  const used = structure.abstract ? ' Tidak dipakai langsung: setiap resource mengaku salah satu turunannya.' : '';
+  if (structure.type === 'Extension') return `Ekstensi pada ${structure.context.map(({ expression }) => `\`${expression}\``).join(', ')}.`;
+  return `Turunan dari ${parent ? `[${parent.title}](${parent.id}.md)` : `\`${structure.type}\` (R4)`}.${used}`;
+}
+
+/** Said by the artefact itself, else by what its examples call what they are about. */
+function toEnglish(structure, { examples }) {
+  const said = structure._title?.extension
+    ?.find(({ url }) => url === ENGLISH)
+    ?.extension?.find(({ url }) => url === 'content')?.valueString;
+  const displays = examples.filter((each) => claims(each, structure)).map(({ code }) => code?.coding?.[0]?.display);
+  return said ?? displays.find((display) => display !== undefined) ?? structure.name;
+}
+
+function claims({ meta }, { url }) {
+  return meta?.profile?.includes(url) === true;
+}
+
+function toRules(structure, { byUrl }) {
+  const parent = byUrl.get(structure.baseDefinition);
+  const inherited = parent ? [`Ditambah semua aturan [${parent.title}](${parent.id}.md#aturan).`] : [];
+  const rules = describeRules(structure);
+  return ['## Aturan', ...(rules.length > 0 ? [rules.join('\n')] : []), ...inherited];
+}
+
+function toExamples(structure, { examples }) {
+  const [first, ...others] = examples.filter((each) => claims(each, structure));
+  if (first === undefined) return [];
+  const link = ({ id }) => `[\`${id}\`](../../profiles/examples/valid/${id}.json)`;
+  const more = others.length === 0 ? [] : [`Contoh lain: ${others.map(link).join(', ')}.`];
+  return ['## Contoh yang sah', `${link(first)}:`, `\`\`\`json\n${JSON.stringify(first, null, 2)}\n\`\`\``, ...more];
+}
+
+function toFailing({ id }, { failing }) {
+  const rows = failing.filter(({ profile }) => profile === id);
+  if (rows.length === 0) return [];
+  const lines = rows.map(
+    ({ file, rule, where, wrong }) => `| [\`${file}\`](../../profiles/examples/invalid/${file}) | ${wrong} | \`${where}\` | \`${rule}\` |`,
+  );
+  return ['## Contoh yang tidak sah', ['| Berkas | Apa yang salah | Di mana | Aturan |', '| --- | --- | --- | --- |', ...lines].join('\n')];
+}
+
+function toElements({ url }, { elements }) {
+  const own = elements.filter(({ codings }) => codings.some(({ fhir }) => isClaimedBy(fhir, url)));
+  if (own.length === 0) return [];
+  return ['## Elemen program', own.map(({ key, title }) => `- \`${key}\`: ${title}`).join('\n')];
+}
+
+function isClaimedBy({ profile, when }, url) {
+  return profile === url || Object.values(when?.codes ?? {}).some((each) => each.profile === url);
+}
+
+function toMappings({ type, mapping = [], snapshot }) {
+  if (mapping.length === 0) return [];
+  const names = new Map(mapping.map(({ identity, name }) => [identity, name ?? identity]));
+  const rows = snapshot.element.flatMap((element) =>
+    (element.mapping ?? []).map(
+      ({ identity, map, comment = '' }) =>
+        `| ${names.get(identity)} | \`${element.id}\` | \`${map.replaceAll('|', '\\|')}\` | ${escape(comment)} |`,
+    ),
+  );
+  return ['## Padanan SATUSEHAT', [`| Sumber | ${type} | Padanan | Kutipan |`, '| --- | --- | --- | --- |', ...rows].join('\n')];
+}
+
+function escape(text) {
+  return text.replaceAll('|', '\\|').replaceAll('<', '\\<');
+}
+
+function toIndex(structures, definitions, known) {
+  const own = structures.filter(({ type }) => type !== 'Extension').sort(byDepth(known.byUrl));
+  const types = [...new Set(own.map(({ type }) => type))];
+  const line = (each) => `| [${each.title}](${each.id}.md) | ${toEnglish(each, known)} | ${each.abstract ? 'dasar' : `\`${each.id}\``} |`;
+  const table = (rows) => ['| Profil | English | Id |', '| --- | --- | --- |', ...rows.map(line)].join('\n');
+  const extensions = structures.filter(({ type }) => type === 'Extension');
+  return [
+    '# Profil ILP',
+    `Satu halaman untuk setiap profil: aturannya dengan kata-kata biasa, contoh yang sah dan yang tidak, dan padanannya di SATUSEHAT. Paketnya dibuat dengan \`npm run profiles:package\`. ${MADE}`,
+    '_One page a profile: its rules in plain words, examples that hold and that fail, and what it is in SATUSEHAT. `npm run profiles:package` makes the package._',
+    ...types.flatMap((type) => [`## ${type}`, table(own.filter((each) => each.type === type))]),
+    '## Ekstensi',
+    table(extensions),
+    '## Daftar kode',
+    'Kata kita dan padanan nasionalnya (CodeSystem dan ConceptMap) ada di `profiles/input/vocabulary`, dibuat dari `programme/`.',
+    ...definitions.filter(({ resourceType }) => resourceType === 'CodeSystem').map(describeCodes),
+  ].join('\n\n');
 }
 
 function byDepth(byUrl) {
@@ -28,59 +134,6 @@ function byDepth(byUrl) {
     return chain.join('/');
   };
   return (a, b) => (key(a) < key(b) ? -1 : 1);
-}
-
-function describeStructure(structure, byUrl, heading = '##') {
-  const parent = byUrl.get(structure.baseDefinition);
-  const base = parent ? `[${parent.title}](#${toAnchor(parent.title)})` : `\`${structure.type}\``;
-  const about = structure.type === 'Extension' ? '' : ` Turunan dari ${base}.${structure.abstract ? ' Tidak dipakai langsung.' : ''}`;
-  const rules = structure.differential.element.flatMap((element) => describeElement(element, structure)).map((rule) => `- ${rule}`);
-  return `${heading} ${structure.title}\n\n\`${structure.id}\`. ${structure.description}${about}\n\n${rules.join('\n')}`;
-}
-
-function toAnchor(title) {
-  return title
-    .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
-    .replaceAll(' ', '-');
-}
-
-function describeElement(element, structure) {
-  const before = structure.snapshot.element.find(({ id }) => id === element.id);
-  const name = `\`${element.id.replace(/^[^.]+\.?/, '') || structure.type}\``;
-  const said = [...describeCount(element, before), ...describeValue(element), ...describeType(element), ...describeBinding(element)];
-  const rules = (element.constraint ?? []).map(({ key, human }) => `${name}: ${human} (aturan \`${key}\`)`);
-  return said.length > 0 ? [`${name}: ${said.join(', ')}`, ...rules] : rules;
-}
-
-function describeCount({ min, max, sliceName }, before) {
-  if (max === '0') return ['tidak boleh ada'];
-  if (min === 1 && before.max === '1') return ['wajib ada, satu'];
-  if (min === 1) return ['wajib ada, paling sedikit satu'];
-  if (sliceName !== undefined) return ['boleh ada, paling banyak satu'];
-  return max === undefined ? [] : [`paling banyak ${max}`];
-}
-
-function describeValue(element) {
-  const key = Object.keys(element).find((each) => /^(fixed|pattern)/.test(each));
-  if (key === undefined) return [];
-  const value = element[key];
-  const coding = value.coding?.[0] ?? value;
-  return [typeof value === 'string' ? `berisi \`${value}\`` : `berkode \`${coding.code}\` dari \`${coding.system}\``];
-}
-
-function describeType({ type, sliceName }) {
-  if (type === undefined || sliceName !== undefined) return [];
-  const names = type.map(({ code, targetProfile }) => (targetProfile ? targetProfile.map(toLastStep).join(' atau ') : code));
-  return [`berupa ${type[0].targetProfile ? 'rujukan ke ' : ''}${names.join(' atau ')}`];
-}
-
-function toLastStep(url) {
-  return url.slice(url.lastIndexOf('/') + 1);
-}
-
-function describeBinding({ binding }) {
-  return binding ? [`kodenya dari \`${toLastStep(binding.valueSet)}\``] : [];
 }
 
 function describeCodes({ title, id, url, concept, description }) {

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Packages that SUSHI would fetch unasked; nothing here builds on them, and nothing is fetched. */
+const UNASKED = /^Failed to load automatically-provided /;
+
 /**
- * Runs SUSHI with snapshots, its own home and no network.
+ * Runs SUSHI with snapshots, its own home and no network. A warning counts as an error.
  * Each error comes back as one line, `profiles/input/fsh/x.fsh:12: what is wrong`; `failed` is true when SUSHI failed for any reason.
  */
 export async function runSushi({ root, home, project, out }) {
@@ -33,7 +36,7 @@ function readErrors(text) {
   // SUSHI colours its words whatever the terminal says.
   for (const line of text.replace(/\u001b\[[0-9;]*m/g, '').split(/\r?\n/)) {
     const start = /^(error|warn|info)\s+(.*)$/.exec(line);
-    if (start) current = start[1] === 'error' ? push(errors, start[2]) : undefined;
+    if (start) current = start[1] === 'info' || UNASKED.test(start[2]) ? undefined : push(errors, start[2]);
     else if (current) readPlace(current, line);
   }
   return errors;

@@ -2,23 +2,65 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 
-const CONFORMANCE = new Set('StructureDefinition ValueSet CodeSystem ConceptMap NamingSystem CapabilityStatement'.split(' '));
+const CONFORMANCE = new Set(
+  'StructureDefinition ValueSet CodeSystem ConceptMap NamingSystem CapabilityStatement ImplementationGuide'.split(' '),
+);
 
-/** Sorts what SUSHI made into definitions and examples, each with its file name and final text. */
-export async function sortOutput(folder) {
-  const definitions = [];
-  const examples = [];
-  for (const name of readdirSync(folder).sort()) {
-    const resource = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    if (CONFORMANCE.has(resource.resourceType)) definitions.push({ name, text: `${JSON.stringify(trim(resource), null, 1)}\n` });
-    else examples.push({ name: `${resource.id}.json`, text: await format(JSON.stringify(resource), { parser: 'json', printWidth: 140 }) });
-  }
-  return { definitions, examples };
+/** Sorts what SUSHI made into definitions and examples, each with its file name and final text. `complete` adds what is made from the programme. */
+export async function sortOutput(folder, complete) {
+  const resources = readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, resource: JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
+  const definitions = resources.filter(({ resource }) => CONFORMANCE.has(resource.resourceType));
+  const examples = resources.filter(({ resource }) => !CONFORMANCE.has(resource.resourceType));
+  const structures = definitions.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'StructureDefinition');
+  return {
+    definitions: definitions.map(({ name, resource }) => ({
+      name,
+      text: `${JSON.stringify(finish(resource, { complete, structures }), null, 1)}\n`,
+    })),
+    examples: await Promise.all(
+      examples.map(async ({ resource }) => ({
+        name: `${resource.id}.json`,
+        text: await format(JSON.stringify(resource), { parser: 'json', printWidth: 140 }),
+      })),
+    ),
+  };
 }
 
-/** Mappings to RIM, v2 and workflow are copied from the base by SUSHI; nobody here reads them and they are half the bytes. */
+function finish(resource, { complete, structures }) {
+  if (resource.resourceType === 'CapabilityStatement') return withProfiles(resource, structures);
+  return resource.resourceType === 'StructureDefinition' ? complete(trim(resource)) : resource;
+}
+
+/** Every type that a profile of the guide constrains, with those of its profiles that a resource may claim. */
+function withProfiles(statement, structures) {
+  const claimed = structures.filter(({ abstract, type }) => !abstract && type !== 'Extension');
+  const types = [...new Set(claimed.map(({ type }) => type))].sort();
+  const resource = types.map((type) => ({
+    type,
+    supportedProfile: claimed
+      .filter((each) => each.type === type)
+      .map(({ url }) => url)
+      .sort(),
+    operation: statement.rest[0].operation,
+  }));
+  return { ...statement, rest: [{ ...statement.rest[0], resource }] };
+}
+
+/** Mappings to RIM, v2 and workflow are copied from the base by SUSHI; nobody here reads them and they are half the bytes. Ours stay. */
 function trim(resource) {
-  if (resource.resourceType !== 'StructureDefinition') return resource;
-  const { mapping: _mapping, ...rest } = resource;
-  return { ...rest, snapshot: { element: rest.snapshot.element.map(({ mapping: _each, ...element }) => element) } };
+  const { mapping, ...rest } = resource;
+  const own = (mapping ?? []).filter(isOwn);
+  const snapshot = { element: rest.snapshot.element.map(trimElement) };
+  return { ...rest, ...(own.length > 0 && { mapping: own }), snapshot };
+}
+
+function trimElement({ mapping, ...element }) {
+  const own = (mapping ?? []).filter(isOwn);
+  return own.length > 0 ? { ...element, mapping: own } : element;
+}
+
+function isOwn({ identity }) {
+  return identity.startsWith('satusehat-');
 }

@@ -17,3 +17,4 @@ Alias: $jenis-kondisi = http://terminology.hl7.org/CodeSystem/condition-category
 Alias: $status-kondisi = http://terminology.hl7.org/CodeSystem/condition-clinical
 Alias: $alasan-imunisasi = http://terminology.kemkes.go.id/CodeSystem/immunization-statusReason
 Alias: $bidang-lab = http://terminology.hl7.org/CodeSystem/v2-0074
+Alias: $peran = http://terminology.hl7.org/CodeSystem/v2-0443

@@ -20,4 +20,5 @@ Description: "Disuntik perawat di posyandu; nomor batch tertulis."
 * performer.actor.identifier.system = $tempat
 * performer.actor.identifier.value = "posyandu-sawo"
 * performer.actor.display = "Posyandu Sawo"
+* performer.function = $peran#AP "Administering Provider"
 * protocolApplied.doseNumberPositiveInt = 4

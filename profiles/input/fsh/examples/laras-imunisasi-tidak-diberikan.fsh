@@ -18,4 +18,5 @@ Description: "Datang sakit; ditunda ke bulan berikutnya."
 * performer.actor.identifier.system = $tempat
 * performer.actor.identifier.value = "posyandu-sawo"
 * performer.actor.display = "Posyandu Sawo"
+* performer.function = $peran#OP "Ordering Provider"
 * protocolApplied.doseNumberPositiveInt = 1

@@ -7,3 +7,4 @@ Description: "Dosis yang ditunda atau tidak diberikan, dengan alasannya bila dis
 * insert Inggris([["Immunization not given"]])
 * status = #not-done
 * primarySource = false
+* performer.function = $peran#OP

@@ -14,5 +14,6 @@ Description: "Dasar catatan imunisasi: satu dosis satu vaksin, bertanggal. Dosis
 * occurrence[x] only dateTime
 * recorded 1..1
 * primarySource 1..1
+* performer.function 1..1
 * protocolApplied 0..1
 * protocolApplied.doseNumber[x] only positiveInt
