@@ -25,9 +25,13 @@ export function listEvidence(visits: readonly HistoryVisit[], enrolments: readon
     ...toBeginnings(date, elements),
     ...(condition === 'hamil' ? [{ on: date, basis: 'pendaftaran' } as const] : []),
   ]);
-  const ofRegister = enrolments
-    .filter(({ condition }) => condition === 'hamil')
-    .flatMap(({ from, elements }) => [...toBeginnings(from, elements), { on: from, basis: 'pendaftaran' } as const]);
+  const ofRegister = enrolments.flatMap(({ from, elements, condition }) => {
+    const events = toEvents(from, elements);
+    if (condition !== 'hamil') return events;
+    // Who is listed with her delivery is pregnant no more.
+    const listed = events.length > 0 ? [] : [{ on: from, basis: 'pendaftaran' } as const];
+    return [...events, ...toBeginnings(from, elements), ...listed];
+  });
   return [...ofVisits, ...ofRegister].sort(compareEvidence);
 }
 
