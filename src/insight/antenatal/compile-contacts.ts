@@ -42,7 +42,7 @@ function checkTrimesters(
   }));
   checkSpans(spans, { from: 0, report });
   if ((trimesters.at(-1)?.to ?? 0) * 7 < longestDays)
-    report(['pregnancy', 'trimesters'], {
+    report(['pregnancy', 'trimesters', trimesters.length - 1], {
       id: 'trimester terakhir berakhir sebelum "longestDays"',
       en: 'the last trimester ends before "longestDays"',
     });

@@ -13,6 +13,8 @@ TB: { is: tinggi-badan }
 UK: { is: umur-kehamilan, missing: ['-'] }
 HPHT: { is: hpht }
 HPL: { is: hpl }
+Salin: { is: tanggal-persalinan }
+KF: { is: kunjungan-nifas }
 GPA: { convert: gpa }
 Jarak: { is: jarak-kehamilan }
 Goldar: { is: golongan-darah }
@@ -79,6 +81,7 @@ describe('a row of a mother', () => {
     [{ BB: '153', TB: '48' }, ['D14 BB', 'D14 TB']],
     [{ HPHT: '01/07/2024', UK: '' }, ['D28 HPHT']],
     [{ HPHT: '10/07/2025', UK: '' }, ['D10 HPHT']],
+    [{ Salin: '10/07/2025', KF: 'KF1', UK: '' }, ['D10 Salin']],
     [{ UK: '60' }, ['D28 UK']],
     [{ Jarak: '3' }, ['D13 Jarak']],
     [{ GPA: 'G1P3A0' }, ['D14 GPA']],
@@ -97,12 +100,18 @@ describe('a row of a mother', () => {
     [{ TD: '80/120' }, [sys, dia]],
     [{ BB: '153', TB: '48' }, ['berat-badan', 'tinggi-badan']],
     [{ HPHT: '01/07/2024' }, ['hpht']],
+    [{ Salin: '10/07/2025', KF: 'KF1', UK: '' }, ['tanggal-persalinan']],
     [{ UK: '60' }, ['umur-kehamilan']],
     [{ Jarak: '3' }, ['jarak-kehamilan']],
     [{ Goldar: 'O-' }, ['rhesus']],
   ] as const)('with %j keeps none of %j and corrects nothing', (cells, absent) => {
     const { elements } = readOne(cells);
     for (const key of absent) expect(elements).not.toHaveProperty(key);
+  });
+
+  test('of pregnancy may hold the delivery that was written in later, and one of childbed its own day', () => {
+    expect(readOne({ Salin: '10/07/2025' })).toMatchObject({ loud: [], elements: { 'tanggal-persalinan': { date: '2025-07-10' } } });
+    expect(readOne({ Salin: '09/07/2025', KF: 'KF1', UK: '' }).loud).toEqual([]);
   });
 
   test('has her height read in metres also where nothing says at which stage of life she is', () => {
