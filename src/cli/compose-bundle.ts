@@ -7,9 +7,15 @@ import type { BundleOf } from './print-conversion.ts';
 /** No master key stands behind a conversion: its ids are stable for a file, and are never those that a gateway gives. */
 const ids = { ids: { id: Buffer.alloc(4), key: Buffer.from('titian convert') } };
 
+/** Nothing of a conversion is sent. */
+export const conversionEnvironment = 'simulasi';
+
+/** The ids that a conversion gives. */
+export const conversionIdOf = toIdOf(ids);
+
 /** Makes the Bundles of a conversion as the gateway would, validated, with what does not conform held back. */
 export function toConvertedBundle({ programme, validator }: Tables, site: Site): BundleOf {
-  const parts = { programme, validator, environment: 'simulasi', idOf: toIdOf(ids) };
+  const parts = { programme, validator, environment: conversionEnvironment, idOf: conversionIdOf };
   return ({ visit, person }) => {
     const place = site.places.get(visit.place);
     return place === undefined ? null : bundleVisit(visit, { person, place }, parts).bundle;

@@ -9,6 +9,8 @@ import { convertRows } from '../map/convert/convert-rows.ts';
 import type { Conversion } from '../map/convert/convert-rows.ts';
 import { isLocalDate } from '../map/days.ts';
 import { toGiven } from '../map/given.ts';
+import { createReadingLog, type ReadingLog } from '../map/lineage/reading-log.ts';
+import { toLineage, type LineageSetting } from '../map/lineage/to-lineage.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import { toNearestWord } from '../map/nearest-word.ts';
 import { resolvePlace } from '../map/places/resolve-place.ts';
@@ -19,10 +21,11 @@ import type { Source } from '../map/source.ts';
 import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import { packageRoot } from '../root.ts';
-import { toConvertedBundle } from './compose-bundle.ts';
+import { conversionEnvironment, conversionIdOf, toConvertedBundle } from './compose-bundle.ts';
 import { toLocalToday } from './local-today.ts';
 import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
+import { printLineage } from './print-lineage.ts';
 
 /** What `titian convert` is told beside the file. */
 export interface ConvertOptions {
@@ -35,6 +38,7 @@ export interface ConvertOptions {
   readonly sources?: string;
   readonly programme?: string;
   readonly json: boolean;
+  readonly lineage?: boolean;
 }
 
 /** Where the command prints, what day it is, and how a visit becomes a bundle (left out where nobody wires it). */
@@ -43,6 +47,8 @@ export interface ConvertPrinting {
   readonly err: NodeJS.WritableStream;
   readonly today: LocalDate;
   readonly toBundle?: (tables: Tables, site: Site) => BundleOf;
+  /** The ids and the environment that the resources of a conversion have. */
+  readonly naming?: Pick<LineageSetting, 'idOf' | 'environment'>;
 }
 
 /** What a file came to, with the issues of the file itself. */
@@ -70,9 +76,11 @@ export function addConvertCommand(program: Command): void {
     .option('--site <dir>', 'folder jejaring, bawaan site-example / site folder')
     .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
     .option('--programme <dir>', "folder tabel program sendiri / folder of programme tables of one's own")
+    .option('--lineage', 'sel, konversi dan aturan asal tiap unsur FHIR / source cell, conversion and rule of every FHIR element', false)
     .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
     .action(async (file: string, options: ConvertOptions) => {
-      const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()), toBundle: toConvertedBundle };
+      const naming = { idOf: conversionIdOf, environment: conversionEnvironment };
+      const printing = { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()), toBundle: toConvertedBundle, naming };
       process.exitCode = await convertAndPrint(file, options, printing);
     });
 }
@@ -90,12 +98,27 @@ export async function convertAndPrint(file: string, options: ConvertOptions, pri
     request: toRequest(file, options),
     resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
   };
-  const { conversion, issues } = await convertFile(file, source, { tables, site, context });
+  const log = options.lineage === true ? createReadingLog() : undefined;
+  const traced = log === undefined ? context : { ...context, trace: log.trace };
+  const { conversion, issues } = await convertFile(file, source, { tables, site, context: traced });
   const bundleOf = toGiven({ bundleOf: printing.toBundle?.(tables, site) });
   const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...bundleOf };
   printConversion(file, conversion, issues, show);
+  printOrigins(conversion, log, { ...printing, source, site, context, json: options.json });
+  return toVerdict(conversion, issues);
+}
+
+interface Origins extends Pick<ConvertPrinting, 'naming' | 'out'>, Omit<LineageSetting, 'idOf' | 'environment'> {
+  readonly json: boolean;
+}
+
+function printOrigins(conversion: Conversion, log: ReadingLog | undefined, { naming, ...of }: Origins): void {
+  if (log !== undefined && naming !== undefined) printLineage(toLineage(conversion, log, { ...of, ...naming }), of);
+}
+
+function toVerdict({ rows }: Conversion, issues: readonly Issue[]): 0 | 1 | 2 {
   if (issues.some(({ severity }) => severity === 'fatal')) return 2;
-  return conversion.rows.some(({ row }) => row.status === 'quarantined') ? 1 : 0;
+  return rows.some(({ row }) => row.status === 'quarantined') ? 1 : 0;
 }
 
 /** The tables of the package, with those of the folders that the call names. */

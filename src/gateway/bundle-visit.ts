@@ -4,6 +4,7 @@ import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
 import { holdBack } from '../map/bundle/hold-back.ts';
 import { toBundle, toResourceKeys } from '../map/bundle/to-bundle.ts';
+import { withoutExports } from '../map/bundle/without-exports.ts';
 import type { Place } from '../map/place.ts';
 import { toUtcText } from '../map/places/local-time.ts';
 import { toVisitHours, type VisitHours } from '../map/places/to-visit-hours.ts';
@@ -71,12 +72,6 @@ function findFaults(bundle: Bundle, validator: Validator): ReadonlyMap<string, r
 export function isWhole({ entry = [] }: Pick<Bundle, 'entry'>): boolean {
   const types = new Set(entry.map(({ resource }) => resource?.resourceType));
   return types.has('Encounter') && types.has('Patient');
-}
-
-/** What came only from a ministry's own export enriches and is compared, but is never sent back (field rule 2). */
-function withoutExports(visit: Visit): Visit {
-  if (visit.recorder === 'sistem') return visit;
-  return { ...visit, elements: visit.elements.filter(({ recorder }) => recorder !== 'sistem') };
 }
 
 /** A fault of one resource holds that resource back, not the row: for its sender it is a warning with the cell it came from. */

@@ -6,7 +6,7 @@ import type { WarningTables } from '../../insight/warnings/warning-tables.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
-import { recognisePersons, toUnknownRow } from '../persons/recognise-persons.ts';
+import { toUnknownRow } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
 import type { Site } from '../place.ts';
 import type { Sensitivity } from '../element-definition.ts';
@@ -21,7 +21,7 @@ import { judgeReported } from '../visits/compute-growth.ts';
 import { judgeDoses, toDoses } from '../visits/judge-doses.ts';
 import { judgeSlips } from '../visits/judge-slips.ts';
 import type { Gathering, GatheredVisit } from '../visits/gathering.ts';
-import { gatherVisits } from '../visits/gather-visits.ts';
+import { gatherFile } from './gather-file.ts';
 import { judgePersons, nameOfEnrolment, nameOfVisit, type JudgedFile } from './judge-persons.ts';
 import type { ConvertedEnrolment, Enrolments } from './to-enrolments.ts';
 import { toEnrolments } from './to-enrolments.ts';
@@ -72,14 +72,7 @@ export interface Conversion {
 
 /** Reads the mapped rows of one file into an empty gateway: persons, visits, what is computed and what is owed. Pure. */
 export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting): Conversion {
-  const recognised = recognisePersons(rows, [], setting.newPersonId);
-  const gathered = gatherVisits(rows, [], {
-    programme: setting.programme,
-    persons: recognised.persons,
-    personOf: recognised.byRow,
-    from: { originOf: toOriginOf(rows), tables: setting.source.version, duty: 'kirim' },
-    newId: setting.newVisitId,
-  });
+  const { recognised, gathered } = gatherFile(rows, { ...setting, version: setting.source.version });
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
   const { enrolments, repeated } = toEnrolments(rows, persons, recognised.byRow);
   const all = { visits: gathered.visits.map(({ visit }) => visit), enrolments };
@@ -112,12 +105,6 @@ function withJoined(rows: readonly ConvertedRow[]): readonly ConvertedRow[] {
     const { status, reason } = main.row;
     return { row: { ...each.row, status, ...toGiven({ reason }) }, visit: main.visit };
   });
-}
-
-/** All rows are of one file. */
-function toOriginOf(rows: readonly MappedRow[]): (row: MappedRow['row']) => { readonly submission: string; readonly position: number } {
-  const positions = new Map(rows.map(({ row }, position) => [row, position] as const));
-  return (row) => ({ submission: 'berkas', position: positions.get(row) ?? 0 });
 }
 
 /** The dated doses of a person in all visits of the file. */

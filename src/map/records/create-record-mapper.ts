@@ -23,10 +23,10 @@ export function createRecordMapper(source: Source, context: RowContext): RecordM
   const grouping = source.group === undefined ? undefined : createGrouping(source, source.group);
   let facts: FileFacts | undefined;
   const toRows = (grouped: readonly GroupedRecord[]): readonly MappedRow[] =>
-    grouped.flatMap((each) => (facts === undefined ? [] : mapGrouped(each, source, context, facts)));
+    grouped.flatMap((each) => (facts === undefined ? [] : mapTraced(each, source, context, facts)));
   return {
     take: (record, file) => {
-      if (grouping === undefined) return mapGrouped({ record, joined: [] }, source, context, file);
+      if (grouping === undefined) return mapTraced({ record, joined: [] }, source, context, file);
       const rows = toRows(grouping.take(record));
       facts = file;
       return rows;
@@ -35,7 +35,14 @@ export function createRecordMapper(source: Source, context: RowContext): RecordM
   };
 }
 
-function mapGrouped({ record, joined }: GroupedRecord, source: Source, context: RowContext, file: FileFacts): readonly MappedRow[] {
+function mapTraced(grouped: GroupedRecord, source: Source, context: RowContext, file: FileFacts): readonly MappedRow[] {
+  const rows = mapGrouped(grouped, source, context, file);
+  context.trace?.record({ ...grouped, file, rows: rows.map(({ row }) => row) });
+  return rows;
+}
+
+/** Maps a record, be it joined from several, to the rows it holds: one, or one for each of its repetitions. */
+export function mapGrouped({ record, joined }: GroupedRecord, source: Source, context: RowContext, file: FileFacts): readonly MappedRow[] {
   const cut = expandRecord(record, source.repeat, source.repeat === undefined ? undefined : findYear(source, context, file));
   const rows = toLineVerdict(cut.map((each) => withIssues(each, mapRecord(each, source, context, file))));
   const [main, ...parts] = rows;

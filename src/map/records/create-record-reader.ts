@@ -96,7 +96,8 @@ function openReading(source: Source & { readonly records: RecordFormat }, contex
       return settle({ ...toBrokenRow(row, [...issues, ...joined.issues], text), reason: 'orang-tidak-dikenal' });
     const reason = findSkip(values, source, context);
     if (reason !== undefined) return settle({ ...toSkippedRow(row, reason, text), issues });
-    return mapper.take({ row, cells: [text], values, issues, ...toGiven({ unrepeated: found.unrepeated }) }, facts);
+    const further = toGiven({ unrepeated: found.unrepeated, joinedTo: joined.joinedTo });
+    return mapper.take({ row, cells: [text], values, issues, ...further }, facts);
   };
   /** A row that is no record ends whatever was held back for the records before it. */
   const settle = (row: MappedRow): readonly MappedRow[] => [...mapper.end(), row];

@@ -50,13 +50,20 @@ function toKey({ values }: SourceRecord, { by }: Grouping): string {
 
 function toJoined(first: SourceRecord, joined: readonly SourceRecord[], source: Source): SourceRecord {
   const values: SourceValue[] = [];
-  for (const record of [first, ...joined]) for (const value of toAnswered(record, source)) addValue(values, value);
+  for (const record of [first, ...joined]) {
+    for (const value of toAnswered(record, source)) addValue(values, record === first ? value : toPlaced(value, record));
+  }
   const issues = [first, ...joined].flatMap((record) => record.issues ?? []);
   return { ...first, values, issues };
 }
 
+/** A value of a further row of the visit stands in that row. */
+function toPlaced(value: SourceValue, { row }: SourceRecord): SourceValue {
+  return value.at === undefined ? { ...value, at: { row, column: value.cell } } : value;
+}
+
 /** The values of one row, its answer under its question. */
-function toAnswered({ values }: SourceRecord, source: Source): readonly SourceValue[] {
+function toAnswered({ row, values }: SourceRecord, source: Source): readonly SourceValue[] {
   const { group } = source;
   if (group === undefined) return values;
   const rest = values.filter(({ column }) => column !== group.answer && !group.questions.includes(column));
@@ -64,8 +71,13 @@ function toAnswered({ values }: SourceRecord, source: Source): readonly SourceVa
   const asked = values.filter(({ column, text }) => group.questions.includes(column) && cleanText(text) !== '');
   if (answer === undefined || cleanText(answer.text) === '') return rest;
   const question = asked.map(({ text }) => source.byHeader.get(toComparable(text))).find((column) => isQuestion(column, group));
-  const known = question === undefined ? toUnknown(asked, answer, source) : { ...answer, column: question, cell: question.name };
+  const known = question === undefined ? toUnknown(asked, answer, source) : toAnswer(answer, question, row);
   return [...rest, known];
+}
+
+/** An answer is read by the column of its question, and stands where the answers of its row stand. */
+function toAnswer(answer: SourceValue, question: Column, row: SourceRecord['row']): SourceValue {
+  return { ...answer, column: question, cell: question.name, at: { row, column: answer.cell } };
 }
 
 function isQuestion(column: Column | undefined, { by, questions, answer }: Grouping): boolean {

@@ -20,6 +20,8 @@ export interface Joiner {
 export interface Joined {
   readonly fields: readonly Field[];
   readonly issues: readonly Issue[];
+  /** The paths of the records it refers to, by the name of the join. */
+  readonly joinedTo?: Readonly<Record<string, string>>;
 }
 
 const mostNamed = 20;
@@ -38,16 +40,18 @@ export function createJoiner(joins: readonly Join[]): Joiner {
   const join = (row: number | string, own: readonly Field[]): Joined => {
     const issues: Issue[] = [];
     let fields = own;
+    const joinedTo: Record<string, string> = {};
     for (const table of tables) {
       const found = lookUp(table, fields);
       if (found === undefined) issues.push(toIssue({ code: 'orang-tidak-dikenal', severity: 'error' }, table.join.on));
       else {
         found.usedBy ??= row;
         used.set(found.path, found);
+        joinedTo[table.join.name] = found.path;
         fields = [...fields, ...found.fields];
       }
     }
-    return { fields, issues };
+    return tables.length === 0 ? { fields, issues } : { fields, issues, joinedTo };
   };
   return {
     setTables,

@@ -84,6 +84,7 @@ function begin(state: State, found: FoundHeader, line: RowLine): readonly Mapped
 function open(state: State, found: FoundHeader): readonly MappedRow[] {
   const { source, context, above } = state;
   state.found = found;
+  for (const line of above) context.trace?.title(line.line, cellsOf(line));
   state.table = beginTable(found.header, readFileFacts(above.map(cellsOf), source, context));
   state.issues = toHeaderIssues(found.header, source);
   return above.splice(0).map(toHeading);

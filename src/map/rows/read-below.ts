@@ -25,11 +25,13 @@ export interface Table {
   readonly ended: boolean;
   /** The cells of the row above, with what was filled into them. */
   readonly last: readonly string[];
+  /** The line whose merged cells hold for the rows below it. */
+  readonly filledFrom: number;
 }
 
 /** A table that begins below this header. */
 export function beginTable(header: Header, facts: FileFacts): Table {
-  return { header, facts, notes: [], fresh: true, ended: false, last: [] };
+  return { header, facts, notes: [], fresh: true, ended: false, last: [], filledFrom: 0 };
 }
 
 /** What the lines of a table are read with. */
@@ -59,6 +61,7 @@ export function readBelow(line: RowLine, table: Table, below: Below): Step {
     kind === 'akhir' ? 'catatan' : kind,
     headings.has(kind),
   );
+  if (kind === 'catatan') below.context.trace?.title(line.line, line.value.cells);
   return toStep(row, toNext(kind, line.value.cells, settled, below), below);
 }
 
@@ -94,10 +97,19 @@ function toBeyond(line: RowLine): MappedRow {
 }
 
 function readData(line: Extract<RowLine, { readonly ok: true }>, filled: readonly string[], table: Table, below: Below): Step {
-  const next = { ...table, notes: [], last: filled };
+  const isFilled = filled !== line.value.cells;
+  const filledFrom = isFilled ? table.filledFrom : line.line;
+  const next = { ...table, notes: [], last: filled, filledFrom };
   if (line.issues.some(isBlocking)) return toStep({ ...toSkipped(line, 'tidak-terbaca', false), status: 'quarantined' }, next, below);
-  const record = { ...toRecord(line.line, filled, table.header), cells: line.value.cells, issues: line.issues };
+  const read = toRecord(line.line, filled, table.header);
+  const values = isFilled ? toFilledFrom(read.values, filledFrom, below.source) : read.values;
+  const record = { ...read, values, cells: line.value.cells, issues: line.issues };
   return { rows: below.mapper.take(record, table.facts), next };
+}
+
+/** Merged cells stand in the line that wrote them. */
+function toFilledFrom(values: readonly SourceValue[], row: number, { fill }: Source): readonly SourceValue[] {
+  return values.map((value) => (fill.includes(value.column) ? { ...value, at: { row, column: value.cell } } : value));
 }
 
 function toRecord(row: number, cells: readonly string[], header: Header): SourceRecord {

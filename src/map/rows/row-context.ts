@@ -23,6 +23,23 @@ export interface RowContext {
   readonly asOf: LocalDate;
   readonly request: RequestFacts;
   readonly resolvePlace: (written: string, on: LocalDate) => Checked<Place>;
+  /** Told what rows are made of, where somebody asks for their lineage; nothing is kept of it otherwise. */
+  readonly trace?: ReadingTrace;
+}
+
+/** Listens while a file is read. */
+export interface ReadingTrace {
+  /** A line above a table or between its rows, from which context is read. */
+  readonly title: (line: number, cells: readonly string[]) => void;
+  readonly record: (traced: TracedRecord) => void;
+}
+
+/** A record as it was mapped, joined from several lines where its source says so; with the rows it became. */
+export interface TracedRecord {
+  readonly record: SourceRecord;
+  readonly joined: readonly SourceRecord[];
+  readonly file: FileFacts;
+  readonly rows: readonly (number | string)[];
 }
 
 /** What the rows above the header, the file's name and the like say, as written: by fact, then by where it stands. */
@@ -39,6 +56,8 @@ export interface SourceRecord {
   readonly issues?: readonly Issue[];
   /** True of one that repeats nothing: its person is registered, and needs no day of a visit. */
   readonly unrepeated?: true;
+  /** JSON paths of the records that this one was joined to, by the name of the join. */
+  readonly joinedTo?: Readonly<Record<string, string>>;
 }
 
 /** A cell with the column it stands in; `cell` is the column as the sender wrote it. */
@@ -46,4 +65,6 @@ export interface SourceValue {
   readonly column: Column;
   readonly cell: string;
   readonly text: string;
+  /** Where it stands, where that is not the record's own row under `cell`: a merged cell above, an answer in a row of its own. */
+  readonly at?: { readonly row: number | string; readonly column: string };
 }

@@ -24,4 +24,6 @@ export interface ColumnSetting {
 export interface CompiledReader {
   readonly targets: readonly string[];
   readonly read: ReadCell;
+  /** Name of the conversion, as columns.yaml writes it or as it follows from the target. */
+  readonly conversion?: string;
 }

@@ -31,7 +31,8 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
   const compiled = compileReaders(name, written, several, setting);
   if (!compiled.ok) return compiled;
   const read = withTokens(name, written, compiled.value.read, setting);
-  return read.ok ? toPassed({ ...base, targets: compiled.value.targets, read: read.value }) : read;
+  const { targets, conversion } = compiled.value;
+  return read.ok ? toPassed({ ...base, ...toGiven({ conversion }), targets, read: read.value }) : read;
 }
 
 function isFreeText({ extract }: WrittenColumn): true | undefined {
@@ -50,7 +51,8 @@ function compileReaders(
   const extracted = compileExtract(name, written, setting, compileColumn);
   if (!plain.ok || !extracted.ok) return toFailed(...plain.issues, ...extracted.issues);
   const targets = [...plain.value.targets, ...extracted.value.targets];
-  return toPassed({ targets, read: readBoth(plain.value.read, extracted.value.read) });
+  const { conversion = 'extract' } = plain.value;
+  return toPassed({ targets, conversion, read: readBoth(plain.value.read, extracted.value.read) });
 }
 
 const noReader: Checked<CompiledReader> = toPassed({ targets: [], read: () => ({ value: [], remarks: [] }) });

@@ -27,6 +27,7 @@ export function compileSplit(name: string, written: WrittenColumn, setting: Colu
   const known = parts.flatMap(({ part, list }) => (list.ok ? [{ is: part.is, list: list.value }] : []));
   const separators = new RegExp((written.split ?? [';', ',']).map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u');
   return toPassed({
+    conversion: 'split',
     targets: known.map(({ is }) => is),
     read: (text) => {
       const read = text.split(separators).flatMap((part) => (cleanText(part) === '' ? [] : readPart(part, known)));
