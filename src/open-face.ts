@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CapabilityStatement } from '@medplum/fhirtypes';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -7,6 +10,7 @@ import { confirmElement, listWaiting } from './gateway/confirm-element.ts';
 import type { GatewayParts } from './gateway/parts.ts';
 import type { Gateway } from './gateway.ts';
 import { createApp } from './http/app.ts';
+import { createMetadataRoute } from './http/metadata-route.ts';
 import { createValidateRoutes } from './http/validate-routes.ts';
 import type { KeyHolder } from './http/require-key.ts';
 import { shareInFlight } from './http/share-in-flight.ts';
@@ -16,6 +20,7 @@ import { openPersons } from './open-persons.ts';
 import { openOutcomes } from './open-outcomes.ts';
 import { openWarnings } from './open-warnings.ts';
 import { openPressure } from './open-pressure.ts';
+import { packageRoot } from './root.ts';
 import type { Metrics } from './operate/metrics.ts';
 import type { Store } from './store/open-store.ts';
 import { findStoreAilment } from './store/store-ailment.ts';
@@ -53,12 +58,19 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     persons: openPersons(parts, (event, facts) => {
       log.info({ event, ...facts });
     }),
+    metadataRoute: createMetadataRoute(readStatement(), config.environment),
     validateRoutes: createValidateRoutes({ validator, pressure }),
     confirmations: { waiting: (asked) => listWaiting(parts, asked), confirm: (one) => confirmElement(parts, one) },
     warnings: openWarnings({ store, site, log }),
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),
   });
+}
+
+/** What the guide says that the server offers; generated and checked in as JSON. */
+function readStatement(): CapabilityStatement {
+  const file = join(packageRoot, 'profiles', 'definitions', 'CapabilityStatement-titian.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as CapabilityStatement;
 }
 
 async function findHolder(store: Store, text: string): Promise<KeyHolder | undefined> {

@@ -32,6 +32,7 @@ export interface AppParts {
   readonly keyRoutes: Router;
   readonly receiptRoutes: Router;
   readonly outcomeRoutes: Router;
+  readonly metadataRoute: Router;
   readonly validateRoutes: Router;
   readonly confirmations: ConfirmationDesk;
   readonly warnings: WarningDesk;
@@ -61,6 +62,7 @@ export function createApp(parts: AppParts): Express {
   app.use(parts.keyRoutes);
   app.use('/v1/submissions', requireKey(parts.verifyKey), createSubmissionRoutes(parts.desk, parts.pressure), parts.receiptRoutes);
   app.use('/v1/outcomes', requireKey(parts.verifyKey), parts.outcomeRoutes);
+  app.use('/fhir', parts.metadataRoute);
   app.use('/fhir', requireKey(parts.verifyKey), parts.validateRoutes);
   const operations = [requireKey(parts.verifyKey), requireScope('operasi')];
   app.use('/v1/deliveries', operations, createDeliveryRoutes(parts.deliveries));
@@ -79,7 +81,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;
