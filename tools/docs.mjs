@@ -1,9 +1,10 @@
-// Writes docs/errors, one page a code and an index, and the code system of the codes from the catalogues in src, and docs/elements.md and
-// docs/gaps.md from the programme: `npm run docs`.
+// Writes docs/errors, one page a code and an index, and the code system of the codes from the catalogues in src, and docs/coverage.md,
+// docs/elements.md and docs/gaps.md from the programme: `npm run docs`.
 // `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toCoveragePage } from './docs/coverage.mjs';
 import { toElementPage } from './docs/elements.mjs';
 import { toGapPage } from './docs/gaps.mjs';
 import { toIssueCodes } from './docs/issue-codes.mjs';
@@ -12,7 +13,7 @@ import { checkPage, writePage } from './docs/programme.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = 'docs/errors';
 /** The pages made from the programme. */
-const pagesOfProgramme = [toElementPage, toGapPage];
+const pagesOfProgramme = [toCoveragePage, toElementPage, toGapPage];
 const built = {
   catalogue: 'dist/report/catalogue/error-catalogue.js',
   families: 'dist/report/catalogue/families.js',

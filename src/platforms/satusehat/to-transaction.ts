@@ -58,15 +58,21 @@ function findEncounter(bundle: Bundle): Encounter {
   throw new Error('A stored visit bundle has no Encounter');
 }
 
+/** Which resources of a visit go to SATUSEHAT beside its Encounter; the others stay in the ILP Bundle until their sending is built. */
+export const sentFacts = ['Observation', 'Procedure'] as const;
+
 /** What is sent of a visit. A reference to a resource that stays here would lead nowhere, so it stays too. */
 function findFacts({ bundle, localIds }: Visiting): readonly (Observation | Procedure)[] {
   const facts = (bundle.entry ?? []).flatMap(({ resource }) => {
-    const isFact = resource?.resourceType === 'Observation' || resource?.resourceType === 'Procedure';
-    return isFact && !localIds.has(resource.id ?? '') ? [resource] : [];
+    return isSentFact(resource) && !localIds.has(resource.id ?? '') ? [resource] : [];
   });
   const staying = new Set((bundle.entry ?? []).flatMap(({ fullUrl, resource }) => (resource?.resourceType === 'Patient' ? [] : [fullUrl])));
   for (const { id } of [findEncounter(bundle), ...facts]) staying.delete(`urn:uuid:${id ?? ''}`);
   return staying.size === 0 ? facts : facts.map((fact) => dropReferences(fact, (target) => staying.has(target)).resource);
+}
+
+function isSentFact(resource: Resource | undefined): resource is Observation | Procedure {
+  return sentFacts.some((type) => type === resource?.resourceType);
 }
 
 function toEncounter(
