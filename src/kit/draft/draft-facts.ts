@@ -40,7 +40,7 @@ export function toFacts(
     ? 'anak'
     : 'semua';
   const service = category === undefined ? `posyandu-${stage.group === 'bayi-balita' ? 'balita' : stage.group}` : 'pendaftaran-sasaran';
-  const duty = { is: answers.duty ?? ('tidak' as const), reason: answers.duty === undefined ? undecided : decided };
+  const duty = toDuty(answers);
   const said = {
     recorder: answers.recorder ?? ('kader' as const),
     duty,
@@ -59,6 +59,10 @@ export function toFacts(
 
 const undecided = 'Belum diputuskan apakah sistem lain sudah mengirim kunjungan ini; sampai diputuskan tidak ada yang dikirim.';
 const decided = 'Diputuskan oleh yang menyambungkan sumber ini; tulis alasannya.';
+
+function toDuty({ duty }: Answers): DraftFacts['duty'] {
+  return duty === undefined ? { is: 'tidak', reason: undecided } : { is: duty, reason: decided };
+}
 
 /** People with neither a day of a visit nor anything measured. */
 function isRegister(guesses: readonly ColumnGuess[], form: Form, { open }: FoundContext, { elements }: Programme): boolean {
