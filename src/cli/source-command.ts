@@ -1,12 +1,27 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { toLocalToday } from './local-today.ts';
+import { checkSource, type CheckSourceOptions } from './source-check.ts';
 import { newSource, type NewSourceOptions } from './source-new.ts';
 
 /** Adds `titian source new FILE` and `titian source check DIR`: a vendor connects a form of his own. */
 export function addSourceCommand(program: Command): void {
   const source = program.command('source').description('menyambungkan bentuk berkas sendiri / connect a form of your own');
   addNew(source);
+  addCheck(source);
+}
+
+function addCheck(source: Command): void {
+  source
+    .command('check')
+    .description('periksa folder sumber: tabel, contoh, cakupan profil / check a source folder: tables, samples, coverage of the profiles')
+    .argument('<dir>', 'folder sumber / source folder')
+    .option('--site <dir>', 'folder jejaring; tanpa ini nama tempat tidak diperiksa / site folder; without it places are not looked up')
+    .option('--json', 'satu objek JSON / one JSON object', false)
+    .addOption(new Option('--lang <bahasa>', 'id: Indonesia dengan Inggris; en: English only').choices(['id', 'en']).default('id'))
+    .action(async (dir: string, options: CheckSourceOptions) => {
+      process.exitCode = await checkSource(dir, options, { out: process.stdout, err: process.stderr, today: toLocalToday(new Date()) });
+    });
 }
 
 function addNew(source: Command): void {
