@@ -4,6 +4,7 @@ import type { Judged } from '../status/judged.ts';
 import { codeOf, countedOf, toInput } from '../status/judged.ts';
 import type { AntenatalTables, Indicator } from './antenatal-tables.ts';
 import { isContactOf, toldBy } from './is-contact.ts';
+import { isByDoctor, toExaminations } from './to-examinations.ts';
 import type { NumberedContact } from './number-contacts.ts';
 import type { PregnancySoFar } from './to-pregnancy-so-far.ts';
 
@@ -23,6 +24,7 @@ export function toAntenatalStatuses(visit: HistoryVisit, pregnancy: PregnancySoF
     ...(beginning === undefined ? [] : [['kontak-k1', { value: beginning, inputs: [] }] as const]),
     ...(here === undefined || !isContactOf('kontak-anc', visit, tables) ? [] : toNumber(visit, here)),
     ...toReached(pregnancy, tables),
+    ...toExaminations(pregnancy, tables),
   ];
 }
 
@@ -77,10 +79,6 @@ function toIndicator({ spread, doctor }: Indicator, { days, doctors, isToldEvery
 
 function tellsExaminer(visit: HistoryVisit, { examiner }: AntenatalTables): boolean {
   return codeOf(visit, examiner.element) !== undefined;
-}
-
-function isByDoctor(visit: HistoryVisit, { examiner }: AntenatalTables): boolean {
-  return examiner.doctors.includes(codeOf(visit, examiner.element) ?? '');
 }
 
 /** Completed weeks of the pregnancy on the day of a visit. */

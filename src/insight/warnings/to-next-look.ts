@@ -17,6 +17,8 @@ export function toNextLook(history: History, tables: WarningTables, asOf: LocalD
   const ages = tables.warnings.rules.flatMap(({ closes }) => closes.flatMap((each) => (typeof each === 'object' ? [each.months] : [])));
   const days = [
     ...(birthDate === undefined ? [] : [...new Set(ages)].map((months) => addMonths(birthDate, months))),
+    // Of a newborn whom only a register knows no episode tells the end.
+    ...(birthDate === undefined ? [] : [addDays(birthDate, lastDay(tables.antenatal.newborn) + 1)]),
     ...tables.warnings.lapses.flatMap((lapse) => listLapseDays(lapse, scenes, { history, tables })),
     ...history.episodes.flatMap((episode) => listEnds(episode, tables)),
     ...history.enrolments.flatMap(({ to }) => to ?? []),
@@ -26,10 +28,13 @@ export function toNextLook(history: History, tables: WarningTables, asOf: LocalD
 
 /** The days after the last one of an episode that ends by time. */
 function listEnds({ kind, from, delivered, to }: History['episodes'][number], { antenatal }: WarningTables): readonly LocalDate[] {
-  const lastDay = (windows: WarningTables['antenatal']['childbed']): number => Math.max(...windows.map(({ days: [, last] }) => last));
   if (to !== undefined) return [addDays(to, 1)];
   if (kind === 'neonatus') return [addDays(from, lastDay(antenatal.newborn) + 1)];
   return [
     delivered === undefined ? addDays(from, antenatal.pregnancy.longestDays + 1) : addDays(delivered, lastDay(antenatal.childbed) + 1),
   ];
+}
+
+function lastDay(windows: WarningTables['antenatal']['childbed']): number {
+  return Math.max(...windows.map(({ days: [, last] }) => last));
 }

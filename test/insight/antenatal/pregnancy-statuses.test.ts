@@ -105,6 +105,22 @@ describe('K6', () => {
   });
 });
 
+describe('a doctor and an ultrasound', () => {
+  const missing = (contacts: readonly Contact[]): unknown => computeLast({ contacts })['dokter-usg-belum-tercatat'];
+  const doctor = { pemeriksa: 'dokter', usg: true };
+
+  test('are asked for at K1 and K5, and may come on another day of the same trimester', () => {
+    expect(missing([seen('2025-04-20')])).toEqual(['K1-dokter', 'K1-usg']);
+    expect(missing([seen('2025-04-20', { pemeriksa: 'bidan', usg: false })])).toEqual(['K1-dokter', 'K1-usg']);
+    expect(missing([seen('2025-04-20'), seen('2025-05-10', doctor)])).toEqual([]);
+    expect(missing([seen('2025-04-20'), seen('2025-07-10', doctor)])).toEqual(['K1-dokter', 'K1-usg']);
+    expect(missing([seen('2025-07-10', doctor)])).toEqual([]);
+    const third = [seen('2025-09-10'), seen('2025-10-20')];
+    expect(missing([seen('2025-04-20', doctor), ...third])).toEqual(['K5-dokter', 'K5-usg']);
+    expect(missing([seen('2025-04-20', doctor), ...third, seen('2025-11-10', { usg: true })])).toEqual(['K5-dokter']);
+  });
+});
+
 describe('the screening for preeclampsia', () => {
   const code = 'PREEKLAMSIA-RISIKO';
   test('gathers answers of several visits; the last answer to an item counts', () => {
