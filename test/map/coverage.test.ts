@@ -21,6 +21,7 @@ interface Coded extends Partial<Record<Role, readonly string[]>> {
   readonly 'tidak-dicatat'?: string;
   readonly dihitung?: string;
   readonly belum?: string;
+  readonly keliru?: string;
   readonly lain?: readonly Readonly<Record<string, string>>[];
 }
 
@@ -40,7 +41,7 @@ interface Page {
   readonly lokal: readonly Asked[];
 }
 
-const reasons = ['tidak-dicatat', 'dihitung', 'belum'] as const;
+const reasons = ['tidak-dicatat', 'dihitung', 'belum', 'keliru'] as const;
 const outcomes = ['element', 'dibuat', ...reasons] as const;
 const askedReasons = ['tidak-dicatat', 'belum', 'diabaikan', 'dilaporkan', 'tahap-lain', 'rekap'] as const;
 const folder = join(packageRoot, 'programme/cakupan');

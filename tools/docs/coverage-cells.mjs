@@ -6,6 +6,7 @@ const reasonWords = {
   'tidak-dicatat': 'tidak dicatat setempat',
   dihitung: 'dihitung, tidak dikirim',
   belum: 'belum',
+  keliru: 'keliru pada contoh',
   diabaikan: 'diabaikan',
   dilaporkan: 'disimpan sebagaimana dilaporkan',
   'tahap-lain': 'tahap hidup lain',

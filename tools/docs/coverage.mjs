@@ -49,7 +49,9 @@ function toCounts(pages) {
     const of = (outcome) => codes.filter((each) => each === outcome).length;
     const mapped = lokal.filter((item) => ['element', 'identitas', 'hitung'].some((word) => word in item)).length;
     const coded =
-      codes.length === 0 ? ['-', '-', '-', '-', '-'] : [codes.length, of('milik kita'), of('tidak-dicatat'), of('dihitung'), of('belum')];
+      codes.length === 0
+        ? ['-', '-', '-', '-', '-', '-']
+        : [codes.length, of('milik kita'), of('tidak-dicatat'), of('dihitung'), of('belum'), of('keliru')];
     return { judul, coded, local: [lokal.length, mapped, lokal.length - mapped] };
   });
   const sum = (pick) =>
@@ -59,7 +61,18 @@ function toCounts(pages) {
     );
   const lines = [...rows, { judul: '**Semua**', coded: sum(({ coded }) => coded), local: sum(({ local }) => local) }];
   return toTable(
-    ['Pokok', 'Unsur berkode', 'milik kita', 'tidak dicatat setempat', 'dihitung', 'belum', 'Isian formulir', 'dipetakan', 'tidak'],
+    [
+      'Pokok',
+      'Unsur berkode',
+      'milik kita',
+      'tidak dicatat setempat',
+      'dihitung',
+      'belum',
+      'keliru',
+      'Isian formulir',
+      'dipetakan',
+      'tidak',
+    ],
     lines.map(({ judul, coded, local }) => [judul, ...coded, ...local]),
   );
 }
@@ -76,7 +89,7 @@ function toLegend(sentFacts) {
     `- **SATUSEHAT**: ada di Bundle ILP dan dikirim (${sentFacts.join(', ')}). _In the ILP Bundle, and sent._`,
     '- **Bundle ILP**: ada di Bundle ILP; pengiriman jenis sumber ini ke SATUSEHAT belum ada. _In the ILP Bundle; this type is not sent to SATUSEHAT yet._',
     '- **setempat**: disimpan, tidak dikirim; alasannya di [gaps.md](gaps.md). _Kept, not sent; reasons in gaps.md._',
-    '- **tidak dicatat setempat**: tidak ada pada format lokal yang dikenal. **dihitung**: milik kita dihitung, bukan pengamatan. **belum**: dicatat, tetapi belum menjadi FHIR.',
+    '- **tidak dicatat setempat**: tidak ada pada format lokal yang dikenal. **dihitung**: milik kita dihitung, bukan pengamatan. **belum**: dicatat, tetapi belum menjadi FHIR. **keliru**: salah pada contohnya sendiri.',
   ].join('\n');
 }
 
