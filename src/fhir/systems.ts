@@ -9,6 +9,10 @@ export const systems = {
   nikIbu: 'https://fhir.kemkes.go.id/id/nik-ibu',
   /** Code of a place in jejaring, the district's own register. */
   place: `${ilpCanonical}/sid/tempat`,
+  /** Keyed hash of a source record, in a Provenance. */
+  sourceRecord: `${ilpCanonical}/sid/rekaman-sumber`,
+  /** Programs that take part in making a record, by name. */
+  device: `${ilpCanonical}/sid/perangkat`,
   ucum: 'http://unitsofmeasure.org',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
@@ -35,6 +39,7 @@ export const profiles = {
   specimen: toProfile('spesimen'),
   laboratoryReport: toProfile('laporan-laboratorium'),
   estimatedTime: toProfile('waktu-diperkirakan'),
+  elementOrigin: toProfile('asal-elemen'),
 } as const;
 
 /** The canonical of an ILP profile or extension by its id, e.g. `berat-badan`. */

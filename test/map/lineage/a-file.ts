@@ -94,15 +94,23 @@ function createIds(): () => string {
   return () => String((numbers += 1));
 }
 
+/** A file with its lineage, and what its visits become. */
+export interface Traced {
+  readonly lineage: readonly VisitLineage[];
+  readonly shown: ShownVisits;
+  readonly visits: readonly ConvertedVisit[];
+}
+
 /** Where each element of a file comes from, as `titian convert --lineage` says it. */
-export async function trace(text: string, by: ReadBy): Promise<{ readonly lineage: readonly VisitLineage[]; readonly shown: ShownVisits }> {
+export async function trace(text: string, by: ReadBy): Promise<Traced> {
   const { source, asOf } = by;
   const { rows, log, context } = await read(text, by);
   const newId = createIds();
   const tables = { programme, growth, thresholds, ...rules, source, site, asOf };
   const conversion = convertRows(rows, { ...tables, newPersonId: newId, newVisitId: newId });
   const named = { environment: 'simulasi', idOf: (_visit: string, element: string, ordinal: number) => idOf(element, ordinal) };
-  return { lineage: [...toLineage(conversion, log, { source, site, context, ...named })], shown: show(conversion.visits) };
+  const { visits } = conversion;
+  return { lineage: [...toLineage(conversion, log, { source, site, context, ...named })], shown: show(visits), visits };
 }
 
 /** What a file becomes, resource by resource. */
