@@ -64,11 +64,16 @@ export interface Whom {
   readonly months?: { readonly from?: number; readonly below?: number };
 }
 
-/** What differs in FHIR for some people: what a number of theirs means, and further codings of what it is about. */
-export interface CodesBy {
-  readonly for: Whom;
+/** What differs in FHIR for some people: what a number of theirs means, further codings of what it is about, and a profile that asks for them. */
+export interface CodesOfSome {
   readonly interpretation?: readonly Band[];
   readonly also?: readonly Coding[];
+  readonly profile?: string;
+}
+
+/** The people, and what differs for them. */
+export interface CodesBy extends CodesOfSome {
+  readonly for: Whom;
 }
 
 /** Codes of one element in FHIR; `when` chooses by the code of a sibling element (height lying or standing). */
@@ -93,7 +98,7 @@ export interface FhirCodes {
   /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
   /** What differs at a stage of life: the bands of the upper arm in pregnancy mean nothing in a child, and a weight has a second code there. */
-  readonly during?: Readonly<Record<string, { readonly interpretation?: readonly Band[]; readonly also?: readonly Coding[] }>>;
+  readonly during?: Readonly<Record<string, CodesOfSome>>;
   /** The same by stage, sex and age: the first that fits holds, over what `during` says. */
   readonly by?: readonly CodesBy[];
   /** Canonical of the Questionnaire and the item that an answer belongs to. */

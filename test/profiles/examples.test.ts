@@ -18,15 +18,18 @@ const coreProfiles = readBundle('profiles-others');
 for (const name of ['profiles-types', 'profiles-resources', 'extension-definitions']) indexStructureDefinitionBundle(readBundle(name));
 for (const each of definitions) loadDataType(each);
 
-/** Rules that @medplum/core does not look at: bindings, and invariants inside slices. Our own validator must. */
-const UNSEEN_BY_MEDPLUM = new Set(['binding', 'ilp-nik']);
+/** Rules that @medplum/core does not look at: bindings, the types of a choice that a profile leaves, and invariants inside slices. Our own validator must. */
+const UNSEEN_BY_MEDPLUM = new Set(['binding', 'type', 'ilp-nik']);
 /** Nor does it hold a rule below an element of a resource that has elements of its own. */
 const DEEP = /^(OperationOutcome\.issue|Immunization\.performer)\[/;
 const isUnseen = ({ rule, where }: { readonly rule: string; readonly where: string }): boolean =>
   UNSEEN_BY_MEDPLUM.has(rule) || DEEP.test(where);
 
-/** Told where what a code or an answer belongs to is defined outside profiles/definitions: the ministry's forms, our list of issue codes. */
-const ELSEWHERE = new Set(['questionnaire-unknown', 'system-unknown']);
+/**
+ * Told where what a code or an answer belongs to is defined outside profiles/definitions: the ministry's forms, our list of issue codes;
+ * and where the ministry has a word of its own for what a value means, beside R4's list of interpretations.
+ */
+const ELSEWHERE = new Set(['questionnaire-unknown', 'system-unknown', 'binding-extensible']);
 
 /** What our validator calls FHIR's own rules. */
 const RULE_NAMES: Readonly<Record<string, RegExp>> = {

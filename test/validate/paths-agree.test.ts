@@ -4,12 +4,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBenchProfiles, readSet } from '../../bench/validate/read-set.ts';
 import { packageRoot } from '../../src/root.ts';
+import { loadCodeLists } from '../../src/validate/load-code-lists.ts';
 import type { Validator } from '../../src/validate/validator.ts';
 import { base, compileWhole, toValidator } from './a-validator.ts';
 import { oneChangeIn } from './one-change.ts';
 
 const compiled = compileWhole(...readBenchProfiles(base));
-const validator = toValidator(compiled);
+// The systems of others that our examples use are known by their lists alone.
+const validator = toValidator(compiled, undefined, loadCodeLists(join(packageRoot, 'programme', 'terminology', 'kemkes')));
 const folder = join(packageRoot, 'profiles', 'examples', 'valid');
 const uuid = 'urn:uuid:0a3b5c1e-1111-4222-8333-444455556666';
 const examples = readdirSync(folder)
@@ -41,9 +43,9 @@ describe('the fast path and the diagnostic path', () => {
   test('see enough of every verdict for the agreement to mean something', () => {
     const verdicts = fc.sample(mutations, { numRuns: 1000, seed: 7 }).map((resource) => validator.judge(resource));
     const share = (verdict: string): number => verdicts.filter((each) => each === verdict).length / verdicts.length;
-    expect(share('ok')).toBeGreaterThanOrEqual(0.3);
-    expect(share('warnings')).toBeGreaterThanOrEqual(0.3);
-    expect(share('invalid')).toBeGreaterThanOrEqual(0.3);
+    expect(share('ok')).toBeGreaterThanOrEqual(0.25);
+    expect(share('warnings')).toBeGreaterThanOrEqual(0.25);
+    expect(share('invalid')).toBeGreaterThanOrEqual(0.25);
   });
 
   test('neither throws on any JSON, and they agree', () => {

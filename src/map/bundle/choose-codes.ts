@@ -22,7 +22,7 @@ export function chooseCodes(definition: ElementDefinition, element: Element, vis
   return { ...codes, ...chosen };
 }
 
-function toCodesBy(lines: FhirCodes['by'], visit: Visit, person: Owner = {}): Pick<FhirCodes, 'interpretation' | 'also'> {
+function toCodesBy(lines: FhirCodes['by'], visit: Visit, person: Owner = {}): Pick<FhirCodes, 'interpretation' | 'also' | 'profile'> {
   const who = toPersonOnDay(person, visit);
   const { for: _for, ...codes } = lines?.find((line) => fitsPerson(line.for, who)) ?? {};
   return codes;

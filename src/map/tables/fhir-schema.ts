@@ -23,7 +23,7 @@ const codedValue = Type.Object(
 /** Bands from below, in the unit of the form: the first whose `below` is above the value holds; the last has none. What has no code has no `code`. */
 const bands = Type.Array(Type.Object({ below: Type.Optional(Type.Number()), code: Type.Optional(coding) }, strict), { minItems: 1 });
 
-const stageCodes = { interpretation: Type.Optional(bands), also: Type.Optional(Type.Array(coding)) } as const;
+const stageCodes = { interpretation: Type.Optional(bands), also: Type.Optional(Type.Array(coding)), profile: Type.Optional(text) } as const;
 const stageCodesSchema = Type.Object(stageCodes, strict);
 
 /** What an element is in FHIR. */

@@ -2,14 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import type { Bundle, QuestionnaireResponseItem, Resource } from '@medplum/fhirtypes';
 import fc from 'fast-check';
-import { parse } from 'yaml';
-import { readProgrammeFiles } from '../../../src/ingest/programme-files.ts';
-import type { SettledFhir } from '../../../src/map/tables/fhir-schema.ts';
-import { packageRoot } from '../../../src/root.ts';
 import type { BundleInput } from '../../../src/map/bundle/bundle-input.ts';
 import { listLocalElements, toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import type { Recorder } from '../../../src/map/visit.ts';
 import { aVisit, danu, laras, readElements, shipped } from './a-visit.ts';
+import { listOptions } from './options.ts';
 import { listValues, someElements } from './plausible.ts';
 import { listFaultsOfBoth } from './two-validators.ts';
 
@@ -127,16 +124,6 @@ describe('a visit of any elements', () => {
     );
   });
 });
-
-/** Every option that is not the default, by its setting. */
-async function listOptions(): Promise<readonly (readonly [string, string])[]> {
-  const files = (await readProgrammeFiles(packageRoot)).filter(({ path }) => path.includes('elements/'));
-  const tables = files.map(({ text }) => parse(text) as Readonly<Record<string, { readonly fhir?: Partial<SettledFhir> }>>);
-  const settled = tables.flatMap((table) => Object.values(table)).flatMap(({ fhir }) => (fhir?.setting === undefined ? [] : [fhir]));
-  return settled.flatMap(({ setting = '', default: usual, options = {} }) =>
-    Object.keys(options).flatMap((option) => (option === usual ? [] : [[setting, option] as const])),
-  );
-}
 
 /** A dose of another day belongs to no contact that is known; a specimen to its person. */
 function isBound(resource: Resource, { idOf }: BundleInput): boolean {

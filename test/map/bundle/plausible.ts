@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { ElementDefinition, Shape } from '../../../src/map/element-definition.ts';
+import type { ElementDefinition, PlausibleRange, Shape } from '../../../src/map/element-definition.ts';
 import type { Element, ElementValue } from '../../../src/map/visit.ts';
 
 /** Days on and before the visit of `aVisit`. */
 export const days = ['2025-08-12', '2025-08-11', '2025-03-01', '2024-02-29'] as const;
 
-/** Every value of an element that a form may bring: each of its codes, yes and no, the limits of its range and beside them. */
+/** Every value of an element that a form may bring: each of its codes, yes and no, the limits of its range and beside them; what is beyond the hard ones is refused before. */
 export function listValues({ shape, unit, codes, range = {} }: ElementDefinition): readonly ElementValue[] {
-  if (unit !== undefined) return toNumbers(unit.perUnit, [range.hard ?? [], range.soft ?? []].flat());
+  if (unit !== undefined) return toNumbers(unit.perUnit, range);
   return codes === undefined ? listUncoded(shape) : codes.map((code) => ({ kind: 'coded', code }));
 }
 
@@ -19,8 +19,10 @@ function listUncoded(shape: Shape): readonly ElementValue[] {
   return shape === 'boolean' ? yesAndNo : [...yesAndNo, ...words];
 }
 
-function toNumbers(perUnit: number, limits: readonly number[]): readonly ElementValue[] {
-  const ints = [perUnit, ...limits.flatMap((limit) => [limit * perUnit, limit * perUnit + 1])].map(Math.round).filter((int) => int > 0);
+function toNumbers(perUnit: number, { hard, soft }: PlausibleRange): readonly ElementValue[] {
+  const [least, most] = hard ?? [0, Infinity];
+  const limits = [...(hard ?? []), ...(soft ?? [])].flatMap((limit) => [limit * perUnit, limit * perUnit + 1]);
+  const ints = [perUnit, ...limits].map(Math.round).filter((int) => int > 0 && int >= least * perUnit && int <= most * perUnit);
   return [...new Set(ints)].map((int) => ({ kind: 'quantity', int, written: String(int) }));
 }
 

@@ -4,4 +4,5 @@ Id: tinggi-badan
 Title: "Tinggi badan berdiri"
 Description: "Tinggi badan yang diukur berdiri, apa adanya, tanpa koreksi. Cara ukur dinyatakan oleh kodenya."
 * insert Terbitan
+* insert Inggris([["Height, standing"]])
 * insert Diukur($loinc, 8308-9, vital-signs, cm)

@@ -1,0 +1,13 @@
+Instance: laras-apgar-10
+InstanceOf: ApgarMenitSepuluh
+Usage: #example
+Title: "APGAR bayi Laras menit ke-10: 10"
+Description: "Dari catatan persalinan di puskesmas."
+* meta.tag[lingkungan] = Lingkungan#simulasi
+* status = #final
+* code.coding[0].display = "10 minute Apgar Score"
+* subject = Reference(laras-patient-nik-ibu)
+* encounter = Reference(laras-encounter-bayi)
+* effectiveDateTime = "2025-06-17T00:00:00+00:00"
+* insert DicatatPosyanduSawo
+* valueQuantity = 10 '{score}' "skor"

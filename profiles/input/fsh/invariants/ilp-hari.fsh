@@ -1,0 +1,4 @@
+Invariant: ilp-hari
+Description: "Hari ditulis lengkap: tahun, bulan dan tanggal, tanpa jam."
+Severity: #error
+Expression: "toString().matches('^[0-9]{4}-[0-9]{2}-[0-9]{2}$')"

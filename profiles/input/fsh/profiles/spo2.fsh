@@ -1,0 +1,9 @@
+Profile: Spo2
+Parent: Pengukuran
+Id: spo2
+Title: "Saturasi oksigen"
+Description: "Saturasi oksigen menurut oksimeter, dalam persen."
+* insert Terbitan
+* insert Inggris([["Oxygen saturation"]])
+* insert Diukur($loinc, 59408-5, vital-signs, %)
+* value[x] obeys ilp-persen
