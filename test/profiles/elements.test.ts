@@ -1,3 +1,4 @@
+// Longer than 200 lines: what holds for one element holds for all, and listing the ways in which they are sent is half of it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';

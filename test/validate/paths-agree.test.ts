@@ -81,7 +81,7 @@ describe('the fast path and the diagnostic path', () => {
 });
 
 describe('a mistake of the generator in one of the paths', () => {
-  const changed = fc.sample(mutations, { numRuns: 4000, seed: 7 });
+  const changed = fc.sample(mutations, { numRuns: 12000, seed: 7 });
 
   test.each<[string, keyof typeof compiled.modules, (source: string) => string]>([
     [

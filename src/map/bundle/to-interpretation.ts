@@ -26,8 +26,9 @@ export function toInterpretation(fact: Fact): CodeableConcept[] | undefined {
   return coding && [toConcept(coding)];
 }
 
+/** Only what is measured in a unit has a meter. */
 function toBeyond(fact: Fact): Coding | undefined {
-  return BEYOND[toWordField(fact, 'interpretasi') ?? ''];
+  return fact.unit === undefined ? undefined : BEYOND[toWordField(fact, 'interpretasi') ?? ''];
 }
 
 function toBand({ value, unit, codes: { interpretation } }: Fact): Coding | undefined {
