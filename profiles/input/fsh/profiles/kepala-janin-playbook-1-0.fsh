@@ -6,4 +6,5 @@ Description: "Kepala janin terhadap pintu atas panggul dengan kode playbook ANC 
 * insert Terbitan
 * insert Inggris([["Engagement of the fetal head, code of playbook 1.0"]])
 * insert Diamati($klinis, OC000002, exam)
+* insert JugaBerkode($anc, ANC.SS.DE46)
 * value[x] from KepalaJaninPlaybook10VS (extensible)
