@@ -5,4 +5,6 @@ Description: "Semua jawaban status kehamilan."
 * insert Terbitan
 * insert Inggris([["Answers: pregnancy status"]])
 * $sct#77386006 "Pregnancy"
+* $loinc#LA15173-0 "Pregnant"
 * $sct#60001007 "Not pregnant"
+* $loinc#LA26683-5 "Not pregnant"
