@@ -18,6 +18,7 @@ import { createMetricsRoute } from './operate/metrics-route.ts';
 import type { Site } from './map/place.ts';
 import { openPersons } from './open-persons.ts';
 import { openOutcomes } from './open-outcomes.ts';
+import { openDues } from './open-dues.ts';
 import { openWarnings } from './open-warnings.ts';
 import { openPressure } from './open-pressure.ts';
 import { packageRoot } from './root.ts';
@@ -62,6 +63,7 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     validateRoutes: createValidateRoutes({ validator, pressure }),
     confirmations: { waiting: (asked) => listWaiting(parts, asked), confirm: (one) => confirmElement(parts, one) },
     warnings: openWarnings({ store, site, log }),
+    dues: openDues({ store, site, log }),
     metricsRoute: createMetricsRoute(metrics, verifyKey),
     ...openOutcomes({ store, site, now: () => new Date() }),
   });

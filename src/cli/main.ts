@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
   confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,
   warnings: async () => (await import('./warnings-command.ts')).addWarningsCommand,
+  due: async () => (await import('./due-command.ts')).addDueCommand,
   growth: async () => (await import('./growth-command.ts')).addGrowthCommand,
   doctor: async () => (await import('./doctor-command.ts')).addDoctorCommand,
   backup: async () => (await import('./backup-command.ts')).addBackupCommand,

@@ -10,7 +10,9 @@ import { createPersonRoutes } from './person-routes.ts';
 import { Refusal } from './refusal.ts';
 import type { SubmissionDesk } from './submission-desk.ts';
 import { createSubmissionRoutes } from './submission-routes.ts';
+import type { DueDesk } from '../report/dues/due-desk.ts';
 import type { WarningDesk } from '../report/warnings/warning-desk.ts';
+import { createDueRoutes } from './due-routes.ts';
 import { createWarningRoutes } from './warning-routes.ts';
 import { requireKey, requireScope, type KeyCheck } from './require-key.ts';
 
@@ -36,6 +38,7 @@ export interface AppParts {
   readonly validateRoutes: Router;
   readonly confirmations: ConfirmationDesk;
   readonly warnings: WarningDesk;
+  readonly dues: DueDesk;
 }
 
 /** The gateway's HTTP face: submissions behind a key, two questions about its health without one. */
@@ -68,6 +71,7 @@ export function createApp(parts: AppParts): Express {
   app.use('/v1/deliveries', operations, createDeliveryRoutes(parts.deliveries));
   app.use('/v1/platforms', operations, createPlatformRoutes(parts.deliveries));
   app.use('/v1/warnings', [requireKey(parts.verifyKey), requireScope('nakes', 'operasi')], createWarningRoutes(parts.warnings));
+  app.use('/v1/due', [requireKey(parts.verifyKey), requireScope('nakes', 'operasi')], createDueRoutes(parts.dues));
   app.use('/v1/persons', [requireKey(parts.verifyKey), requireScope('nakes', 'operasi')], createPersonRoutes(parts.persons));
   app.use('/v1/confirmations', [requireKey(parts.verifyKey), requireScope('nakes')], createConfirmationRoutes(parts.confirmations));
   app.use(() => {
@@ -81,7 +85,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;

@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { Router, type Request } from 'express';
-import type { Checked } from '../fhir/checked.ts';
 import { toGiven } from '../map/given.ts';
-import type { WarningAsker, WarningDesk, WarningQuestion } from '../report/warnings/warning-desk.ts';
+import type { WarningDesk, WarningQuestion } from '../report/warnings/warning-desk.ts';
 import { createCheck } from './check-request.ts';
+import { isSet, toAsker, unlessRefused, withLists } from './list-query.ts';
 import { Refusal } from './refusal.ts';
 import { holderOf, toMissingScope, type KeyHolder } from './require-key.ts';
 
@@ -58,33 +58,11 @@ const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type AskedPage = WarningQuestion & { readonly after: string | undefined; readonly limit: number };
 
 function readQuestion({ query }: Request, { scope = [] }: KeyHolder): AskedPage {
-  const asked = checkWarningQuery(withList(query));
+  const asked = checkWarningQuery(withLists(query, ['state']));
   if (isSet(asked.names) && !scope.includes('nakes')) throw new Refusal(403, [toMissingScope('nakes')]);
   const { state: states = ['terbuka'], place, since, after, limit = '100' } = asked;
   const own = isSet(asked.names) ? ('own' as const) : undefined;
   return { states, ...toGiven({ place, since, names: own, toTell: isSet(asked['to-tell']) || undefined }), after, limit: Number(limit) };
-}
-
-function withList(query: Request['query']): Readonly<Record<string, unknown>> {
-  const { state: stated, ...rest } = query;
-  if (stated === undefined) return rest;
-  const texts: readonly unknown[] = [stated].flat();
-  return { ...rest, state: texts.flatMap((text) => (typeof text === 'string' ? text.split(',') : [text])) };
-}
-
-function isSet(text: string | undefined): boolean {
-  return text !== undefined && text !== 'false' && text !== '0';
-}
-
-function toAsker({ submitter, within }: KeyHolder): WarningAsker {
-  return { by: submitter, ...toGiven({ within }) };
-}
-
-const statuses: Readonly<Record<string, number>> = { security: 403, 'not-found': 404 };
-
-function unlessRefused<T>(checked: Checked<T>): T {
-  if (checked.ok) return checked.value;
-  throw new Refusal(statuses[checked.issues[0]?.type ?? ''] ?? 400, checked.issues);
 }
 
 const unknownWarning = {

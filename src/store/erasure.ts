@@ -24,6 +24,7 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   await tx.count('erase-episodes', [people]);
   await tx.count('erase-judgements', [people]);
   await tx.count('erase-warnings', [people]);
+  await tx.count('erase-due', [people]);
   await tx.count('erase-unconfirmed', [people]);
   await tx.count('erase-edges', [people, visits]);
   await tx.count('erase-refusals', [people, visits]);

@@ -50,6 +50,7 @@ import * as upstream from './upstream.ts';
 import * as visitParts from './visit-parts.ts';
 import * as visits from './visits.ts';
 import * as visitsOfPersons from './visits-of-persons.ts';
+import * as dues from './dues.ts';
 import * as warnings from './warnings.ts';
 
 /** Two files of one part; whoever looks for unused exports sees through a call, not through a spread. */
@@ -90,6 +91,7 @@ const parts = {
   signingKeys,
   schedule,
   warnings,
+  dues,
 };
 
 /** Everything kept, behind one door: `store.transact((tx) => store.visits.saveVisits(tx, ...))`, `store.visits.getVisit(store.db, id)`. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { printWarnings, type WarningsOptions } from '../../src/cli/warnings-command.ts';
 import { readConfig } from '../../src/config.ts';
-import { maskName } from '../../src/report/warnings/mask-name.ts';
+import { maskName } from '../../src/report/mask-name.ts';
 import type { WarningLine } from '../../src/report/warnings/warning-line.ts';
 import { createWarningDesk } from '../../src/report/warnings/warning-desk.ts';
 import { testKey } from '../a-store.ts';

@@ -65,3 +65,27 @@ test('judging that is cut off loses nobody; two at once open nothing twice', asy
   expect(judged[0] + judged[1]).toBe(2);
   expect((await desk.ask('select id from episode')).length).toBe(1);
 });
+
+test('what is due is kept for every day to come, and ends with the person', async () => {
+  const desk = await aDesk();
+  const dueOn = async (on: string) => {
+    const { dues } = await desk.store.dues.listDues(desk.store.db, { on, states: ['jatuh-tempo', 'terlambat'] }, { limit: 100 });
+    return dues.map(({ code }) => code);
+  };
+  desk.now = new Date('2025-08-13T02:00:00Z');
+  await desk.handIn(list([newborn, toddler]));
+  await judgeAll(desk.parts);
+  expect(await dueOn('2025-08-12')).toContain('KN2');
+  // Nobody looked again, and the day of the ninth month has come all the same.
+  expect(await judgeAll(desk.parts)).toBe(0);
+  expect(await dueOn('2026-05-06')).toContain('MR1');
+  const { dues } = await desk.store.dues.listDues(
+    desk.store.db,
+    { on: '2026-05-06', states: ['jatuh-tempo', 'terlambat'] },
+    { limit: 100 },
+  );
+  expect(new Set(dues.map(({ place }) => place))).toEqual(new Set(['posyandu-kenanga']));
+  const [one] = dues;
+  await desk.store.transact((tx) => desk.store.erasure.erasePerson(tx, { person: one?.person ?? '', at: desk.now, reason: 'permintaan' }));
+  expect(await dueOn('2026-05-06')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { History, HistoryEnrolment } from '../../insight/history.ts';
+import { toDueItems, toPlaceOf } from '../../insight/due/to-due-items.ts';
 import { reconcileWarnings } from '../../insight/warnings/reconcile-warnings.ts';
 import { toNextLook } from '../../insight/warnings/to-next-look.ts';
 import { toWarnings } from '../../insight/warnings/to-warnings.ts';
@@ -41,6 +42,7 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
     await parts.store.episodes.saveEpisodes(tx, due, episodes, now);
     await closeEntries(tx, histories, judging);
     await keepWarnings(tx, histories, judging);
+    await keepDues(tx, due, histories, judging);
     const next = histories.flatMap((history) => toNext(history, judging));
     await parts.store.judgements.markJudgements(tx, next);
     return due.length;
@@ -58,6 +60,21 @@ async function keepWarnings(tx: Tx, histories: readonly History[], { store, tabl
     const computed = toWarnings(history, tables, toToday(history.visits.at(-1)?.place, site, at));
     await store.warnings.saveWarnings(tx, id, reconcileWarnings({ known: known.get(id) ?? [], computed, newId }), at);
   }
+}
+
+/** Keeps what should happen to each person and has not; whoever is no more (merged, erased) has nothing due. */
+async function keepDues(
+  tx: Tx,
+  persons: readonly string[],
+  histories: readonly History[],
+  { store, tables, site, at }: Judging,
+): Promise<void> {
+  const lists = histories.map((history) => {
+    const asOf = toToday(history.visits.at(-1)?.place, site, at);
+    const place = toPlaceOf(history, asOf);
+    return { person: history.person.id, items: toDueItems(history, tables, asOf), ...toGiven({ place }) };
+  });
+  await store.dues.saveDues(tx, persons, lists, at);
 }
 
 /** Judges until nobody is due any more. */

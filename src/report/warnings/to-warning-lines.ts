@@ -1,15 +1,14 @@
 import { isUuid } from '../../gateway/results.ts';
 import { enrolmentId } from '../../insight/status/list-records.ts';
-import { toDaysBetween, toMonthsBetween } from '../../map/days.ts';
+import { toDaysBetween } from '../../map/days.ts';
 import { toGiven } from '../../map/given.ts';
-import type { Place, Site } from '../../map/place.ts';
-import { puskesmasOf, responsibleOn } from '../../map/places/ask-site.ts';
+import type { Site } from '../../map/place.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
-import type { LocalDate, Person } from '../../map/visit.ts';
+import type { Person } from '../../map/visit.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ListedWarning } from '../../store/warnings.ts';
-import { maskName } from './mask-name.ts';
-import type { SourceRow, WarnedPerson, WarningInput, WarningLine } from './warning-line.ts';
+import { latestZone, recipientOf, toPersonLine } from '../person-line.ts';
+import type { SourceRow, WarningInput, WarningLine } from './warning-line.ts';
 
 /** What lines are written with; `byName` only for the nakes of the places. */
 export interface LineParts {
@@ -21,9 +20,6 @@ export interface LineParts {
 
 /** The newest few rows of a visit tell where to look. */
 const rowsEach = 5;
-
-/** The zone of a place that is in no register: the westernmost, where the day begins last. */
-const latestZone = 'Asia/Jakarta';
 
 /** Writes kept warnings as lines: with whom they are for, whom they are about, and the rows behind each fact. */
 export async function toWarningLines(warnings: readonly ListedWarning[], parts: LineParts): Promise<readonly WarningLine[]> {
@@ -72,7 +68,7 @@ function toLine(one: ListedWarning, parts: OneParts): WarningLine {
     firstSeen: one.firstSeenAt.toISOString(),
     place: { code: warning.place, name: place?.name ?? warning.place },
     ...toGiven({ penerima: place === undefined ? undefined : recipientOf(place, today, parts.site) }),
-    person: toPerson(parts.person, latest, parts.byName),
+    person: toPersonLine(parts.person, latest, parts.byName),
     ...{ text, rules: [...new Set(warning.findings.map(({ rule }) => rule))].sort(), inputs: toInputs(one, parts) },
     ...toPast(one),
   };
@@ -87,18 +83,6 @@ function toPast({
   const seen = acknowledged === undefined ? undefined : { by: acknowledged.by, at: acknowledged.at.toISOString() };
   const gone = withdrawnAt === undefined || why === undefined ? undefined : { at: withdrawnAt.toISOString(), why };
   return { ...toGiven({ acknowledged: seen, withdrawn: gone }), toTell };
-}
-
-/** Who answers for the place today; else for the puskesmas above it. */
-function recipientOf(place: Place, today: LocalDate, site: Site): string | undefined {
-  const above = puskesmasOf(site, place);
-  return (responsibleOn(place, today) ?? (above === undefined ? undefined : responsibleOn(above, today)))?.name;
-}
-
-function toPerson({ id, name, sex, birthDate, mother }: Person, on: LocalDate, byName: boolean): WarnedPerson {
-  const ageMonths = birthDate === undefined ? undefined : toMonthsBetween(birthDate, on);
-  if (!byName) return { id, name: maskName(name), masked: true, ...toGiven({ sex, ageMonths }) };
-  return { id, name, masked: false, ...toGiven({ sex, ageMonths, birthDate, mother }) };
 }
 
 /** Each fact once for a rule, however many findings rest on it. A value that is not for everybody on duty stands only before those who treat. */

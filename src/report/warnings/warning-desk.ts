@@ -3,34 +3,23 @@ import { toFailed, toPassed } from '../../fhir/checked.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { WarningState } from '../../insight/warnings/reconcile-warnings.ts';
 import { toGiven } from '../../map/given.ts';
-import { toNearestWord } from '../../map/nearest-word.ts';
 import type { Site } from '../../map/place.ts';
-import { responsibleOn } from '../../map/places/ask-site.ts';
-import { localDateOf } from '../../map/places/local-time.ts';
 import { placesUnder } from '../../map/places/places-under.ts';
 import type { LocalDate } from '../../map/visit.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { WarningCursor, WarningFilter } from '../../store/warnings.ts';
+import type { Asker, PlacesAsked } from '../places-asked.ts';
+import { toPlacesAsked } from '../places-asked.ts';
 import { toWarningLines } from './to-warning-lines.ts';
 import type { WarningLine } from './warning-line.ts';
 
-/** Who asks: a name for the log, and the puskesmas to which a key is bound. */
-export interface WarningAsker {
-  readonly by: string;
-  readonly within?: string;
-}
-
 /** Which warnings are meant. */
-export interface WarningQuestion {
+export interface WarningQuestion extends PlacesAsked {
   readonly states: readonly WarningState[];
-  /** Code of a place; those beneath it are meant too. */
-  readonly place?: string;
   /** Opened on that day or later, or known here only since then. */
   readonly since?: LocalDate;
   /** Only what was acknowledged and withdrawn afterwards. */
   readonly toTell?: boolean;
-  /** People by name: for the nakes of the puskesmas of a key, or for a nakes who answers for a place today. Each time is noted. */
-  readonly names?: 'own' | { readonly nakes: string };
 }
 
 /** A page of warnings. */
@@ -42,13 +31,9 @@ export interface WarningPage {
 
 /** Where early warnings are read and acknowledged. */
 export interface WarningDesk {
-  list(
-    question: WarningQuestion,
-    asker: WarningAsker,
-    paging: { readonly after?: string; readonly limit: number },
-  ): Promise<Checked<WarningPage>>;
+  list(question: WarningQuestion, asker: Asker, paging: { readonly after?: string; readonly limit: number }): Promise<Checked<WarningPage>>;
   /** False where there is no such warning for whoever asks. */
-  acknowledge(id: string, asker: WarningAsker): Promise<boolean>;
+  acknowledge(id: string, asker: Asker): Promise<boolean>;
 }
 
 /** What the desk stands on. */
@@ -77,11 +62,11 @@ export function createWarningDesk(parts: WarningDeskParts): WarningDesk {
 async function listLines(
   { store, site, now, note }: WarningDeskParts,
   question: WarningQuestion,
-  asker: WarningAsker,
+  asker: Asker,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ): Promise<Checked<WarningPage>> {
   const parts = { site: await site(), now: now() };
-  const places = toPlaces(question, asker, parts);
+  const places = toPlacesAsked(question, asker, parts);
   if (!places.ok) return places;
   const start = readCursor(after);
   if (start === null) return toFailed(badCursor);
@@ -98,44 +83,6 @@ function toFilter({ states, since, toTell }: WarningQuestion, places: readonly s
   return { states, ...toGiven({ places, since: from, toTell }) };
 }
 
-interface PlaceParts {
-  readonly site: Site;
-  readonly now: Date;
-}
-
-/** Places whose warnings are meant, undefined for all; refuses names to whoever answers for none of them. */
-function toPlaces(question: WarningQuestion, asker: WarningAsker, parts: PlaceParts): Checked<readonly string[] | undefined> {
-  const { place, names } = question;
-  if (place !== undefined && !parts.site.places.has(place)) return toFailed(toUnknownPlace(place, parts.site));
-  if (names === 'own' && asker.within === undefined) return toFailed(notBound);
-  const places = toCommon(toLimits(question, asker, parts));
-  return names !== undefined && places?.length === 0 ? toFailed(notTheirs) : toPassed(places);
-}
-
-/** What stands in all lists; undefined where there is none. */
-function toCommon([first, ...others]: readonly (readonly string[])[]): readonly string[] | undefined {
-  return first?.filter((code) => others.every((codes) => codes.includes(code)));
-}
-
-/** Everything that limits the places: what was asked for, the puskesmas of the key, and the places of the nakes. */
-function toLimits({ place, names }: WarningQuestion, { within }: WarningAsker, parts: PlaceParts): readonly (readonly string[])[] {
-  const under = [place, within].flatMap((code) => (code === undefined ? [] : [placesUnder(parts.site, code)]));
-  return typeof names === 'object' ? [...under, placesOfNakes(names.nakes, parts)] : under;
-}
-
-/** Every place for which this nakes answers today, with those beneath it. */
-function placesOfNakes(name: string, { site, now }: PlaceParts): readonly string[] {
-  const wanted = toPlain(name);
-  const own = [...site.places.values()].filter(
-    (place) => toPlain(responsibleOn(place, localDateOf(now, place.zone))?.name ?? '') === wanted,
-  );
-  return wanted === '' ? [] : [...new Set(own.flatMap(({ code }) => placesUnder(site, code)))];
-}
-
-function toPlain(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
 function writeCursor({ rank, opened, id }: WarningCursor): string {
   return `${String(rank)}.${opened}.${id}`;
 }
@@ -147,22 +94,6 @@ function readCursor(text: string | undefined): WarningCursor | undefined | null 
   return rank === undefined || opened === undefined || id === undefined ? null : { rank: Number(rank), opened, id };
 }
 
-const fault = { severity: 'error', type: 'security', code: 'kunci-tanpa-hak' } as const;
-
-const notBound: Issue = {
-  ...fault,
-  text: 'Nama orang hanya ditampilkan kepada nakes puskesmas setempat: pakai kunci yang terikat pada satu puskesmas (titian keys create --within KODE --scope nakes).',
-  diagnostics:
-    'People stand by name only for the nakes of their puskesmas: use a key bound to one (titian keys create --within CODE --scope nakes).',
-};
-
-const notTheirs: Issue = {
-  ...fault,
-  text: 'Nama orang hanya ditampilkan kepada nakes yang hari ini bertanggung jawab atas tempat itu menurut jejaring. Periksa nama dan tempat, atau perbarui jejaring.',
-  diagnostics:
-    'People stand by name only for a nakes who answers for that place today by the register. Check name and place, or update jejaring.',
-};
-
 const badCursor: Issue = {
   severity: 'error',
   type: 'value',
@@ -170,12 +101,3 @@ const badCursor: Issue = {
   text: 'Parameter after harus nilai next dari halaman sebelumnya.',
   diagnostics: 'The parameter after must be the value next of the page before.',
 };
-
-function toUnknownPlace(code: string, site: Site): Issue {
-  const near = toNearestWord(code, site.places.keys());
-  return {
-    ...badCursor,
-    text: `Tempat "${code}" tidak ada di jejaring${near === undefined ? '' : `; mungkin maksudnya "${near}"`}. Pakai kode tempat.`,
-    diagnostics: `Jejaring has no place "${code}"${near === undefined ? '' : `; did you mean "${near}"`}. Use the code of a place.`,
-  };
-}

@@ -1,7 +1,8 @@
 import type { Evidence, Level } from '../../insight/warnings/finding.ts';
 import type { WarningState, WithdrawalReason } from '../../insight/warnings/reconcile-warnings.ts';
 import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
-import type { LocalDate, Sex } from '../../map/visit.ts';
+import type { LocalDate } from '../../map/visit.ts';
+import type { ListedPerson } from '../person-line.ts';
 
 /** A row of a file that was handed in. */
 export interface SourceRow {
@@ -15,18 +16,6 @@ export interface WarningInput extends Evidence {
   readonly rule: string;
   /** Rows that gave the visit, the newest few; of an entry of a register the row that told it last. */
   readonly rows: readonly SourceRow[];
-}
-
-/** Whom a warning is about. The name is masked, and day of birth and mother are absent, but for the nakes of the place. */
-export interface WarnedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly masked: boolean;
-  readonly sex?: Sex;
-  /** Completed months on the last day that shows it. */
-  readonly ageMonths?: number;
-  readonly birthDate?: LocalDate;
-  readonly mother?: string;
 }
 
 /** A warning as it is read: what, since when, about whom, for whom, and everything behind it. */
@@ -45,7 +34,7 @@ export interface WarningLine {
   readonly place: { readonly code: string; readonly name: string };
   /** The nakes who answers for the place today, by name; absent where the register names none. */
   readonly penerima?: string;
-  readonly person: WarnedPerson;
+  readonly person: ListedPerson;
   readonly text: Bilingual;
   readonly rules: readonly string[];
   readonly inputs: readonly WarningInput[];

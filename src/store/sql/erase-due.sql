@@ -1,0 +1,1 @@
+delete from due where person = any ($1::uuid[])
