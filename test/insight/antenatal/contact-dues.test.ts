@@ -81,6 +81,9 @@ describe('what a pregnancy still asks for', () => {
   test('nobody is asked for what had passed before she became known', () => {
     const late: Contact = { date: on(200), recorder: 'nakes', elements: { hpht: day0 } };
     expect(codes({ contacts: [late] }, on(200))).toEqual(['K4', 'K5', 'K6']);
+    const lastDay = { ...late, date: on(174) };
+    expect(codes({ contacts: [lastDay] }, on(174)).slice(0, 2)).toEqual(['K2', 'K3']);
+    expect(codes({ contacts: [{ ...late, date: on(175) }] }, on(175))).toEqual(['K4', 'K5', 'K6']);
   });
 
   test('an hpht that is corrected moves every day', () => {
@@ -151,6 +154,7 @@ describe('nobody is asked for anything', () => {
     expect(codes({ contacts: [known, seen(20), lost] }, on(40))).toEqual([]);
     expect(listDues(story, on(39), moved)).not.toEqual([]);
     expect(listDues(story, on(40), moved)).toEqual([]);
+    expect(listDues({ contacts: [known, seen(20), seen(40)] }, on(41), moved)).toEqual([]);
     expect(listDues({ contacts: [known, seen(20), seen(95)] }, on(96), moved)).not.toEqual([]);
   });
 });

@@ -43,6 +43,10 @@ describe('who drops out of antenatal care', () => {
     expect(list([late(133)], 160)).toEqual([]);
     expect(list([{ ...late(133), recorder: 'kader' }], 161)).toEqual([`ANC-DROP ${on(161)}`]);
     expect(list([{ ...late(133), recorder: 'kader' }], 160)).toEqual([]);
+    // K4 is planned to day 223 and missed from day 238 on; who became known on day 224 has four weeks for her first contact.
+    expect(list([{ ...late(223), recorder: 'kader' }], 251)).toEqual([`ANC-DROP ${on(238)}`]);
+    expect(list([{ ...late(224), recorder: 'kader' }], 251)).toEqual([]);
+    expect(list([{ ...late(224), recorder: 'kader' }], 252)).toEqual([`ANC-DROP ${on(252)}`]);
   });
 
   test('is no one any more after a loss, a delivery, a death or moving away', () => {
