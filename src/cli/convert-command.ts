@@ -26,6 +26,7 @@ import { toLocalToday } from './local-today.ts';
 import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
 import { printLineage } from './print-lineage.ts';
+import { printProvenance } from './print-provenance.ts';
 
 /** What `titian convert` is told beside the file. */
 export interface ConvertOptions {
@@ -39,6 +40,7 @@ export interface ConvertOptions {
   readonly programme?: string;
   readonly json: boolean;
   readonly lineage?: boolean;
+  readonly provenance?: boolean;
 }
 
 /** Where the command prints, what day it is, and how a visit becomes a bundle (left out where nobody wires it). */
@@ -77,6 +79,7 @@ export function addConvertCommand(program: Command): void {
     .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
     .option('--programme <dir>', "folder tabel program sendiri / folder of programme tables of one's own")
     .option('--lineage', 'sel, konversi dan aturan asal tiap unsur FHIR / source cell, conversion and rule of every FHIR element', false)
+    .option('--provenance', 'Provenance tiap kunjungan, satu Bundle per baris / Provenance of every visit, one Bundle a line', false)
     .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
     .action(async (file: string, options: ConvertOptions) => {
       const naming = { idOf: conversionIdOf, environment: conversionEnvironment };
@@ -98,22 +101,27 @@ export async function convertAndPrint(file: string, options: ConvertOptions, pri
     request: toRequest(file, options),
     resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
   };
-  const log = options.lineage === true ? createReadingLog() : undefined;
+  const log = options.lineage === true || options.provenance === true ? createReadingLog() : undefined;
   const traced = log === undefined ? context : { ...context, trace: log.trace };
   const { conversion, issues } = await convertFile(file, source, { tables, site, context: traced });
   const bundleOf = toGiven({ bundleOf: printing.toBundle?.(tables, site) });
   const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...bundleOf };
   printConversion(file, conversion, issues, show);
-  printOrigins(conversion, log, { ...printing, source, site, context, json: options.json });
+  printOrigins(conversion, log, { ...printing, ...options, source, site, context });
   return toVerdict(conversion, issues);
 }
 
-interface Origins extends Pick<ConvertPrinting, 'naming' | 'out'>, Omit<LineageSetting, 'idOf' | 'environment'> {
+interface Origins extends Omit<LineageSetting, 'idOf' | 'environment'>, Pick<ConvertPrinting, 'out' | 'naming'> {
   readonly json: boolean;
+  readonly lineage?: boolean;
+  readonly provenance?: boolean;
 }
 
 function printOrigins(conversion: Conversion, log: ReadingLog | undefined, { naming, ...of }: Origins): void {
-  if (log !== undefined && naming !== undefined) printLineage(toLineage(conversion, log, { ...of, ...naming }), of);
+  if (log === undefined || naming === undefined) return;
+  const lineages = [...toLineage(conversion, log, { ...of, ...naming })];
+  if (of.lineage === true) printLineage(lineages, of);
+  if (of.provenance === true) printProvenance(conversion, lineages, { ...of, ...naming });
 }
 
 function toVerdict({ rows }: Conversion, issues: readonly Issue[]): 0 | 1 | 2 {

@@ -6,10 +6,14 @@ import { toAddress } from './to-address.ts';
 
 /**
  * The cells by which records are put together before anything is read of them: the key of a join on both sides, the columns by which rows are
- * one visit, the question of an answer. Another value there makes another record of it, so that everything in it may change.
+ * one visit, the question of an answer, the cells left open below merged ones. Another value there makes another record of it, so that everything in it may change.
  */
 export function listKeys(records: readonly TracedRecord[], source: Source): readonly SourceCell[] {
-  const all = records.flatMap((traced) => [...listJoinKeys(traced, source), ...listGroupKeys(traced, source)]);
+  const all = records.flatMap((traced) => [
+    ...listJoinKeys(traced, source),
+    ...listGroupKeys(traced, source),
+    ...listFillKeys(traced, source),
+  ]);
   return [...new Map(all.map((cell) => [toCellKey(cell), cell] as const)).values()];
 }
 
@@ -24,6 +28,12 @@ function listJoinKeys({ record }: TracedRecord, { records }: Source): readonly S
   });
 }
 
+/** Where merged cells hold for a row, its own stand open: filled in, they would speak of somebody else. */
+function listFillKeys({ record }: TracedRecord, { fill }: Source): readonly SourceCell[] {
+  const filled = record.values.filter(({ column, at }) => fill.includes(column) && at !== undefined && at.row !== record.row);
+  return filled.map(({ cell }): SourceCell => ({ is: 'sel', row: record.row, column: cell }));
+}
+
 function listGroupKeys({ record, joined }: TracedRecord, source: Source): readonly SourceCell[] {
   const { group } = source;
   if (group === undefined) return [];
@@ -35,4 +45,24 @@ function listGroupKeys({ record, joined }: TracedRecord, source: Source): readon
     ...columns.map((column): SourceCell => ({ is: 'sel', row: record.row, column })),
     ...rest.map(({ each, value }) => toAddress(each, value, source)),
   ];
+}
+
+/** The cells by which a record is known as somebody's, and as a visit of its own. */
+export interface IdentityCells {
+  readonly person: readonly SourceCell[];
+  readonly visit: readonly SourceCell[];
+}
+
+const personTargets = ['nik', 'nikIbu', 'nikParent', 'localId', 'name', 'birthDate', 'sex', 'birthOrder', 'mother'].map(
+  (target) => `person.${target}`,
+);
+const visitTargets = ['visit.number', 'visit.date', 'visit.month', 'visit.place'];
+
+/** Names whose record it is by: another content there may make it somebody else's, or another visit, to which references then lead. */
+export function listIdentity({ record }: TracedRecord, source: Source): IdentityCells {
+  const of = (wanted: readonly string[]): readonly SourceCell[] =>
+    record.values
+      .filter(({ column, text }) => text.trim() !== '' && column.targets.some((target) => wanted.includes(target)))
+      .map((value) => toAddress(record, value, source));
+  return { person: of(personTargets), visit: of(visitTargets) };
 }

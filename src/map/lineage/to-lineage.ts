@@ -8,9 +8,10 @@ import type { ElementOrigin, ResourceLineage, VisitLineage } from './element-ori
 import type { Knob } from './knob.ts';
 import { listCellKnobs } from './list-cell-knobs.ts';
 import { listContextKnobs } from './list-context-knobs.ts';
-import { listKeys } from './list-keys.ts';
-import { observe, type Observed, type Spoken } from './observe.ts';
+import { listIdentity, listKeys, type IdentityCells } from './list-keys.ts';
+import { observe, type Observations, type Observed, type Spoken } from './observe.ts';
 import type { ReadingLog } from './reading-log.ts';
+import type { SourceCell } from './source-cell.ts';
 import { toSubjects, type Subject } from './subjects.ts';
 import { toRules, type RulesOf } from './to-rules.ts';
 import { toSignature, toWorld, type World, type WorldSetting, type WorldVisit } from './world.ts';
@@ -69,24 +70,27 @@ function* toLineageOfPerson(visits: readonly ConvertedVisit[], told: Told, setti
   const knobs = listKnobs(spoken, told.log, { ...setting, on: found[0]?.visit.visit.date ?? setting.context.asOf });
   const of = { visits: found.map(({ visit, subjects }) => [visit, subjects] as const), knobs };
   const observed = observe(spoken, of, { mapping: setting, world });
-  for (const one of found) {
-    const rows = new Set(one.converted.rows);
-    const keys = listKeys(
-      spoken.records.filter((record) => record.rows.some((row) => rows.has(row))),
-      setting.source,
-    );
-    const { visit } = one.converted;
-    const rulesOf = toRules(one.visit, {
-      programme: world.programme,
-      source: setting.source,
-      site: setting.site.version,
-      environment: world.environment,
-    });
-    const resources = one.subjects.map((subject) =>
-      toResource(subject, observed.get(subject) ?? new Map<string, Observed>(), { rulesOf, visit: visit.id, setting }),
-    );
-    yield { visit: visit.id, rows: one.converted.rows, keys, resources };
-  }
+  for (const one of found) yield toVisitLineage(one, { spoken, observed, world }, setting);
+}
+
+interface Seen {
+  readonly spoken: Spoken;
+  readonly observed: Observations;
+  readonly world: WorldSetting;
+}
+
+function toVisitLineage({ converted, visit, subjects }: Found, { spoken, observed, world }: Seen, setting: LineageSetting): VisitLineage {
+  const { source, site } = setting;
+  const rows = new Set(converted.rows);
+  const records = spoken.records.filter((record) => record.rows.some((row) => rows.has(row)));
+  const rulesOf = toRules(visit, { programme: world.programme, source, site: site.version, environment: world.environment });
+  const resources = subjects.map((subject) => {
+    const record = records.find((each) => each.rows.includes(subject.row));
+    const identity = record === undefined ? { person: [], visit: [] } : listIdentity(record, source);
+    const seen = observed.get(subject) ?? new Map<string, Observed>();
+    return toResource(subject, seen, { rulesOf, visit: converted.visit.id, setting, identity });
+  });
+  return { visit: converted.visit.id, rows: converted.rows, keys: listKeys(records, source), resources };
 }
 
 interface Found {
@@ -118,15 +122,31 @@ function listKnobs({ records }: Spoken, { titles }: ReadingLog, setting: Lineage
   return [...listCellKnobs(records, tables), ...listContextKnobs(records, titles, tables)];
 }
 
+const nothing: Observed = { cells: [], decidedBy: [], together: [] };
+
+interface ResourceSetting {
+  readonly rulesOf: RulesOf;
+  readonly visit: string;
+  readonly setting: LineageSetting;
+  readonly identity: IdentityCells;
+}
+
+/** A reference leads to whoever, and to whichever visit, the record is known as. */
+function toReferred(value: string | number | boolean, { person, visit }: IdentityCells): readonly SourceCell[] {
+  if (value === toFullUrl('patient|1')) return person;
+  return value === toFullUrl('encounter|1') ? [...person, ...visit] : [];
+}
+
 function toResource(
   subject: Subject,
   leaves: ReadonlyMap<string, Observed>,
-  { rulesOf, visit, setting }: { readonly rulesOf: RulesOf; readonly visit: string; readonly setting: LineageSetting },
+  { rulesOf, visit, setting, identity }: ResourceSetting,
 ): ResourceLineage {
   const { id, element, resource } = subject;
   const at = id.lastIndexOf('|');
-  const origins = [...resource.leaves].map(([key, { path }]): ElementOrigin => {
-    const { cells = [], decidedBy = [], together = [] } = leaves.get(key) ?? {};
+  const origins = [...resource.leaves].map(([key, { path, value }]): ElementOrigin => {
+    const { cells, together, decidedBy: seen } = leaves.get(key) ?? nothing;
+    const decidedBy = [...seen, ...toReferred(value, identity)];
     const told = cells.length > 0 || together.length > 0;
     return { path, cells, decidedBy, ...(together.length > 0 && { together }), rules: rulesOf(subject, key, told) };
   });

@@ -20,7 +20,7 @@ export interface ProvenanceInput {
   readonly record: string;
   readonly lineage?: VisitLineage;
   /** What the policy of a puskesmas added, and whose policy: administrative, said by nobody who saw the person (field rule 5). */
-  readonly administrative?: { readonly fullUrls: readonly string[]; readonly puskesmas: Place };
+  readonly administrative?: { readonly id: string; readonly fullUrls: readonly string[]; readonly puskesmas: Place };
 }
 
 const participant = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
@@ -94,10 +94,10 @@ function toVerifiers({ verified }: Visit): readonly ProvenanceAgent[] {
   return [{ type: toType('verifier', 'Verifier'), role, who: { type: 'PractitionerRole', display: 'Tenaga kesehatan' } }];
 }
 
-function toAdministrative(input: ProvenanceInput, { fullUrls, puskesmas }: NonNullable<ProvenanceInput['administrative']>): Provenance {
+function toAdministrative(input: ProvenanceInput, { id, fullUrls, puskesmas }: NonNullable<ProvenanceInput['administrative']>): Provenance {
   return {
     resourceType: 'Provenance',
-    id: `${input.id}-administratif`,
+    id,
     target: toTargets(fullUrls),
     recorded: input.recorded,
     activity: { coding: [operation], text: 'Kode penutup administratif menurut kebijakan puskesmas, bukan diagnosis' },

@@ -5,6 +5,7 @@ import { packageRoot } from '../../../src/root.ts';
 import type { RequestFacts } from '../../../src/map/rows/row-context.ts';
 import { loadSources } from './a-file.ts';
 import { listDocumentCells, listTableCells } from './cells-of-file.ts';
+import { inventedForms } from './invented-forms.ts';
 import { checkFile } from './check-file.ts';
 import { asOf } from './other-contents.ts';
 
@@ -38,5 +39,16 @@ describe('every element of every resource of a sample', () => {
     // A register has no visits, and with them no resources.
     expect(checked.leaves > 100 || source.holds === 'pendaftaran').toBe(true);
     expect(checked.contents).toBeGreaterThan(50);
+  });
+});
+
+describe('every element of every resource of an invented form', () => {
+  test.each(inventedForms.map((form) => [form.name, form] as const))('of %s names the cells that change it', async (_, form) => {
+    const { source, request, text, headerLine } = form;
+    const cells = headerLine === undefined ? listDocumentCells(text) : await listTableCells(text, headerLine);
+    const checked = await checkFile(text, cells, { source, request, asOf }, seeded(11));
+    expect({ unnamed: checked.unnamed, unmoved: checked.unmoved }).toEqual({ unnamed: [], unmoved: [] });
+    expect(checked.leaves).toBeGreaterThan(60);
+    expect(checked.contents).toBeGreaterThan(15);
   });
 });

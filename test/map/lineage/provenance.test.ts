@@ -32,7 +32,7 @@ const input: ProvenanceInput = {
 
 describe('the Provenance of a visit', () => {
   test('is valid, with and without its lineage and the closing code of a policy', () => {
-    const given = [input, { ...input, lineage: traced }, { ...input, administrative: { fullUrls: [closing], puskesmas } }];
+    const given = [input, { ...input, lineage: traced }, { ...input, administrative: { id: 'asal-2', fullUrls: [closing], puskesmas } }];
     expect(given.flatMap(toProvenance).flatMap((one) => validator.validate(one).issues.filter(isBlocking))).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('the Provenance of a visit', () => {
   });
 
   test('says of what a policy added that it is administrative, and says it of nothing else', () => {
-    const [made, added] = toProvenance({ ...input, administrative: { fullUrls: [closing], puskesmas } });
+    const [made, added] = toProvenance({ ...input, administrative: { id: 'asal-2', fullUrls: [closing], puskesmas } });
     expect(made?.target.map(({ reference }) => reference)).toEqual(urls);
     expect([added?.target, added?.activity?.text]).toEqual([[{ reference: closing }], expect.stringContaining('administratif')]);
   });
