@@ -1,5 +1,6 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
+import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { platforms } from '../../src/gateway/parts.ts';
 import { createPersonDesk } from '../../src/gateway/persons/person-desk.ts';
@@ -166,6 +167,31 @@ describe('two people who are one', () => {
     expect(await openPairs(desk)).toHaveLength(1);
     const july = (await desk.visits()).find(({ visit }) => visit.person === first);
     expect(await stateOf(desk, july?.visit.id ?? '')).toEqual(['waiting', 'tanpa-nik']);
+  });
+
+  test('have one list of what is due while they are one, and two again when it is undone', async () => {
+    const desk = await aDesk();
+    await desk.handIn(aList([aLine({ nik: '', date: '09/07/2025', name: 'ALIYA RAMADHANI', weight: '7,3', doses: 'BCG' })]));
+    await desk.handIn(aList([aLine({ nik: alya.nik, doses: 'HB0' })]));
+    const [[first = ''], [second = '']] = [await idsOf(desk, 'ALIYA RAMADHANI'), await idsOf(desk, 'ALYA RAMADHANI')];
+    const called = async () => {
+      await judgeAll(desk.parts);
+      const { dues } = await desk.store.dues.listDues(
+        desk.store.db,
+        { on: '2025-09-01', states: ['jatuh-tempo', 'terlambat'] },
+        { limit: 100 },
+      );
+      return [first, second].map((person) => dues.some((one) => one.person === person));
+    };
+    const before = await called();
+    await merged(desk, first, second);
+    const together = await called();
+    await openPersons(desk).undo(second, how);
+    expect([before, together, await called()]).toEqual([
+      [true, true],
+      [true, false],
+      [true, true],
+    ]);
   });
 
   test('keep what was learnt of them meanwhile when the merge is undone', async () => {
