@@ -14,6 +14,9 @@ export const systems = {
   /** Programs that take part in making a record, by name. */
   device: `${ilpCanonical}/sid/perangkat`,
   ucum: 'http://unitsofmeasure.org',
+  /** National dictionary of medicines and devices: products, groups of vaccines. */
+  kfa: 'http://sys-ids.kemkes.go.id/kfa',
+  cvx: 'http://hl7.org/fhir/sid/cvx',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   providerRole: 'http://terminology.hl7.org/CodeSystem/v2-0443',

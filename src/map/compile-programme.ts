@@ -13,6 +13,7 @@ import { toContentVersion } from './content-version.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import { toGiven } from './given.ts';
 import type { Programme } from './programme.ts';
+import { withProducts } from './tables/with-products.ts';
 import { compileCodeList } from './tables/compile-code-list.ts';
 import { compileStages } from './tables/compile-stages.ts';
 import type { Settings } from './tables/compile-fhir.ts';
@@ -55,7 +56,7 @@ export function compileProgramme(files: readonly TableFile[]): Checked<Programme
   const stages = compileStages(stageTables, { elements }, issues);
   if (issues.length > 0) return toFailed(...issues);
   const version = toContentVersion(files);
-  return toPassed({ version, elements: { version, elements }, ...stages, codeLists, immunization });
+  return toPassed({ version, elements: { version, elements: withProducts(elements, immunization) }, ...stages, codeLists, immunization });
 }
 
 function toImmunization(

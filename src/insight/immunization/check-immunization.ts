@@ -24,6 +24,7 @@ export function checkImmunization(value: WrittenImmunization, tables: Immunizati
   for (const [path, code] of listTetanus(value)) {
     if (!known.tetanus.has(code)) report(path, toUnknownWord({ id: 'vaksin', en: 'vaccine' }, code, known.tetanus));
   }
+  checkProducts(value, known, report);
   checkLines(value, report);
   checkAges(value, tables, report);
   checkIntervals(value, tables, report);
@@ -49,6 +50,24 @@ function listNamed(value: WrittenImmunization): readonly (readonly [Path, string
 
 function listTetanus({ tetanus }: WrittenImmunization): readonly (readonly [Path, string])[] {
   return tetanus.flatMap(({ doses }, at) => doses.map(({ of }, index) => [['tetanus', at, 'doses', index, 'of'], of] as const));
+}
+
+function checkProducts({ products }: WrittenImmunization, { vaccines, tetanus }: KnownVaccines, report: ReportFault): void {
+  const known = new Set([...vaccines, ...tetanus]);
+  const seen = new Set<string>();
+  for (const [at, { of, products: listed }] of products.entries()) {
+    for (const [index, code] of of.entries()) {
+      if (!known.has(code)) report(['products', at, 'of', index], toUnknownWord({ id: 'vaksin', en: 'vaccine' }, code, known));
+    }
+    for (const [index, { code }] of listed.entries()) {
+      if (seen.has(code))
+        report(['products', at, 'products', index, 'code'], {
+          id: `produk "${code}" sudah ada`,
+          en: `the product "${code}" is there already`,
+        });
+      seen.add(code);
+    }
+  }
 }
 
 const byAgeOrClass: Bilingual = {

@@ -58,7 +58,12 @@ const campaignSchema = Type.Object(
 const tetanusDose = Type.Object({ of: text, after: Type.Optional(span), protects: Type.Optional(span) }, strict);
 
 const productSchema = Type.Object(
-  { code: Type.String({ pattern: '^93[0-9]{6}$' }), display: text, names: Type.Optional(texts), cvx: Type.Optional(text) },
+  {
+    code: Type.String({ pattern: '^93[0-9]{6}$' }),
+    display: text,
+    names: Type.Optional(texts),
+    cvx: Type.Optional(Type.Object({ code: text, display: text }, strict)),
+  },
   strict,
 );
 

@@ -78,8 +78,8 @@ export interface VaccineProduct {
   readonly of: readonly string[];
   /** How people write it, beside its code. */
   readonly names: readonly string[];
-  /** CVX code of this very product, where it differs from that of the vaccine. */
-  readonly cvx?: string;
+  /** CVX code of this very product, where that of the vaccine is another, or none. */
+  readonly cvx?: { readonly code: string; readonly display: string };
 }
 
 /** programme/immunization.yaml, checked: settings chosen, lines in force one after the other. */

@@ -29,11 +29,16 @@ export function toWordField({ fields }: Pick<Fact, 'fields'>, name: string): str
 
 /**
  * A coded field as a concept: the coding that the element table gives for its word, and always the word. A field in free words makes
- * none: what people write may hold anything, and would go wherever its element goes (field rule 6).
+ * none: what people write may hold anything, and would go wherever its element goes (field rule 6). `codedAs`: codings of the same word in
+ * another table of the element.
  */
-export function toFieldConcept({ fields, codes }: Pick<Fact, 'fields' | 'codes'>, name: string): CodeableConcept | undefined {
+export function toFieldConcept(
+  { fields, codes }: Pick<Fact, 'fields' | 'codes'>,
+  name: string,
+  codedAs: string = name,
+): CodeableConcept | undefined {
   const value = fields[name];
   if (value?.kind !== 'coded') return undefined;
-  const coding = codes.fields?.[name]?.[value.code];
+  const coding = codes.fields?.[codedAs]?.[value.code];
   return { ...(coding && { coding: [{ ...coding }] }), text: value.code };
 }

@@ -76,6 +76,27 @@ export const laterEntries = {
     meaning: { id: 'Dosis dicatat, tetapi tidak dihitung sah.', en: 'The dose is recorded, but not counted as valid.' },
     remedy: { id: 'Periksa tanggal kedua dosis.', en: 'Check the dates of both doses.' },
   },
+  'produk-di-luar-daftar': {
+    type: 'code-invalid',
+    title: { id: 'Produk vaksin di luar daftar', en: 'Vaccine product that is not on the list' },
+    meaning: {
+      id: 'Dosis dicatat dan dikirim tanpa produk; tulisan produk disimpan di sini saja.',
+      en: 'The dose is recorded and sent without its product; what was written of it is kept here only.',
+    },
+    remedy: {
+      id: 'Tulis kode KFA produk (93...) yang terdaftar untuk vaksin itu, atau minta dinkes menambahkannya pada programme/immunization.yaml.',
+      en: 'Write a KFA product code (93...) that is listed for the vaccine, or ask the district to add it to programme/immunization.yaml.',
+    },
+  },
+  'keterangan-dosis': {
+    type: 'incomplete',
+    title: { id: 'Keterangan dosis tanpa dosis yang jelas', en: 'Details of a dose without one clear dose' },
+    meaning: {
+      id: 'Produk, batch, kedaluwarsa atau alasan berdiri di samping beberapa dosis atau tanpa dosis, jadi tidak dipakai.',
+      en: 'Product, batch, expiry or reason stand beside several doses or none, and are not used.',
+    },
+    remedy: { id: 'Tulis satu dosis per baris bila keterangannya ada.', en: 'Write one dose a row where such details are given.' },
+  },
   'orang-tidak-dikenal': {
     type: 'not-found',
     title: { id: 'Baris menunjuk orang yang tidak dikenal', en: 'The row points to a person nobody knows' },

@@ -27,6 +27,7 @@ export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert
   ['date-mdy', ({ is }) => toDateReader('mdy', is)],
   ['date-ymd', ({ is }) => toDateReader('ymd', is)],
   ['due-date', ({ dates, is }) => toDueDateReader(dates, is)],
+  ['expiry-date', ({ dates, is }) => toExpiryReader(dates, is)],
   ['month', () => readMonthCell],
   ['decimal', (column) => toNumberReader(column, column.decimal)],
   ['decimal-comma', (column) => toNumberReader(column, ',')],
@@ -64,6 +65,12 @@ function toDateReader(order: DateOrder, is: string): (text: string, day: Reading
 function toDueDateReader(order: DateOrder, is: string): (text: string, day: ReadingDay) => Reading<FactValue> {
   const read = toDateReader(order, is);
   return (text, { asOf }) => read(text, { asOf: addDays(asOf, 365) });
+}
+
+/** Vaccines keep for years; a day of the past is as right. */
+function toExpiryReader(order: DateOrder, is: string): (text: string, day: ReadingDay) => Reading<FactValue> {
+  const read = toDateReader(order, is);
+  return (text, { asOf }) => read(text, { asOf: addDays(asOf, 3653) });
 }
 
 function readMonthCell(text: string): Reading<FactValue> {

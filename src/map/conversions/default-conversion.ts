@@ -1,4 +1,5 @@
 import type { ElementDefinition } from '../element-definition.ts';
+import { toDosePart } from './dose-parts.ts';
 
 /** The conversion a target takes where its column names none. */
 export function defaultConversion(is: string, element: ElementDefinition | undefined, hasCodes: boolean): string {
@@ -6,7 +7,7 @@ export function defaultConversion(is: string, element: ElementDefinition | undef
   if (own !== undefined && !hasCodes) return own;
   if (element !== undefined) return toElementConversion(element);
   if (is.startsWith('reported.')) return toReportedConversion(is, hasCodes);
-  return own ?? 'text';
+  return own ?? toDosePart(is)?.conversion ?? 'text';
 }
 
 const targetConversions: Readonly<Record<string, string>> = {

@@ -89,7 +89,9 @@ export function convertRows(rows: readonly MappedRow[], setting: ConvertSetting)
       ...(recognised.issues.get(each.row) ?? []),
       ...(differences.get(each.row) ?? []),
       ...(slips.get(each.row) ?? []),
-      ...(each.visit === undefined ? [] : judgeDoses(each.visit, dosesOf(recognised.byRow.get(each.row)), setting.programme.immunization.intervals)),
+      ...(each.visit === undefined
+        ? []
+        : judgeDoses(each.visit, dosesOf(recognised.byRow.get(each.row)), setting.programme.immunization.intervals)),
     ]),
   );
   const entries = enrolments.map((each) => ({ ...each, findings: judged.findingsOf(nameOfEnrolment(each)) }));

@@ -15,6 +15,7 @@ import type { Reported, VisitDraft } from '../visit.ts';
 import { checkAges } from './check-ages.ts';
 import { checkGrowth } from './check-growth.ts';
 import { dateFacts } from './date-facts.ts';
+import { joinDoseParts } from './join-dose-parts.ts';
 import { narrowGroup } from './narrow-group.ts';
 import { readCondition } from './read-condition.ts';
 import type { Listed } from './read-person.ts';
@@ -75,12 +76,13 @@ function mapVisit({ record, row, where, name, file }: PlacedRow, source: Source,
   // Of somebody who is only pointed to it is not known here which limits hold.
   const birthDate = person.birthDate ?? person.birthDateEstimate;
   const group = name === '' ? undefined : toGroup({ birthDate, sex: person.sex, date, condition }, source, context.programme);
-  const facts = dateFacts(toTold(row.facts, where, context), date, dateEstimated);
+  const joined = joinDoseParts(toTold(row.facts, where, context), context.programme);
+  const facts = dateFacts(joined.facts, date, dateEstimated);
   const read = readSoundElements(facts, { date, programme: context.programme, group, ofAll: source.condition });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
   const checked = checkGrowth(read.elements, { ...person, birth: read.birth }, date, context);
   const ages = checkAges(checked.elements, person.birthDate, date, { group, table: context.programme.elements });
-  const all = [...row.issues, ...issues, ...read.issues, ...checked.issues, ...ages];
+  const all = [...row.issues, ...issues, ...joined.issues, ...read.issues, ...checked.issues, ...ages];
   const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
   if (!saysResult(row, where, context)) {
     const said = [...all, toIssue({ code: 'tanpa-hasil', severity: 'information' })];
@@ -119,9 +121,10 @@ function mapEnrolment({ record, row, where, name }: PlacedRow, source: Source, c
   const condition = conditionOfCategory(context.programme, category);
   const birthDate = person.birthDate ?? person.birthDateEstimate;
   const group = toGroup({ birthDate, sex: person.sex, date, condition }, source, context.programme);
-  const read = readSoundElements(row.facts, { date, programme: context.programme, group });
+  const joined = joinDoseParts(row.facts, context.programme);
+  const read = readSoundElements(joined.facts, { date, programme: context.programme, group });
   if (read.test) return toQuarantined(record, 'data-uji', [...row.issues, toIssue({ code: 'D30', severity: 'error' })]);
-  const all = [...row.issues, ...issues, ...read.issues];
+  const all = [...row.issues, ...issues, ...joined.issues, ...read.issues];
   const known = { ...person, ...(Object.keys(read.birth).length === 0 ? {} : { birth: read.birth }) };
   const enrolment = { category, place: place.code, from: date, elements: read.elements, reported: toReported(row.facts) };
   return { ...toRow(record, toStatus(all), all), person: known, enrolment };

@@ -4,11 +4,13 @@ import type { CodeList } from '../conversions/code-list.ts';
 import type { Convert } from '../conversions/conversion.ts';
 import { conversionUnits, conversions } from '../conversions/conversions.ts';
 import { defaultConversion, isYesNo } from '../conversions/default-conversion.ts';
+import type { DosePart } from '../conversions/dose-parts.ts';
+import { dosePartNames, toDosePart } from '../conversions/dose-parts.ts';
 import { factConversions } from '../conversions/fact-conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { unitWords } from '../conversions/read-number.ts';
-import type { Unit } from '../element-definition.ts';
+import type { ElementDefinition, Unit } from '../element-definition.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { Reading } from '../conversions/reading.ts';
@@ -144,8 +146,15 @@ function toUsualList(is: string, { programme }: ColumnSetting): string {
 }
 
 function toAllowedCodes(is: string, { programme }: ColumnSetting): readonly string[] | undefined {
-  const element = programme.elements.elements.get(is);
+  const { elements } = programme.elements;
+  const element = elements.get(is);
+  const part = toDosePart(is);
+  if (part !== undefined) return toPartCodes(part, elements.get(part.element));
   return ownCodes[is] ?? (element !== undefined && isYesNo(element) ? ['ya', 'tidak'] : element?.codes);
+}
+
+function toPartCodes({ part, conversion }: DosePart, element: ElementDefinition | undefined): readonly string[] {
+  return conversion === 'yes-no' ? ['ya', 'tidak'] : Object.keys(element?.fhir?.fields?.[part] ?? {});
 }
 
 /**
@@ -163,6 +172,15 @@ export function toCodedFact(is: string, code: string, setting: ColumnSetting): C
 export function checkTarget(is: string, path: readonly string[], { programme, fault }: ColumnSetting): Issue | null {
   const { elements } = programme.elements;
   const isFree = is.startsWith('person.address.') || is.startsWith('reported.');
+  const dose = toDosePart(is);
+  if (dose !== undefined && elements.get(dose.element)?.shape === 'immunization') return null;
   if (isFree || elements.has(is) || rowTargets.some((target) => target === is)) return null;
-  return fault(path, toUnknownWord({ id: 'elemen', en: 'element' }, is, [...elements.keys(), ...rowTargets]));
+  return fault(
+    path,
+    toUnknownWord({ id: 'elemen', en: 'element' }, is, [
+      ...elements.keys(),
+      ...rowTargets,
+      ...dosePartNames.map((part) => `imunisasi.${part}`),
+    ]),
+  );
 }

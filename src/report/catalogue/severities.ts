@@ -17,6 +17,8 @@ export const mappingSeverities: Readonly<Record<string, readonly Severity[]>> = 
   'kunci-ganda': warning,
   'tidak-dirujuk': warning,
   'interval-too-short': warning,
+  'keterangan-dosis': warning,
+  'produk-di-luar-daftar': warning,
   'orang-tidak-dikenal': error,
   D01: warning,
   D02: information,

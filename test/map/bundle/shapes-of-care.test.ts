@@ -98,14 +98,14 @@ describe('a dose of vaccine', () => {
   const on = (date: string): Element['fields'] => ({ date: { kind: 'date', date } });
   const told: Element['fields'] = { primarySource: no };
 
-  test('given here with its lot number was seen by whoever wrote it', () => {
+  test('given here with its lot number was seen by the nakes who wrote it', () => {
     const fields: Element['fields'] = {
       ...lot,
       expirationDate: { kind: 'date', date: '2026-12-31' },
       site: { kind: 'coded', code: 'lengan-kiri' },
       route: { kind: 'coded', code: 'suntik' },
     };
-    const input = given({ ...dose, fields });
+    const input = given({ ...dose, fields, visit: { recorder: 'nakes' } });
 
     expect(made(input)).toEqual([
       {
@@ -121,7 +121,7 @@ describe('a dose of vaccine', () => {
         encounter: { reference: `urn:uuid:${input.idOf('encounter', 1)}` },
         occurrenceDateTime: at,
         primarySource: true,
-        performer: [{ function: provider('EP'), actor: expect.objectContaining({ type: 'Organization' }) }],
+        performer: [{ function: provider('AP'), actor: expect.objectContaining({ type: 'Organization' }) }],
         recorded: at,
         lotNumber: '2024A17',
         expirationDate: '2026-12-31',
@@ -133,7 +133,8 @@ describe('a dose of vaccine', () => {
   });
 
   test.each<{ name: string; fields: Element['fields']; visit?: Partial<Visit> }>([
-    { name: 'without a lot number', fields: {} },
+    { name: 'without a lot number', fields: {}, visit: { recorder: 'nakes' } },
+    { name: 'that a kader reports', fields: { ...lot } },
     { name: 'that the form calls told', fields: { ...lot, ...told, ...on('2025-08-12') } },
     { name: 'of an export', fields: { ...lot }, visit: { recorder: 'sistem' } },
     { name: 'that was not given', fields: { ...lot, diberikan: no } },
@@ -160,6 +161,27 @@ describe('a dose of vaccine', () => {
     expect(immunization).toMatchObject({ occurrenceDateTime: '2025-03-01', recorded: at, primarySource: false });
     expect(immunization).not.toHaveProperty('encounter');
     expect(immunization).not.toHaveProperty('performer');
+  });
+
+  test('names its product first, then what the vaccine is, with the CVX code of the product before that of the vaccine', () => {
+    const [kfa, cvx] = ['http://sys-ids.kemkes.go.id/kfa', 'http://hl7.org/fhir/sid/cvx'];
+    const product = { system: kfa, code: '93001652', display: 'produk uji' };
+    const values = { ada: { system: kfa, code: 'VG122', also: [{ system: cvx, code: '122' }] } };
+    const fields = { produk: { '93001652': product }, 'produk-cvx': { '93001652': { system: cvx, code: '119' } } };
+    const vaccineOf = (produk: string) =>
+      made(given({ ...dose, fhir: { ...fhir, values, fields }, fields: { produk: { kind: 'coded', code: produk } } }))[0];
+
+    expect(vaccineOf('93001652')).toMatchObject({
+      vaccineCode: { coding: [product, { system: kfa, code: 'VG122' }, { system: cvx, code: '119' }], text: 'ada' },
+    });
+    expect(vaccineOf('93009999')).toMatchObject({
+      vaccineCode: {
+        coding: [
+          { system: kfa, code: 'VG122' },
+          { system: cvx, code: '122' },
+        ],
+      },
+    });
   });
 
   test('without a date is history and stays local until it is dated', () => {

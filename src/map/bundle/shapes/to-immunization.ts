@@ -1,4 +1,4 @@
-import type { Immunization } from '@medplum/fhirtypes';
+import type { CodeableConcept, Immunization } from '@medplum/fhirtypes';
 import { toConcept } from '../../../fhir/coding.ts';
 import { toEntryReference } from '../../../fhir/reference.ts';
 import { profiles, systems } from '../../../fhir/systems.ts';
@@ -24,7 +24,7 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
     id,
     meta: toMeta(codes.profile ?? toProfileOf(fact, here), visit.environment),
     status: isGiven(fact) ? 'completed' : 'not-done',
-    vaccineCode: toCode(fact),
+    vaccineCode: toVaccine(fact),
     patient: toEntryReference(visit.patientId),
     ...(here ? toContact(fact) : { occurrenceDateTime: date, primarySource: false }),
     recorded: visit.at,
@@ -32,6 +32,16 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
     ...toProduct(fact),
     ...toProtocol(fact),
   };
+}
+
+/** The product, where it is known and listed; then what the vaccine is, in which the CVX code of the product goes before that of the vaccine. */
+function toVaccine(fact: Fact): CodeableConcept {
+  const concept = toCode(fact);
+  const [product] = toFieldConcept(fact, 'produk')?.coding ?? [];
+  if (product === undefined) return concept;
+  const [own] = toFieldConcept(fact, 'produk', 'produk-cvx')?.coding ?? [];
+  const others = (concept.coding ?? []).filter(({ system }) => own === undefined || system !== own.system);
+  return { ...concept, coding: [product, ...others, ...(own === undefined ? [] : [own])] };
 }
 
 /** Given by whoever wrote it down, told by somebody, or expressly not given: what a reader may conclude differs. */
@@ -49,7 +59,7 @@ const FUNCTIONS = {
 
 function toFunction(fact: Fact): keyof typeof FUNCTIONS {
   if (!isGiven(fact)) return 'OP';
-  return fact.recorder === 'nakes' && isWitnessed(fact) ? 'AP' : 'EP';
+  return isWitnessed(fact) ? 'AP' : 'EP';
 }
 
 /** What holds of a dose that was given at this very visit. */
@@ -79,9 +89,12 @@ function toStatusReason(fact: Fact): Pick<Immunization, 'statusReason'> {
   return toGiven({ statusReason });
 }
 
-/** Whoever gave a dose knows its lot number; a product inferred from age or colour is never first-hand (field rule 8). */
+/**
+ * A nakes who gave a dose knows its lot number; a product inferred from age or colour is never first-hand (field rule 8), and a kader
+ * reports what others gave.
+ */
 function isWitnessed(fact: Fact): boolean {
-  const isOwn = toBooleanField(fact, 'primarySource') !== false && fact.recorder !== 'sistem';
+  const isOwn = toBooleanField(fact, 'primarySource') !== false && fact.recorder === 'nakes';
   return isOwn && isGiven(fact) && toWordField(fact, 'lotNumber') !== undefined;
 }
 
