@@ -11,7 +11,7 @@ import { listContextKnobs } from './list-context-knobs.ts';
 import { listIdentity, listKeys, type IdentityCells } from './list-keys.ts';
 import { observe, type Observations, type Observed, type Spoken } from './observe.ts';
 import type { ReadingLog } from './reading-log.ts';
-import type { SourceCell } from './source-cell.ts';
+import { toCellKey, type SourceCell } from './source-cell.ts';
 import { toSubjects, type Subject } from './subjects.ts';
 import { toRules, type RulesOf } from './to-rules.ts';
 import { toSignature, toWorld, type World, type WorldSetting, type WorldVisit } from './world.ts';
@@ -146,7 +146,8 @@ function toResource(
   const at = id.lastIndexOf('|');
   const origins = [...resource.leaves].map(([key, { path, value }]): ElementOrigin => {
     const { cells, together, decidedBy: seen } = leaves.get(key) ?? nothing;
-    const decidedBy = [...seen, ...toReferred(value, identity)];
+    const named = new Set(seen.map(toCellKey));
+    const decidedBy = [...seen, ...toReferred(value, identity).filter((cell) => !named.has(toCellKey(cell)))];
     const told = cells.length > 0 || together.length > 0;
     return { path, cells, decidedBy, ...(together.length > 0 && { together }), rules: rulesOf(subject, key, told) };
   });
