@@ -2,7 +2,7 @@ import type { Issue } from '../fhir/issue.ts';
 import type { CheckFinding } from '../kit/check/check-finding.ts';
 import { createSay, sayTrial } from './print-draft.ts';
 import type { ReportPrinting } from './print-draft.ts';
-import type { CheckedFolder } from './source-check.ts';
+import type { CheckedFolder } from './checked-folder.ts';
 
 type Say = ReturnType<typeof createSay>;
 

@@ -1,14 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { CheckFinding } from '../kit/check/check-finding.ts';
 import { toFinding } from '../kit/check/check-finding.ts';
 import type { WrittenOutcome } from '../kit/check/compare-outcome.ts';
 import { judgeBundles, toBundleFindings } from '../kit/check/judge-bundles.ts';
-import type { BundleJudgement } from '../kit/check/judge-bundles.ts';
 import type { ReadSample } from '../kit/check/judge-sample.ts';
 import { judgeSample } from '../kit/check/judge-sample.ts';
 import { judgeTables, judgeUses } from '../kit/check/judge-tables.ts';
-import type { ColumnUse } from '../kit/check/watch-source.ts';
 import { watchSource } from '../kit/check/watch-source.ts';
 import { loadTables } from '../load-tables.ts';
 import type { Tables } from '../load-tables.ts';
@@ -21,6 +18,7 @@ import type { TableFile } from '../map/tables/read-table.ts';
 import { packageRoot } from '../root.ts';
 import { readSnapshot } from '../validate/read-snapshot.ts';
 import { isObject } from '../validate/json.ts';
+import type { CheckedFolder } from './checked-folder.ts';
 import { toConvertedBundle } from './compose-bundle.ts';
 import { printCheck, printFaults } from './print-check.ts';
 import type { SourcePrinting } from './source-new.ts';
@@ -34,16 +32,6 @@ export interface CheckSourceOptions {
   readonly site?: string;
   readonly json: boolean;
   readonly lang: Language;
-}
-
-/** What a check of a folder came to. */
-export interface CheckedFolder {
-  readonly dir: string;
-  readonly source: Source;
-  readonly samples: readonly { readonly name: string; readonly trial: Trial }[];
-  readonly uses: readonly ColumnUse[];
-  readonly bundles: BundleJudgement;
-  readonly findings: readonly CheckFinding[];
 }
 
 /** Checks a source folder; 0 = ready, 1 = there is something to do, 2 = its tables cannot be used. */

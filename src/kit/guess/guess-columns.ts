@@ -18,7 +18,7 @@ export function guessColumns(form: Form, setting: GuessSetting): readonly Column
   const place = new Map(slots.map((slot, at) => [slot, at] as const));
   const scores = all.slice(0, mostColumns).map((candidates, at) => {
     const row = slots.map(() => 0);
-    for (const each of candidates) row[place.get(slotOf(at, each)) ?? 0] = each.score;
+    for (const each of candidates) row[place.get(slotOf(at, each)) ?? 0] = toStake(each);
     return row;
   });
   const chosen = assign(scores, slots.length);
@@ -33,6 +33,11 @@ export function guessColumns(form: Form, setting: GuessSetting): readonly Column
     return toGuess(column, isSecond ? undefined : found, isSecond ? candidates : open);
   });
   return settle(guesses);
+}
+
+/** One good guess weighs more than two poor ones, and what is too poor to be taken takes nothing from another. */
+function toStake({ score }: Candidate): number {
+  return score < least.mungkin ? 0 : score ** 3;
 }
 
 /** The columns of a form with those of its repetitions. */

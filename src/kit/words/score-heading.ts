@@ -8,6 +8,12 @@ const weights = { subject: 0.15, part: 0.3, letter: 0.5, party: 1.5, plain: 1 } 
 const withoutHead = 0.7;
 const fuzzy = 0.85;
 
+/** What a word says that stands in both: whom a form is about and which part of it this is are in many headings. */
+function toShared(word: string, { subjects, parts }: ColumnWords): number {
+  if (subjects.has(word)) return 0.4;
+  return parts.has(word) ? 0.6 : 1;
+}
+
 /** How little words weigh that only enclose a heading, all together at most. */
 const outside = { each: 0.35, most: 0.3 } as const;
 
@@ -20,7 +26,7 @@ export function scoreHeading({ own, outer }: HeadingReading, known: readonly str
       const [partner, quality] = findPartner(word, open, words);
       if (partner === undefined) return true;
       open.delete(partner);
-      shared += quality * (words.parts.has(partner) ? 0.6 : 1);
+      shared += quality * toShared(partner, words);
       return false;
     });
   const alone = take(own);
