@@ -9,7 +9,8 @@ import { isLocalDate } from '../map/days.ts';
 import { toGiven } from '../map/given.ts';
 import type { Site } from '../map/place.ts';
 import { resolvePlace } from '../map/places/resolve-place.ts';
-import type { Source } from '../map/source.ts';
+import type { RequestFacts } from '../map/rows/row-context.ts';
+import type { ContextStep, Source } from '../map/source.ts';
 import type { LocalDate } from '../map/visit.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import { packageRoot } from '../root.ts';
@@ -38,22 +39,31 @@ export interface TrialSetting {
 /** Reads a file with a source into an empty gateway. */
 export async function tryFile(file: string, source: Source, { tables, today, request, site: folder }: TrialSetting): Promise<Trial> {
   const site = await readSiteFolder(folder ?? join(packageRoot, 'site-example'));
-  const [any] = site.places.values();
+  const any = [...site.places.values()].find(({ posyanduDay }) => posyanduDay !== undefined);
   const date = request.date !== undefined && isLocalDate(request.date) ? request.date : today;
   const asked = {
     fileName: basename(file),
-    date,
-    month: { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) },
+    ...toDay(source, date, request.date !== undefined),
     ...toGiven({ place: request.place ?? any?.name }),
   };
   const context = {
     ...{ programme: tables.programme, growth: tables.growth, asOf: today, request: asked },
-    resolvePlace: (written: string, on: LocalDate) =>
-      folder === undefined && any !== undefined ? toPassed(any) : resolvePlace(site, written, undefined, on),
+    resolvePlace: (written: string, on: LocalDate) => {
+      const found = resolvePlace(site, written, undefined, on);
+      return found.ok || folder !== undefined || any === undefined ? found : toPassed(any);
+    },
   };
   const { conversion, issues } = await convertFile(file, source, { tables, site, context });
   const isRefused = issues.some(({ severity }) => severity === 'fatal');
   return { isRefused, issues, counts: toCounts(conversion), reasons: toReasons(conversion), conversion, site };
+}
+
+/** A day is said with the file only where the file says none: said beside the months of a register it would be another day. */
+function toDay({ context, repeat }: Source, date: LocalDate, isAsked: boolean): Pick<RequestFacts, 'date' | 'month'> {
+  const isOpen = (steps: readonly ContextStep[]): boolean => steps.every(({ from }) => from === 'request');
+  const month = { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
+  if (repeat !== undefined) return isOpen(context.year) ? { month } : {};
+  return isAsked || (isOpen(context.date) && isOpen(context.month)) ? { date } : {};
 }
 
 function toReasons({ rows }: Conversion): Trial['reasons'] {

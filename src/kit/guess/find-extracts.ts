@@ -5,6 +5,8 @@ import type { Candidate, GuessSetting } from './candidate.ts';
 
 const factPattern = /(?<![\p{L}\p{N}])(\p{L}{2,12})\s*[:=.]?\s*\d{1,3}(?:[.,]\d+)?(?!\d|\/\d|\s*\/)/giu;
 const mostFacts = 12;
+/** Several facts in a text weigh more than its heading, one alone less. */
+const [several, one] = [0.99, 0.7];
 
 /** Facts that stand in a free text behind a word of their own: `LILA 22; Hb 10,4; TFU 22 cm`. */
 export function toExtract(column: FormColumn, setting: GuessSetting): readonly Candidate[] {
@@ -19,7 +21,7 @@ export function toExtract(column: FormColumn, setting: GuessSetting): readonly C
   if (!isText) return [];
   const extract = [...facts].slice(0, mostFacts).map(([is, after]) => ({ is, after }));
   const meaning = { target: 'extract', written: { extract }, lists: {} };
-  return [{ meaning, name: 0.7, evidence: { share: 1, asked: texts.length }, score: 0.7 }];
+  return [{ meaning, name: 0.7, evidence: { share: 1, asked: texts.length }, score: facts.size > 1 ? several : one }];
 }
 
 /** A word that heads a measure and nothing else. */

@@ -1,5 +1,6 @@
 import { toComparable } from '../../map/conversions/clean-text.ts';
 import type { FormJoin } from '../form.ts';
+import { toPlainWords } from '../words/to-heading-words.ts';
 
 /** Fields of records by their names, with what each record says in them; blank where it says nothing. */
 export type FieldTable = ReadonlyMap<string, readonly string[]>;
@@ -18,9 +19,8 @@ const leastKnown = 0.8;
 /** How much a join says that its records are the visits: they refer to others, and are not referred to. */
 export function weigh({ on, key, only }: FormJoin): number {
   if (only === true) return 1;
-  const [from, to] = [toBare(on), toBare(key)];
-  if (from === to) return 1.2;
-  return to === 'id' ? 2 : 0.6;
+  if (toSorted(on) === toSorted(key)) return 1.2;
+  return toBare(key) === 'id' ? 2 : 0.6;
 }
 
 /** Finds which tables the records of one refer to, and those that these refer to again. */
@@ -80,8 +80,15 @@ function isMeant(values: readonly string[], keys: readonly string[], single: boo
 /** `pasien_id` means the `id` of `pasien`, `kd_pasien` the `kd_pasien` of any; a mere `id` means nothing by itself. */
 function isReference(on: string, key: string, { table, of }: { readonly table: string; readonly of: string }): boolean {
   const [from, to] = [toBare(on), toBare(key)];
-  if (from === to) return from !== 'id' && isKeyName(from);
+  // `loketId` and `idLoket` are one key.
+  if (toSorted(on) === toSorted(key)) return from !== 'id' && isKeyName(from);
   if (to === 'id') return isKeyName(from) && isNamed(from, table);
+  return pointsBack(from, to, of);
+}
+
+/** A table of results may refer to the records: by a key that bears their name, or by their name alone (`kunjungan` means its number). */
+function pointsBack(from: string, to: string, of: string): boolean {
+  if (to === of.toLowerCase()) return /^(?:id|no|nomor|kode|kd|key)$/.test(from);
   return from === 'id' && isKeyName(to) && isNamed(to, of);
 }
 
@@ -89,6 +96,12 @@ function toBare(name: string): string {
   return toComparable(name.split('.').at(-1) ?? name)
     .replaceAll(' ', '')
     .toLowerCase();
+}
+
+function toSorted(name: string): string {
+  return toPlainWords(name.split('.').at(-1) ?? name)
+    .toSorted()
+    .join(' ');
 }
 
 function isKeyName(name: string): boolean {

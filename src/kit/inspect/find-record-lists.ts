@@ -17,8 +17,14 @@ const mostElements = 2000;
 /** Finds every list of objects in a document, and lists within those of its first elements. */
 export function findRecordLists(value: JsonValue): readonly RecordList[] {
   if (isJsonList(value)) return toLists({ fields: [] }, value, '');
-  return isJsonObject(value) ? search(value, [], 0) : [];
+  if (!isJsonObject(value)) return [];
+  const found = search(value, [], 0);
+  // One record alone, as a program sends it.
+  const isLone = found.length === 0 && Object.keys(value).length >= leastFields;
+  return isLone ? [{ path: [{ fields: [] }], written: '[*]', elements: [{ value }] }] : found;
 }
+
+const leastFields = 3;
 
 function search(value: JsonObject, fields: readonly string[], depth: number): readonly RecordList[] {
   if (depth > deepest) return [];

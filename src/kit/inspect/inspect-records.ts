@@ -27,8 +27,9 @@ export function inspectRecords({ value, shape }: RawFile & { readonly is: 'json'
   );
   const taken = new Set([toTableName(list), ...joins.map(({ table }) => table)]);
   const unused = flat.map((each) => toTableName(each.list)).filter((name) => !taken.has(name));
-  const envelope = isDocument ? toEnvelope(value, [...taken, ...unused]) : [];
-  const columns = [...envelope, ...joined, ...fields].slice(0, mostFields).map(([name, values]) => toColumn(name, values));
+  const envelope = isDocument && list.written !== '[*]' ? toEnvelope(value, [...taken, ...unused]) : [];
+  const levels = list.path.map((level) => level.fields.at(-1) ?? '');
+  const columns = [...envelope, ...joined, ...fields].slice(0, mostFields).map(([name, values]) => toColumn(name, values, levels));
   const rows = [...fields.values()][0]?.length ?? 0;
   return { is: 'records', shape, records: list.written, joins, titles: [], columns, rows, unused };
 }
@@ -81,11 +82,15 @@ function toFieldTable({ path, elements }: RecordList): FieldTable {
 
 /** The records of a file are those that are dated, refer to others and say most; a list within a list where it has its own days. */
 function toScore(list: RecordList, fields: FieldTable, joins: readonly FormJoin[]): number {
-  const own = [...fields].filter(([name]) => !name.startsWith('induk.'));
+  const all = [...fields].filter(([name]) => !name.startsWith('induk.'));
+  const own = all.filter(([name]) => !name.includes('[*]'));
   const isDated = own.some(([, values]) => values.some(isDayCell)) || list.path.some(({ key }) => key === 'tanggal');
+  // Days in a list within: its elements are the visits, not this.
+  const inner = all.filter(([name]) => name.includes('[*]'));
+  const within = inner.some(([, values]) => values.some((value) => value.split('; ').some(isDayCell))) ? 7 : Math.min(1, inner.length);
   const flat = joins.reduce((total, join) => total + weigh(join), 0) + (isDated ? 3 : 0) + Math.min(3, own.length / 8);
-  if (list.path.length === 1) return flat - (own.some(([name]) => name.includes('[*]')) ? 1 : 0);
-  return flat + (isDated || own.length >= 4 ? 6 : -5);
+  if (list.path.length === 1) return flat - within;
+  return flat - within + (isDated || own.length >= 4 ? 6 : -5);
 }
 
 function toEnvelope(value: JsonValue, without: readonly string[]): readonly (readonly [string, readonly string[]])[] {
@@ -93,9 +98,12 @@ function toEnvelope(value: JsonValue, without: readonly string[]): readonly (rea
   return fields.filter(({ name }) => name !== '').map(({ name, text }) => [`berkas.${name}`, [text.trim()]] as const);
 }
 
-function toColumn(name: string, values: readonly string[]): FormColumn {
+/** What stands above a record is called `induk`: what it is, the list it comes from says. */
+function toColumn(name: string, values: readonly string[], levels: readonly string[]): FormColumn {
   const steps = name.split('.').map((step) => step.replaceAll('[*]', ''));
+  const up = steps.findIndex((step) => step !== 'induk');
   const filled = values.filter((text) => text !== '').slice(0, mostValues);
-  const within = steps.slice(0, -1).toReversed();
+  const around = up > 0 ? [levels.at(-1 - up) ?? ''] : [];
+  const within = [...steps.slice(Math.max(0, up), -1).toReversed(), ...around].filter((step) => step !== '');
   return { name, heading: steps.at(-1) ?? name, within, values: filled, at: -1, rows: values.length };
 }
