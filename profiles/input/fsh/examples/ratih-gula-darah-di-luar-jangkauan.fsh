@@ -13,4 +13,4 @@ Description: "Alat hanya menunjukkan HI: tidak ada angka yang dikarang, tafsirny
 * insert DicatatPosyanduSawo
 * dataAbsentReason = $alasan-kosong#unknown "Unknown"
 * interpretation = $tafsir#HH "Critical high"
-* specimen.reference = "Specimen/ratih-darah"
+* specimen = Reference(ratih-spesimen-darah)
