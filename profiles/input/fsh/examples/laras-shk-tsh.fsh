@@ -11,4 +11,4 @@ Description: "Darah tumit pada kertas saring."
 * effectiveDateTime = "2025-06-17T00:00:00+00:00"
 * insert DicatatPosyanduSawo
 * valueQuantity = 4.2 'm[IU]/L' "mIU/L"
-* specimen.reference = "Specimen/laras-darah-kering"
+* specimen = Reference(laras-spesimen-darah-kering)

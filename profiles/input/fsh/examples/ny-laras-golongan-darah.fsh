@@ -13,4 +13,4 @@ Description: "Diperiksa pada kunjungan ini."
 * insert DicatatPosyanduSawo
 * valueCodeableConcept = $loinc#LA19708-9 "Group O"
 * valueCodeableConcept.text = "O"
-* specimen.reference = "Specimen/ny-laras-darah"
+* specimen = Reference(ny-laras-spesimen-darah)

@@ -12,4 +12,4 @@ Description: "Darah kapiler, strip."
 * effectiveDateTime = "2025-04-15T00:00:00+00:00"
 * insert DicatatPosyanduSawo
 * valueQuantity = 11.2 'g/dL' "g/dL"
-* specimen.reference = "Specimen/ny-laras-darah"
+* specimen = Reference(ny-laras-spesimen-darah)

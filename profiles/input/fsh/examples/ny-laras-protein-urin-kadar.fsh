@@ -12,4 +12,4 @@ Description: "Dibaca alat dari strip yang sama."
 * effectiveDateTime = "2025-04-15T00:00:00+00:00"
 * insert DicatatPosyanduSawo
 * valueQuantity = 8 'mg/dL' "mg/dL"
-* specimen.reference = "Specimen/ny-laras-urin"
+* specimen = Reference(ny-laras-spesimen-urin)

@@ -12,4 +12,4 @@ Description: "Celup urin."
 * insert DicatatPosyanduSawo
 * valueCodeableConcept = $loinc#LA6577-6 "Negative"
 * valueCodeableConcept.text = "negatif"
-* specimen.reference = "Specimen/ny-laras-urin"
+* specimen = Reference(ny-laras-spesimen-urin)

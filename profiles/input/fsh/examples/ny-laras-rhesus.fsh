@@ -13,4 +13,4 @@ Description: "Diperiksa pada kunjungan ini."
 * insert DicatatPosyanduSawo
 * valueCodeableConcept = $loinc#LA6576-8 "Positive"
 * valueCodeableConcept.text = "positif"
-* specimen.reference = "Specimen/ny-laras-darah"
+* specimen = Reference(ny-laras-spesimen-darah)
