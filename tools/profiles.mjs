@@ -1,5 +1,5 @@
 // Compiles the FSH project in profiles/ with SUSHI, offline: `npm run profiles` writes the vocabulary made from programme/, definitions,
-// examples and the pages below docs/profil; `--check` writes nothing and fails on a difference; `--package` packs what lies there into dist/.
+// examples and the pages below docs/profil; `--check` writes nothing and fails on a difference; `--package` packs what lies there into dist-guide/.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

@@ -89,7 +89,7 @@ export interface FhirCodes {
   readonly as?: 'integer' | 'text';
   readonly when?: {
     readonly element: string;
-    readonly codes: Readonly<Record<string, { readonly code: Coding; readonly profile?: string }>>;
+    readonly codes: Readonly<Record<string, { readonly code: Coding; readonly also?: readonly Coding[]; readonly profile?: string }>>;
   };
   /** For coded values: our code to the code that is sent; for a boolean, `ya` and `tidak`. */
   readonly values?: Readonly<Record<string, CodedValue>>;

@@ -11,9 +11,9 @@ const SYSTEM_BYTE = 9;
 
 /**
  * Packs the guide as a FHIR package (`package.tgz`: definitions and vocabulary in `package/`, examples in `package/example/`, an index a folder)
- * into dist/. The same guide gives the same bytes on every machine.
+ * into dist-guide/. The same guide gives the same bytes on every machine.
  */
-export async function packGuide(root, file = join(root, 'dist', 'package.tgz')) {
+export async function packGuide(root, file = join(root, 'dist-guide', 'package.tgz')) {
   const files = listEntries(root);
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, await toArchive(files));

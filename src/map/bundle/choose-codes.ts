@@ -14,12 +14,21 @@ export function chooseCodes(definition: ElementDefinition, element: Element, vis
   if (fhir === undefined) return undefined;
   const { when, during, by, ...always } = fhir;
   const codes = { ...always, ...during?.[visit.lifeStage], ...toCodesBy(by, visit, person) };
-  if (when === undefined) return codes;
+  return when === undefined ? codes : addChosen(codes, when, { element, visit });
+}
+
+/** What the sibling's code says goes first; what says the same at this stage stays beside it. */
+function addChosen(
+  codes: ChosenCodes,
+  when: NonNullable<FhirCodes['when']>,
+  { element, visit }: { element: Element; visit: Visit },
+): ChosenCodes {
   const sibling = visit.elements.find(
     (other) => other.key === when.element && other.ordinal === element.ordinal && other.unconfirmed !== true,
   );
   const chosen = sibling?.value.kind === 'coded' ? when.codes[sibling.value.code] : undefined;
-  return { ...codes, ...chosen };
+  const also = [...(chosen?.also ?? []), ...(codes.also ?? [])];
+  return { ...codes, ...chosen, ...(also.length > 0 && { also }) };
 }
 
 function toCodesBy(lines: FhirCodes['by'], visit: Visit, person: Owner = {}): Pick<FhirCodes, 'interpretation' | 'also' | 'profile'> {

@@ -45,7 +45,16 @@ export const fhirSchema = Type.Object(
     profile: Type.Optional(text),
     as: Type.Optional(oneOf('integer', 'text')),
     when: Type.Optional(
-      Type.Object({ element: text, codes: Type.Record(text, Type.Object({ code: coding, profile: Type.Optional(text) }, strict)) }, strict),
+      Type.Object(
+        {
+          element: text,
+          codes: Type.Record(
+            text,
+            Type.Object({ code: coding, also: Type.Optional(Type.Array(coding)), profile: Type.Optional(text) }, strict),
+          ),
+        },
+        strict,
+      ),
     ),
     values: Type.Optional(Type.Record(text, codedValue)),
     valueSystem: Type.Optional(text),

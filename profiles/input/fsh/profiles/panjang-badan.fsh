@@ -6,3 +6,4 @@ Description: "Panjang badan yang diukur telentang, apa adanya, tanpa koreksi. Ca
 * insert Terbitan
 * insert Inggris([["Length, lying"]])
 * insert Diukur($loinc, 8306-3, vital-signs, cm)
+* insert JugaBerkode($loinc, 8302-2)

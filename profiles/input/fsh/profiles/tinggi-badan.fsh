@@ -6,3 +6,4 @@ Description: "Tinggi badan yang diukur berdiri, apa adanya, tanpa koreksi. Cara 
 * insert Terbitan
 * insert Inggris([["Height, standing"]])
 * insert Diukur($loinc, 8308-9, vital-signs, cm)
+* insert JugaBerkode($loinc, 8302-2)
