@@ -1,7 +1,15 @@
 import tseslint from 'typescript-eslint';
 
 // The core is pure: the same input gives the same output, always. Time, ids and randomness come in as arguments.
-const core = ['src/fhir/**', 'src/map/**', 'src/validate/**', 'src/insight/**', 'src/kit/**', 'src/deliver/decide*.ts', 'src/platforms/*/prepare*.ts'];
+const core = [
+  'src/fhir/**',
+  'src/map/**',
+  'src/validate/**',
+  'src/insight/**',
+  'src/kit/**',
+  'src/deliver/decide*.ts',
+  'src/platforms/*/prepare*.ts',
+];
 // These write or load the compiled validators and are run by the build and by main; the rest of src/validate stays pure.
 const buildTime = ['src/validate/build-validators.ts', 'src/validate/load-validator.ts'];
 
