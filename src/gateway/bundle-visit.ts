@@ -5,7 +5,10 @@ import { isBlocking } from '../fhir/issue.ts';
 import { holdBack } from '../map/bundle/hold-back.ts';
 import { toBundle, toResourceKeys } from '../map/bundle/to-bundle.ts';
 import { withoutExports } from '../map/bundle/without-exports.ts';
+import { toGiven } from '../map/given.ts';
+import { toColumnOf } from '../map/lineage/to-column-of.ts';
 import type { Place } from '../map/place.ts';
+import type { Source } from '../map/source.ts';
 import { toUtcText } from '../map/places/local-time.ts';
 import { toVisitHours, type VisitHours } from '../map/places/to-visit-hours.ts';
 import type { Programme } from '../map/programme.ts';
@@ -28,6 +31,8 @@ export interface Bundling {
   readonly validator: Validator;
   readonly environment: string;
   readonly idOf: (visit: string, element: string, ordinal: number) => string;
+  /** Columns of the source the visit was read with, to name the cell of a fault of its Patient or Encounter. */
+  readonly source?: Partial<Pick<Source, 'columns'>>;
 }
 
 /** Makes the ILP Bundle of a visit and validates every resource; a faulty one is held back with what must refer to it. */
@@ -47,7 +52,7 @@ export function bundleVisit(visit: Visit, of: { readonly person: Person; readonl
     bundle,
     resources: bundle.entry?.length ?? 0,
     hours,
-    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, findElement(url, visit, parts)))),
+    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, findElement(url, visit, parts), parts.source))),
     sendable: held.length === 0 || isWhole(bundle),
     hash: createHash('sha256')
       .update(JSON.stringify([visit, bundle]))
@@ -75,6 +80,7 @@ export function isWhole({ entry = [] }: Pick<Bundle, 'entry'>): boolean {
 }
 
 /** A fault of one resource holds that resource back, not the row: for its sender it is a warning with the cell it came from. */
-function toRowIssue(issue: Issue, element: Element | undefined): Issue {
-  return { ...issue, severity: 'warning', ...(element === undefined ? {} : { cell: element.cell }) };
+function toRowIssue(issue: Issue, element: Element | undefined, source: Bundling['source'] = {}): Issue {
+  const cell = element?.cell ?? toColumnOf(issue.expression ?? '', source);
+  return { ...issue, severity: 'warning', ...toGiven({ cell }) };
 }

@@ -26,7 +26,7 @@ export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'par
 /** What visits are kept with. */
 export interface KeepingVisits {
   /** What the visits were read with, for their versions. */
-  readonly source: Pick<Source, 'name' | 'version'>;
+  readonly source: Pick<Source, 'name' | 'version'> & Partial<Pick<Source, 'columns'>>;
   readonly site: Site;
   readonly at: Date;
   /** True where rows are read again: then resources may have changed though the facts have not. */
@@ -61,11 +61,11 @@ export async function keepVisits(
   return new Map(made.map(({ visit, issues }) => [visit.id, issues] as const));
 }
 
-function makeVisit(visit: VisitToMake, { site, again }: KeepingVisits, { tables, store }: GatewayParts): readonly Made[] {
+function makeVisit(visit: VisitToMake, { site, again, source }: KeepingVisits, { tables, store }: GatewayParts): readonly Made[] {
   const place = site.places.get(visit.visit.place);
   if ((visit.outcome === 'same' && !again) || place === undefined) return [];
   const { programme, validator } = tables;
-  const bundling = { programme, validator, environment: store.environment, idOf: store.idOf };
+  const bundling = { programme, validator, environment: store.environment, idOf: store.idOf, source };
   return [{ ...visit, ...bundleVisit(visit.visit, { person: visit.person, place }, bundling) }];
 }
 
