@@ -20,12 +20,16 @@ const MORE_RESOURCES = 'bench/validate/resources';
 const OWN_DEFINITIONS = 'profiles/definitions';
 const MORE_PROFILES = 'bench/validate/profiles';
 
-/** Reads the examples of our profiles, and resources of like weight for the types that have none of ours; each names its profile. */
+/** Reads the first example of each of our profiles, and resources of like weight for the types that have none of ours; each names its profile. */
 export function readSet(): readonly TimedResource[] {
-  return [...readTexts(OWN_EXAMPLES), ...readTexts(MORE_RESOURCES)].map(({ file, bytes }) => {
+  const profiles = new Set<string>();
+  return [...readTexts(OWN_EXAMPLES), ...readTexts(MORE_RESOURCES)].flatMap(({ file, bytes }) => {
     const resource = JSON.parse(bytes.toString('utf8')) as JsonObject;
+    const profile = JSON.stringify((resource['meta'] as JsonObject)['profile']);
+    if (profiles.has(profile)) return [];
+    profiles.add(profile);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { file, sha256, resourceType: toText(resource['resourceType']), text: JSON.stringify(resource) };
+    return [{ file, sha256, resourceType: toText(resource['resourceType']), text: JSON.stringify(resource) }];
   });
 }
 
