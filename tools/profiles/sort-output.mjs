@@ -29,8 +29,18 @@ export async function sortOutput(folder, complete) {
 }
 
 function finish(resource, { complete, structures }) {
+  if (resource.resourceType === 'ImplementationGuide') return toSound(resource);
   if (resource.resourceType === 'CapabilityStatement') return withProfiles(resource, structures);
   return resource.resourceType === 'StructureDefinition' ? complete(trim(resource)) : resource;
+}
+
+/** SUSHI writes lists of nothing, which FHIR does not have, and parameters of a publisher by codes outside R4's required set. */
+function toSound({ definition, ...guide }) {
+  const { parameter: _parameter, ...rest } = definition;
+  const text = JSON.stringify({ ...guide, definition: rest }, (_, value) =>
+    Array.isArray(value) && value.length === 0 ? undefined : value,
+  );
+  return JSON.parse(text);
 }
 
 /** Every type that a profile of the guide constrains, with those of its profiles that a resource may claim. */
