@@ -1,13 +1,10 @@
 import type { Condition, Encounter, Period, Resource } from '@medplum/fhirtypes';
 import { toEntryReference, toPlaceReference } from '../../fhir/reference.ts';
 import { profiles, systems } from '../../fhir/systems.ts';
-import type { Coding } from '../element-definition.ts';
-import type { Recorder, Visit } from '../visit.ts';
 import type { BundleInput } from './bundle-input.ts';
 import type { VisitContext } from './shape.ts';
 import { toMeta } from './to-meta.ts';
-
-const RECORDED: Readonly<Record<Recorder, string>> = { kader: 'dicatat-kader', nakes: 'dicatat-nakes', sistem: 'dicatat-sistem' };
+import { toRecording } from './to-recording.ts';
 
 /**
  * The contact as an Encounter, finished, at the place of jejaring: ambulatory as the national collection for posyandu has it (SATUSEHAT
@@ -21,7 +18,7 @@ export function toEncounter(input: BundleInput, context: VisitContext, facts: re
   return {
     resourceType: 'Encounter',
     id: context.encounterId,
-    meta: toMeta(toEncounterProfile(input, atHome), context.environment, toRecording(visit)),
+    meta: toMeta(toEncounterProfile(input, atHome), context.environment, toRecording(visit.verified ? 'verified' : visit.recorder)),
     status: 'finished',
     class: { system: systems.actCode, ...(atHome ? { code: 'HH', display: 'home health' } : { code: 'AMB', display: 'ambulatory' }) },
     serviceType: { coding: [{ system: systems.service, code: visit.service }] },
@@ -42,11 +39,6 @@ function toEncounterProfile({ place }: BundleInput, atHome: boolean): string {
 function isDiagnosis(resource: Resource): resource is Condition {
   const codes = resource.resourceType === 'Condition' ? resource.category?.flatMap(({ coding = [] }) => coding) : undefined;
   return codes?.some(({ code }) => code === 'encounter-diagnosis') === true;
-}
-
-/** Who wrote it down, and whether a nakes stood by it (field rule 5). */
-function toRecording({ verified, recorder }: Visit): Coding {
-  return { system: systems.recording, code: verified ? 'diverifikasi-nakes' : RECORDED[recorder] };
 }
 
 function toPeriod({ visit, hours }: BundleInput): Period {

@@ -1,6 +1,7 @@
 import type { Bundle, CodeableConcept, Provenance, ProvenanceAgent, Reference } from '@medplum/fhirtypes';
 import { toPlaceReference } from '../../fhir/reference.ts';
 import { systems } from '../../fhir/systems.ts';
+import { toRecording } from '../bundle/to-recording.ts';
 import type { Place } from '../place.ts';
 import type { Recorder, Visit } from '../visit.ts';
 import type { VisitLineage } from './element-origin.ts';
@@ -66,22 +67,20 @@ function toAssembler({ tables }: Pick<ProvenanceInput, 'tables'>): ProvenanceAge
   return { type: toType('assembler', 'Assembler'), who };
 }
 
-const authors: Readonly<
-  Record<Recorder, { readonly type: 'PractitionerRole' | 'Device'; readonly code: string; readonly display: string }>
-> = {
-  kader: { type: 'PractitionerRole', code: 'dicatat-kader', display: 'Kader' },
-  nakes: { type: 'PractitionerRole', code: 'dicatat-nakes', display: 'Tenaga kesehatan' },
-  sistem: { type: 'Device', code: 'dicatat-sistem', display: 'Sistem pengirim' },
+const authors: Readonly<Record<Recorder, { readonly type: 'PractitionerRole' | 'Device'; readonly display: string }>> = {
+  kader: { type: 'PractitionerRole', display: 'Kader' },
+  nakes: { type: 'PractitionerRole', display: 'Tenaga kesehatan' },
+  sistem: { type: 'Device', display: 'Sistem pengirim' },
 };
 
 /** Everybody who recorded a part of the visit, on behalf of its place; by kind, because files name nobody reliably (field rule 1). */
 function toAuthors({ visit, place }: ProvenanceInput): readonly ProvenanceAgent[] {
   const recorders = new Set([visit.recorder, ...visit.elements.flatMap(({ recorder }) => recorder ?? [])]);
   return [...recorders].sort().map((recorder) => {
-    const { type, code, display } = authors[recorder];
+    const { type, display } = authors[recorder];
     return {
       type: toType('author', 'Author'),
-      role: [{ coding: [{ system: systems.recording, code }] }],
+      role: [{ coding: [toRecording(recorder)] }],
       who: { type, display },
       onBehalfOf: toPlaceReference('Organization', place),
     };
@@ -90,7 +89,7 @@ function toAuthors({ visit, place }: ProvenanceInput): readonly ProvenanceAgent[
 
 function toVerifiers({ verified }: Visit): readonly ProvenanceAgent[] {
   if (!verified) return [];
-  const role = [{ coding: [{ system: systems.recording, code: 'diverifikasi-nakes' }] }];
+  const role = [{ coding: [toRecording('verified')] }];
   return [{ type: toType('verifier', 'Verifier'), role, who: { type: 'PractitionerRole', display: 'Tenaga kesehatan' } }];
 }
 

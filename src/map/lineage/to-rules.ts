@@ -41,12 +41,14 @@ function listTables(input: BundleInput, { programme, source, site, environment }
   const { visit, place, hours } = input;
   const at = (moment: string): string => moment.replace(/T.*$/, 'T01:02:03+00:00');
   const stages = [...programme.groups.values()].flatMap((group) => group.stages.map(({ is }) => is));
+  const [code, name] = [`${place.code}-lain`, `${place.name} lain`];
+  const renamed = { code, name };
   const ofSource = { rule: { is: 'sumber', of: source.name, version: source.version } } as const;
   return [
     {
       rule: { is: 'jejaring', of: place.code, version: site },
       inputs: [
-        { ...input, place: { ...place, code: `${place.code}-lain`, name: `${place.name} lain` } },
+        { ...input, place: { ...place, ...renamed } },
         { ...input, place: { ...place, kind: place.kind === 'posyandu' ? 'puskesmas' : 'posyandu' } },
         { ...input, hours: { ...hours, start: at(hours.start), end: at(hours.end) } },
       ],
