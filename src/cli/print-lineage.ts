@@ -26,6 +26,7 @@ function* toTable({ visit, rows, keys, resources }: VisitLineage, rules: Map<str
   if (keys.length > 0) yield `  Rekaman dirangkai menurut: ${toCells(keys)}`;
   for (const resource of resources) {
     yield `  ${toTitle(resource)}`;
+    if (resource.needs.length > 0) yield `    ada karena ${toCells(resource.needs)}`;
     const width = Math.max(...resource.origins.map(({ path }) => path.length));
     for (const origin of resource.origins) {
       for (const rule of origin.rules) rules.set(toRuleText(rule), rule);

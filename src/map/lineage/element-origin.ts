@@ -36,6 +36,8 @@ export interface ResourceLineage {
   readonly element?: Pick<Element, 'key' | 'ordinal'>;
   /** The row that said it last: what it is held against when a cell changes. */
   readonly row: number | string;
+  /** Cells without which it is not there: left open, they take all of it along. */
+  readonly needs: readonly SourceCell[];
   readonly origins: readonly ElementOrigin[];
 }
 

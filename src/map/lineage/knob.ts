@@ -11,6 +11,8 @@ export interface Mapping {
 /** Another content of one cell: every record that reads it, and what they are mapped with, as they would be then. */
 export interface Change {
   readonly near: boolean;
+  /** True where it leaves open what was said: what is gone then needs the cell. */
+  readonly opens: boolean;
   /** Which of the facts of its cell it changes. */
   readonly fact: number;
   readonly records: (traced: TracedRecord) => TracedRecord;
@@ -24,8 +26,8 @@ export interface Knob {
 }
 
 /** A change that leaves records, or what they are mapped with, as they are. */
-export function aChange({ near, fact = 0, ...of }: Pick<Change, 'near'> & Partial<Change>): Change {
-  return { near, fact, records: of.records ?? ((traced) => traced), mapping: of.mapping ?? ((mapping) => mapping) };
+export function aChange({ near, opens = false, fact = 0, ...of }: Pick<Change, 'near'> & Partial<Change>): Change {
+  return { near, opens, fact, records: of.records ?? ((traced) => traced), mapping: of.mapping ?? ((mapping) => mapping) };
 }
 
 /** Cells of one column in several rows: where all of them say the same, only together they would say something else. */
@@ -38,7 +40,8 @@ export function listJointKnobs(knobs: readonly Knob[]): readonly Knob[] {
   return [...columns.values()].filter(({ length }) => length > 1).map(toJoint);
 }
 
-function toJoint(knobs: readonly Knob[]): Knob {
+function toJoint(all: readonly Knob[]): Knob {
+  const knobs = all.map(({ cells, changes: own }) => ({ cells, changes: own.filter(({ opens }) => !opens) }));
   const longest = Math.max(...knobs.map(({ changes }) => changes.length));
   const changes = Array.from({ length: longest }, (_, at) => {
     const parts = knobs.flatMap(({ changes: own }) => own[at] ?? []);

@@ -48,10 +48,10 @@ function noteUse(
 
 function toChanges({ value: { column, text }, uses }: UsedCell, setting: CellSetting): readonly Change[] {
   const read = column.read?.(text, anyDay).value ?? [];
-  const instead = read.length === 0 ? toInvented(column, setting) : toVaried(read, setting);
-  return instead.map(({ near, fact, facts }, nth) =>
+  const instead = read.length === 0 ? toInvented(column, setting) : [...toVaried(read, setting), ...toOpened(read)];
+  return instead.map(({ facts, ...kind }, nth) =>
     aChange({
-      ...{ near, fact },
+      ...kind,
       records: (traced) => {
         const places = uses.get(traced.record);
         return places === undefined ? traced : { ...traced, record: withFacts(traced.record, places, { facts, nth }) };
@@ -62,6 +62,7 @@ function toChanges({ value: { column, text }, uses }: UsedCell, setting: CellSet
 
 interface Instead {
   readonly near: boolean;
+  readonly opens?: true;
   readonly fact: number;
   readonly facts: readonly CellFact[];
 }
@@ -71,6 +72,12 @@ function toVaried(read: readonly CellFact[], setting: CellSetting): readonly Ins
   return read.flatMap((fact, at) =>
     varyFact(fact, setting).map(({ near, to }) => ({ near, fact: at, facts: read.map((each, place) => (place === at ? to : each)) })),
   );
+}
+
+/** Nothing at all, and each of several facts left out. */
+function toOpened(read: readonly CellFact[]): readonly Instead[] {
+  const without = read.length > 1 ? read.map((_, at) => read.filter((__, place) => place !== at)) : [];
+  return [[], ...without].map((facts) => ({ near: false, opens: true, fact: 0, facts }));
 }
 
 function toInvented({ targets }: Column, setting: CellSetting): readonly Instead[] {

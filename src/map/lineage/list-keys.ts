@@ -38,8 +38,8 @@ function listGroupKeys({ record, joined }: TracedRecord, source: Source): readon
   const { group } = source;
   if (group === undefined) return [];
   const names = new Set([...group.by, ...group.questions].flatMap(({ names: all }) => all.map(toComparable)));
-  const ofFirst = joined[0]?.values ?? record.values;
-  const columns = ofFirst.filter(({ cell }) => names.has(toComparable(cell))).map(({ cell }) => cell);
+  const own = record.values.filter(({ cell, at }) => at === undefined && names.has(toComparable(cell))).map(({ cell }) => cell);
+  const columns = [...own, ...(record.asked ?? [])];
   const rest = joined.flatMap((each) => each.values.filter(({ cell }) => names.has(toComparable(cell))).map((value) => ({ each, value })));
   return [
     ...columns.map((column): SourceCell => ({ is: 'sel', row: record.row, column })),

@@ -4,7 +4,7 @@ import type { TracedRecord } from '../rows/row-context.ts';
 import { listJointKnobs, type Change, type Knob, type Mapping } from './knob.ts';
 import type { SourceCell } from './source-cell.ts';
 import { findAgain, type Subject } from './subjects.ts';
-import { toWorld, type World, type WorldSetting, type WorldVisit } from './world.ts';
+import { toWorld, type LeafyResource, type World, type WorldSetting, type WorldVisit } from './world.ts';
 
 /** The records that speak of somebody, with the rows they became. */
 export interface Spoken {
@@ -19,8 +19,14 @@ export interface Observed {
   readonly together: readonly SourceCell[];
 }
 
-/** For each subject and leaf (by its key), what it was seen to depend on. */
-export type Observations = ReadonlyMap<Subject, ReadonlyMap<string, Observed>>;
+/** What a subject was seen to depend on: each of its leaves (by key), and its being there at all. */
+export interface Observation {
+  readonly leaves: ReadonlyMap<string, Observed>;
+  readonly needs: readonly SourceCell[];
+}
+
+/** What each subject was seen to depend on. */
+export type Observations = ReadonlyMap<Subject, Observation>;
 
 /** How often the changes of a knob made another leaf of it: near ones by the fact they change, and whether any of the others did. */
 interface Effect {
@@ -28,8 +34,11 @@ interface Effect {
   far: boolean;
 }
 
-/** For each subject and leaf, the effects of each knob. */
-type Effects = ReadonlyMap<Subject, Map<string, Map<Knob, Effect>>>;
+/** For each subject, the effects of each knob on its leaves, and the knobs without which it is gone. */
+interface Effects {
+  readonly leaves: Map<string, Map<Knob, Effect>>;
+  readonly needs: Set<Knob>;
+}
 
 /**
  * Changes one cell after the other, maps its records again, and sees which leaves of which resources become others. The mapping is a pure function,
@@ -40,14 +49,19 @@ export function observe(
   { visits, knobs }: { readonly visits: readonly (readonly [WorldVisit, readonly Subject[]])[]; readonly knobs: readonly Knob[] },
   { mapping, world: setting }: { readonly mapping: Mapping; readonly world: WorldSetting },
 ): Observations {
-  const effects: Effects = new Map(visits.flatMap(([, subjects]) => subjects.map((subject) => [subject, new Map()] as const)));
+  const anew = (): Effects => ({ leaves: new Map(), needs: new Set() });
+  const effects = new Map(visits.flatMap(([, subjects]) => subjects.map((subject) => [subject, anew()] as const)));
   for (const knob of [...knobs, ...listJointKnobs(knobs)]) {
     for (const change of knob.changes) {
       const world = toWorld(toChangedRows(spoken, change, mapping), setting);
       for (const [visit, subjects] of visits) noteAll(effects, { visit, subjects, world }, { knob, change });
     }
   }
-  return new Map([...effects].map(([subject, leaves]) => [subject, new Map([...leaves].map(([key, by]) => [key, toObserved(by)]))]));
+  return new Map([...effects].map(([subject, of]) => [subject, toObservation(of)]));
+}
+
+function toObservation({ leaves, needs }: Effects): Observation {
+  return { leaves: new Map([...leaves].map(([key, by]) => [key, toObserved(by)])), needs: toCells([...needs].map((knob) => [knob])) };
 }
 
 interface Changed {
@@ -56,15 +70,17 @@ interface Changed {
 }
 
 function noteAll(
-  effects: Effects,
+  effects: ReadonlyMap<Subject, Effects>,
   { visit, subjects, world }: { readonly visit: WorldVisit; readonly subjects: readonly Subject[]; readonly world: World },
   changed: Changed,
 ): void {
   // A visit that came out as it was has nothing that could differ, unless its rows went to several visits.
   if (visit.rows.every((row) => world.byRow.get(row)?.signature === visit.signature)) return;
   for (const subject of subjects) {
-    const leaves = effects.get(subject);
-    if (leaves !== undefined) for (const key of listChanged(subject, world)) note(leaves, key, changed);
+    const of = effects.get(subject);
+    const now = findAgain(subject, world);
+    if (changed.change.opens && now === undefined) of?.needs.add(changed.knob);
+    else if (of !== undefined) for (const key of listChanged(subject, now)) note(of.leaves, key, changed);
   }
 }
 
@@ -77,8 +93,7 @@ function note(leaves: Map<string, Map<Knob, Effect>>, key: string, { knob, chang
   else effect.far = true;
 }
 
-function listChanged(subject: Subject, world: World): readonly string[] {
-  const now = findAgain(subject, world);
+function listChanged(subject: Subject, now: LeafyResource | undefined): readonly string[] {
   return [...subject.resource.leaves].flatMap(([key, { value }]) => (now?.leaves.get(key)?.value === value ? [] : [key]));
 }
 
@@ -97,7 +112,7 @@ function isMade({ changes }: Knob, { near }: Effect): boolean {
   return [...near].some(([fact, count]) => count >= mostOf * changes.filter((change) => change.near && change.fact === fact).length);
 }
 
-function toCells(knobs: readonly (readonly [Knob, Effect])[]): readonly SourceCell[] {
+function toCells(knobs: readonly (readonly [Knob, Effect?])[]): readonly SourceCell[] {
   return knobs.flatMap(([{ cells }]) => cells);
 }
 

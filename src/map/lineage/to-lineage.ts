@@ -9,7 +9,7 @@ import type { Knob } from './knob.ts';
 import { listCellKnobs } from './list-cell-knobs.ts';
 import { listContextKnobs } from './list-context-knobs.ts';
 import { listIdentity, listKeys, type IdentityCells } from './list-keys.ts';
-import { observe, type Observations, type Observed, type Spoken } from './observe.ts';
+import { observe, type Observation, type Observations, type Observed, type Spoken } from './observe.ts';
 import type { ReadingLog } from './reading-log.ts';
 import { toCellKey, type SourceCell } from './source-cell.ts';
 import { toSubjects, type Subject } from './subjects.ts';
@@ -87,7 +87,7 @@ function toVisitLineage({ converted, visit, subjects }: Found, { spoken, observe
   const resources = subjects.map((subject) => {
     const record = records.find((each) => each.rows.includes(subject.row));
     const identity = record === undefined ? { person: [], visit: [] } : listIdentity(record, source);
-    const seen = observed.get(subject) ?? new Map<string, Observed>();
+    const seen = observed.get(subject) ?? { leaves: new Map<string, Observed>(), needs: [] };
     return toResource(subject, seen, { rulesOf, visit: converted.visit.id, setting, identity });
   });
   return { visit: converted.visit.id, rows: converted.rows, keys: listKeys(records, source), resources };
@@ -139,7 +139,7 @@ function toReferred(value: string | number | boolean, { person, visit }: Identit
 
 function toResource(
   subject: Subject,
-  leaves: ReadonlyMap<string, Observed>,
+  { leaves, needs }: Observation,
   { rulesOf, visit, setting, identity }: ResourceSetting,
 ): ResourceLineage {
   const { id, element, resource } = subject;
@@ -156,6 +156,7 @@ function toResource(
     resource: resource.type,
     row: subject.row,
     ...(element === undefined ? {} : { element: { key: element.key, ordinal: element.ordinal } }),
+    needs,
     origins,
   };
 }

@@ -54,7 +54,8 @@ function toJoined(first: SourceRecord, joined: readonly SourceRecord[], source: 
     for (const value of toAnswered(record, source)) addValue(values, record === first ? value : toPlaced(value, record));
   }
   const issues = [first, ...joined].flatMap((record) => record.issues ?? []);
-  return { ...first, values, issues };
+  const asked = first.values.filter(({ column }) => source.group?.questions.includes(column) === true).map(({ cell }) => cell);
+  return { ...first, values, issues, asked };
 }
 
 /** A value of a further row of the visit stands in that row. */

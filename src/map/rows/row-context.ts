@@ -56,6 +56,8 @@ export interface SourceRecord {
   readonly issues?: readonly Issue[];
   /** True of one that repeats nothing: its person is registered, and needs no day of a visit. */
   readonly unrepeated?: true;
+  /** Headings of the cells that hold its question, of one that is an answer. */
+  readonly asked?: readonly string[];
   /** JSON paths of the records that this one was joined to, by the name of the join. */
   readonly joinedTo?: Readonly<Record<string, string>>;
 }

@@ -33,8 +33,10 @@ interface StepFault {
 
 function toColumnStep(step: Step, columns: readonly Column[], { fact, at, source, issues }: StepFault): readonly ContextStep[] {
   const target = `visit.${fact}`;
+  // A column of a repetition goes by its own name: each of its repetitions has one.
+  const repeated = source.value.repeat?.columns[step.column ?? '']?.is === target;
   const column = columns.find(({ name }) => name === step.column);
-  if (column?.targets.includes(target) === true) return [{ from: 'column' }];
+  if (repeated || column?.targets.includes(target) === true) return [{ from: 'column' }];
   const named = columns.filter(({ targets }) => targets.includes(target)).map(({ name }) => name);
   const message = toUnknownWord({ id: `kolom untuk ${target}`, en: `column for ${target}` }, step.column ?? '', named);
   issues.push(source.fault(['context', fact, at, 'column'], message));

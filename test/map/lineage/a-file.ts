@@ -30,10 +30,12 @@ export interface ReadBy {
   readonly asOf: string;
 }
 
-/** The leaves of a resource by FHIRPath, with the key of what it was made from (`berat-badan`). */
+/** The leaves of a resource, with the key of what it was made from (`berat-badan`). */
 export interface Shown {
   readonly id: string;
   readonly key: string;
+  /** What the leaf at a FHIRPath goes by wherever its item stands, as answers do by their linkId. */
+  readonly named: ReadonlyMap<string, string>;
   readonly leaves: ReadonlyMap<string, string | number | boolean>;
 }
 
@@ -147,7 +149,9 @@ function show(visits: readonly Pick<ConvertedVisit, 'visit' | 'person' | 'rows'>
 function toShown({ entry = [] }: Bundle): readonly Shown[] {
   return entry.flatMap(({ resource }) => {
     if (resource === undefined) return [];
-    const leaves = new Map([...toLeaves(resource).values()].map(({ path, value }) => [path, value] as const));
-    return [{ id: resource.id ?? '', key: (resource.id ?? '').replace(/\|\d+$/, ''), leaves }];
+    const all = [...toLeaves(resource)];
+    const leaves = new Map(all.map(([name, { value }]) => [name, value] as const));
+    const named = new Map(all.map(([name, { path }]) => [path, name] as const));
+    return [{ id: resource.id ?? '', key: (resource.id ?? '').replace(/\|\d+$/, ''), named, leaves }];
   });
 }

@@ -21,13 +21,13 @@ async function* toBytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-/** Every filled or open cell of a table: those of rows below the header line, and the lines above it. */
-export async function listTableCells(text: string, headerLine: number): Promise<readonly FileCell[]> {
+/** Every filled or open cell of a table: those of rows below the header line, and the lines above it; a header of several lines is told. */
+export async function listTableCells(text: string, headerLine: number, headings?: readonly string[]): Promise<readonly FileCell[]> {
   const read = await readDelimited(toBytes(text), {});
   if (!read.ok) throw new Error('not a table');
   const lines: (readonly string[])[] = [];
   for await (const line of read.value.lines) lines.push(line.ok ? line.value.cells : []);
-  const header = lines[headerLine - 1] ?? [];
+  const header = headings ?? lines[headerLine - 1] ?? [];
   const write = (at: number, place: number, content: string): string =>
     lines.map((cells, row) => cells.map((cell, column) => quote(row === at && column === place ? content : cell)).join(';')).join('\n');
   return lines.flatMap((cells, at) =>

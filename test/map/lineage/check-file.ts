@@ -41,7 +41,7 @@ export async function checkFile(text: string, cells: readonly FileCell[], by: Re
 function toLeavesOf({ keys, resources }: VisitLineage): readonly Leaf[] {
   return resources.flatMap((resource) =>
     resource.origins.map((origin): Leaf => {
-      const all = [...origin.cells, ...origin.decidedBy, ...(origin.together ?? []), ...keys];
+      const all = [...resource.needs, ...origin.cells, ...origin.decidedBy, ...(origin.together ?? []), ...keys];
       return { resource, origin, named: new Set(all.map(toName)), movedBy: new Set() };
     }),
   );
@@ -68,7 +68,8 @@ function toText({ resource, origin }: Leaf): string {
 function isMoved({ resource, origin }: Leaf, before: ShownVisits, after: ShownVisits): boolean {
   const was = before.get(resource.row)?.find(({ id }) => resource.fullUrl.endsWith(id));
   const now = findAgain(was, after.get(resource.row) ?? []);
-  return was?.leaves.get(origin.path) !== now?.leaves.get(origin.path);
+  const name = was?.named.get(origin.path) ?? '';
+  return was?.leaves.get(name) !== now?.leaves.get(name);
 }
 
 /** The resource of the same element that has most in common with what it was. */
@@ -80,13 +81,23 @@ function findAgain(was: Shown | undefined, resources: readonly Shown[]): Shown |
 
 function toContents(cell: FileCell, source: Source, random: () => number): readonly string[] {
   if (cell.column === 'judul') return toOtherTitles(cell.text);
-  return toOthers(cell.text, toColumn(cell, source), source, random);
+  return [...toOthers(cell.text, toColumn(cell, source), source, random), ...(cell.text.trim() === '' ? [] : [''])];
 }
 
 function toColumn({ names, column }: FileCell, source: Source): Column | undefined {
-  if (source.records === undefined) return findHeading(column, source);
-  const prefixes = ['', 'induk.', 'induk.induk.', 'berkas.', ...source.records.joins.map(({ name }) => `${name}.`)];
-  const fields = names.map((name) => name.slice(name.indexOf('|') + 1));
-  const found = fields.flatMap((field) => prefixes.flatMap((prefix) => findColumn(`${prefix}${field}`, source) ?? []));
+  const { records } = source;
+  if (records === undefined) return findHeading(column.replace(/^kolom (?=\d+$)/, ''), source);
+  const found = names.flatMap((name) => {
+    const [row = '', field = ''] = name.split('|');
+    return toPrefixes(row, records).flatMap((prefix) => findColumn(`${prefix}${field}`, source) ?? []);
+  });
   return found.find(({ read }) => read !== undefined);
+}
+
+/** What a field of an object at this path is called from its records: their own, of what encloses them, of a table they are joined to. */
+function toPrefixes(row: string, { path, joins }: NonNullable<Source['records']>): readonly string[] {
+  const joined = joins.filter(({ table }) => row.startsWith(`$.${table.join('.')}[`)).map(({ name }) => `${name}.`);
+  const named = path.slice(row.split('[').length - 1).filter(({ fields }) => fields.length > 0);
+  const isAbove = row === '$' || row.startsWith(`$.${path[0]?.fields.join('.') ?? ''}[`) || row.startsWith('$[');
+  return [...joined, ...(isAbove ? [row === '$' ? 'berkas.' : 'induk.'.repeat(named.length)] : [])];
 }

@@ -34,7 +34,7 @@ export function toOthers(text: string, column: Column | undefined, source: Sourc
   if (column?.read === undefined) return [`${text}7`, 'lain'];
   const told = ofTarget(text, column);
   const valid = (others: readonly string[]): readonly string[] =>
-    [...new Set(others)].filter((other) => isValid(other, column) && isOther(other, text, column)).slice(0, 2);
+    [...new Set(others)].filter((other) => isValid(other, column) && isOther(other, text, column)).slice(0, 3);
   const stepped = valid(told.length > 0 ? told : [...toDates(text, source), ...toNumbers(text)]);
   return told.length > 0 || isNumber(column) ? stepped : [...stepped.slice(0, 1), ...valid(toWords(column, random))];
 }
@@ -44,7 +44,7 @@ function isNumber({ conversion = '', targets }: Column): boolean {
   return (
     conversion.startsWith('decimal') ||
     conversion.startsWith('date') ||
-    targets.some((target) => /tekanan-darah|umur-kehamilan/.test(target))
+    targets.some((target) => /tekanan-darah|umur-kehamilan|gravida/.test(target))
   );
 }
 
@@ -55,13 +55,18 @@ export function toOtherTitles(text: string): readonly string[] {
   return [...new Set([...places, ...months])].filter((other) => other !== text);
 }
 
+/** Who recorded it, and where. */
+function ofContext(text: string, { targets }: Pick<Column, 'targets'>): readonly string[] {
+  if (targets.includes('visit.place')) return ['Posyandu Cempaka', 'Posyandu Kenanga'];
+  return targets.includes('visit.recorder') ? [/kader/i.test(text) ? 'Bidan Dewi' : 'Kader Rina'] : [];
+}
+
 function ofTarget(text: string, { targets }: Column): readonly string[] {
   if (targets.includes('person.name')) return [`${text}ta`, 'Rekaan Sama Sekali'];
-  if (targets.includes('visit.place')) return ['Posyandu Cempaka', 'Posyandu Kenanga'];
   if (/\d{16}/.test(text) && targets.includes('person.mother')) return [toNextNik(text)];
   if (targets.some((target) => target.startsWith('person.nik'))) return [toNextNik(text), '6472990101909977'];
   if (targets.includes('visit.month')) return toNextMonth(text);
-  return targets.some((target) => nameLike.has(target)) ? [`${text} lain`] : [];
+  return targets.some((target) => nameLike.has(target)) ? [`${text} lain`] : ofContext(text, { targets });
 }
 
 function toNextMonth(text: string): readonly string[] {
@@ -80,16 +85,16 @@ function toDates(text: string, source: Source): readonly string[] {
   return date === undefined ? [] : [addDays(date, 1), addDays(date, -1)];
 }
 
-/** The last or the first number of a cell, a small step on. */
+/** Each number of a cell, a small step on. */
 function toNumbers(text: string): readonly string[] {
-  const step = (number: string): string => {
-    const mark = /[.,]/.exec(number)?.[0];
-    const next = Number(number.replace(',', '.')) + (mark === undefined ? 1 : 0.1);
-    return mark === undefined ? String(next) : next.toFixed(number.length - number.search(/[.,]/) - 1).replace('.', mark);
-  };
-  const first = text.replace(/\d+(?:[.,]\d+)?/, step);
-  const last = text.replace(/\d+(?:[.,]\d+)?(?=\D*$)/, step);
-  return [first, last].filter((other) => other !== text);
+  const numbers = [...text.matchAll(/\d+(?:[.,]\d+)?/g)];
+  return numbers.map(({ 0: number, index }) => `${text.slice(0, index)}${toNext(number)}${text.slice(index + number.length)}`);
+}
+
+function toNext(number: string): string {
+  const mark = /[.,]/.exec(number)?.[0];
+  const next = Number(number.replace(',', '.')) + (mark === undefined ? 1 : 0.1);
+  return mark === undefined ? String(next) : next.toFixed(number.length - number.search(/[.,]/) - 1).replace('.', mark);
 }
 
 function toWords(column: Column, random: () => number): readonly string[] {

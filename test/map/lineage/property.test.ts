@@ -8,17 +8,9 @@ import { listDocumentCells, listTableCells } from './cells-of-file.ts';
 import { inventedForms } from './invented-forms.ts';
 import { checkFile } from './check-file.ts';
 import { asOf } from './other-contents.ts';
+import { seeded } from './seeded.ts';
 
 const sources = await loadSources();
-
-/** The same numbers in every run (Park and Miller 1988). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 const samples: readonly (readonly [string, string, RequestFacts, number | undefined])[] = [
   ['posyandu-kenanga', '02_posyandu_kenanga_balita.csv', {}, 2],

@@ -127,11 +127,11 @@ describe('months side by side', () => {
   });
 });
 
-test('contacts side by side have a day of their own', () => {
+test.each(['Tgl', 'K1 Tgl'])('contacts side by side have a day of their own, named %s', (named) => {
   const columns = 'Tgl: { is: visit.date }, BB: { is: berat-badan }';
   const contacts = aForm(reader.programme, {
     columns: '',
-    context: 'place: [{ request: true }]\ndate: [{ column: K1 Tgl }]',
+    context: `place: [{ request: true }]\ndate: [{ column: ${named} }]`,
     verbs: `repeat: { of: [K1, K2], columns: { ${columns} } }`,
   });
   const lines = [
