@@ -27,6 +27,7 @@ import { printConversion } from './print-conversion.ts';
 import type { BundleOf } from './print-conversion.ts';
 import { printLineage } from './print-lineage.ts';
 import { printProvenance } from './print-provenance.ts';
+import { printValues } from './print-values.ts';
 
 /** What `titian convert` is told beside the file. */
 export interface ConvertOptions {
@@ -39,6 +40,7 @@ export interface ConvertOptions {
   readonly sources?: string;
   readonly programme?: string;
   readonly json: boolean;
+  readonly values?: boolean;
   readonly lineage?: boolean;
   readonly provenance?: boolean;
 }
@@ -78,6 +80,7 @@ export function addConvertCommand(program: Command): void {
     .option('--site <dir>', 'folder jejaring, bawaan site-example / site folder')
     .option('--sources <dir>', 'folder sumber tambahan / further folder of sources')
     .option('--programme <dir>', "folder tabel program sendiri / folder of programme tables of one's own")
+    .option('--values', 'isi yang terbaca, sel demi sel, untuk dicocokkan dengan berkas / what was read, to compare with the file', false)
     .option('--lineage', 'sel, konversi dan aturan asal tiap unsur FHIR / source cell, conversion and rule of every FHIR element', false)
     .option('--provenance', 'Provenance tiap kunjungan, satu Bundle per baris / Provenance of every visit, one Bundle a line', false)
     .option('--json', 'satu objek JSON per baris / one JSON object a line', false)
@@ -101,14 +104,20 @@ export async function convertAndPrint(file: string, options: ConvertOptions, pri
     request: toRequest(file, options),
     resolvePlace: (written, on) => resolvePlace(site, written, undefined, on),
   };
-  const log = options.lineage === true || options.provenance === true ? createReadingLog() : undefined;
+  const log = toLog(options);
   const traced = log === undefined ? context : { ...context, trace: log.trace };
   const { conversion, issues } = await convertFile(file, source, { tables, site, context: traced });
   const bundleOf = toGiven({ bundleOf: printing.toBundle?.(tables, site) });
   const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...bundleOf };
   printConversion(file, conversion, issues, show);
+  printValues(conversion, { ...show, isAsked: options.values === true && !options.json });
   printOrigins(conversion, log, { ...printing, ...options, source, site, context });
   return toVerdict(conversion, issues);
+}
+
+/** Readings are noted down only where somebody asks where something comes from. */
+function toLog({ lineage, provenance }: ConvertOptions): ReadingLog | undefined {
+  return lineage === true || provenance === true ? createReadingLog() : undefined;
 }
 
 interface Origins extends Omit<LineageSetting, 'idOf' | 'environment'>, Pick<ConvertPrinting, 'out' | 'naming'> {

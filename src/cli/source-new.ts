@@ -61,7 +61,8 @@ export async function newSource(file: string, options: NewSourceOptions, printin
 
 function toMaskSetting(draft: Draft, { tables }: Kit, asOf: LocalDate) {
   const knownWords = new Set([...tables.programme.codeLists.values()].flatMap(({ byWord }) => [...byWord.keys()]));
-  return { dates: draft.marks.dates, asOf, knownWords };
+  const listed = new Set([...tables.programme.elements.elements.values()].flatMap(({ key, codes }) => (codes === undefined ? [] : [key])));
+  return { dates: draft.marks.dates, asOf, knownWords, listed };
 }
 
 interface Making {

@@ -18,27 +18,40 @@ function toReasons(guess: ColumnGuess): readonly Bilingual[] {
   const unit = meaning.written.unit;
   const own = [
     ...(because === undefined || because === 'umur-dihitung' ? [] : [becauseWords[because]]),
-    ...(meaning.target === 'extract' ? [extractWords] : []),
+    ...(ofTarget[meaning.target] ?? []),
   ];
   const measured = unit === undefined || isUnitNamed(column.heading) ? [] : [toUnitDoubt(unit)];
   return [...own, ...measured, ...(own.length > 0 ? [] : toLikelihood(guess, meaning.target))];
 }
 
-function toLikelihood({ certainty, because, name, share, asked }: ColumnGuess, target: string): readonly Bilingual[] {
+function toLikelihood(guess: ColumnGuess, target: string): readonly Bilingual[] {
+  const { certainty, because, name, share, asked, isOwnWords } = guess;
   if (certainty !== 'mungkin' || because !== undefined) return [];
+  return isOwnWords === true ? [ownWords] : toLikeness({ name, share, asked }, target);
+}
+
+function toLikeness({ name, share, asked }: Pick<ColumnGuess, 'name' | 'share' | 'asked'>, target: string): readonly Bilingual[] {
   if (asked > 0 && share < 0.75) return [toShareDoubt(share, asked)];
   const plain = name < 0.85 ? similarWords : rivalWords;
   return [asked === 0 && target !== '' ? emptyWords : plain];
 }
 
+const ownWords: Bilingual = {
+  id: 'isinya kata sendiri: tulis artinya di codes.yaml',
+  en: 'its cells hold words of your own: write what they mean in codes.yaml',
+};
 const emptyWords: Bilingual = { id: 'hanya dari judulnya, kolomnya kosong', en: 'by its heading alone, the column is empty' };
 const similarWords: Bilingual = { id: 'judulnya hanya mirip', en: 'its heading is only similar' };
 const rivalWords: Bilingual = { id: 'ada arti lain yang hampir sama kuat', en: 'another meaning is nearly as likely' };
 const unknownWords: Bilingual = { id: 'arti kolom ini belum dikenal', en: 'what this column means is not known yet' };
-const becauseWords: Readonly<Record<'ibu-adalah-orangnya' | 'bukan-pada-kunjungan' | 'didaftarkan', Bilingual>> = {
+const becauseWords: Readonly<Record<Exclude<NonNullable<ColumnGuess['because']>, 'umur-dihitung'>, Bilingual>> = {
   'ibu-adalah-orangnya': {
     id: 'tidak ada kolom nama lain, jadi ibu dianggap orang yang diperiksa',
     en: 'there is no other column of names, so the mother is taken for the person examined',
+  },
+  'bersama-namanya': {
+    id: 'berdiri bersama namanya, jadi dianggap NIK orang yang diperiksa',
+    en: 'it stands with her name, so it is taken for the NIK of the person examined',
   },
   'bukan-pada-kunjungan': {
     id: 'berat badan yang berdiri di samping namanya dianggap sebelum hamil',
@@ -49,13 +62,19 @@ const becauseWords: Readonly<Record<'ibu-adalah-orangnya' | 'bukan-pada-kunjunga
     en: 'a day that stands with the name is taken for no day of a visit',
   },
 };
+const givenWords: Bilingual = {
+  id: 'dosis yang disuntikkan pada hari kunjungan; bila ini dosis yang sudah diterima sejak dulu: status-tetanus, tanpa dated',
+  en: 'the dose given on the day of the visit; where it is the last one ever received: status-tetanus, without dated',
+};
 const extractWords: Bilingual = {
   id: 'teks bebas yang memuat hasil; yang terbaca menunggu konfirmasi nakes',
   en: 'a free text that holds results; what is read waits for a nakes to confirm it',
 };
+/** What is always to be looked through, whatever heading and cells say. */
+const ofTarget: Readonly<Record<string, readonly Bilingual[]>> = { extract: [extractWords], 'imunisasi-td': [givenWords] };
 
 function isUnitNamed(heading: string): boolean {
-  return /\b(?:kg|gr?|gram|cm|mm|minggu|mgg|bulan|bln|tahun|thn)\b/i.test(heading);
+  return /(?<![\p{L}\p{N}])(?:kg|gr?|gram|cm|mm|minggu|mgg|bulan|bln|tahun|thn|th)(?![\p{L}\p{N}])/iu.test(heading);
 }
 
 function toUnitDoubt(unit: string): Bilingual {

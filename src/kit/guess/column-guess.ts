@@ -14,8 +14,10 @@ export interface ColumnGuess {
   /** Share of the cells that the meaning can read, and of how many. */
   readonly share: number;
   readonly asked: number;
+  /** True where the cells hold words of the sender's own, which codes.yaml has to translate. */
+  readonly isOwnWords?: boolean;
   /** Further targets that are not far behind. */
   readonly others: readonly string[];
   /** Another rule than heading and cells decided. */
-  readonly because?: 'umur-dihitung' | 'ibu-adalah-orangnya' | 'bukan-pada-kunjungan' | 'didaftarkan';
+  readonly because?: 'umur-dihitung' | 'ibu-adalah-orangnya' | 'bersama-namanya' | 'bukan-pada-kunjungan' | 'didaftarkan';
 }

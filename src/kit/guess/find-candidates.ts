@@ -25,7 +25,9 @@ export function findCandidates(column: FormColumn, setting: GuessSetting): reado
   const found = [...named, ...(several === undefined ? [] : [several]), ...toShapeOnly(column, named)];
   const judged = found.flatMap(({ meaning, name }) => toCandidate(column, { meaning, name, unit: heading.unit }, setting));
   const extract = toExtract(column, setting);
-  return [...judged, ...extract].toSorted((one, other) => other.score - one.score).slice(0, mostCandidates);
+  return [...judged.map((each) => withoutOwnWords(each, judged, setting)), ...extract]
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, mostCandidates);
 }
 
 interface Named {
@@ -72,9 +74,7 @@ function toCandidate(
   const [first, ...rest] = choices;
   if (first === undefined) return [];
   const best = rest.reduce((most, each) => (each.evidence.share > most.evidence.share ? each : most), first);
-  const evidence = isOwnWords(column, meaning, name, setting)
-    ? { ...best.evidence, share: Math.max(best.evidence.share, ownWords) }
-    : best.evidence;
+  const evidence = isOwnWords(column, meaning, name, setting) ? toOwnWords(best.evidence) : best.evidence;
   return [{ meaning: best.meaning, evidence, name, score: toScore(name, evidence) * toFit(meaning, setting) }];
 }
 
@@ -82,6 +82,10 @@ function toCandidate(
 function toFit({ target }: Meaning, { programme, fitting }: GuessSetting): number {
   if (!programme.elements.elements.has(target)) return 1;
   return fitting.has(target) ? 1.02 : 0.94;
+}
+
+function toOwnWords(evidence: Evidence): Evidence {
+  return evidence.share >= ownWords ? evidence : { ...evidence, share: ownWords, isOwnWords: true };
 }
 
 const ownWords = 0.6;
@@ -95,6 +99,20 @@ function isOwnWords(column: FormColumn, { target }: Meaning, name: number, { pro
   const cells = toCells(column);
   return cells.length > 0 && cells.length <= mostOwnWords && cells.every((cell) => /^\p{L}[\p{L}\s-]{0,24}$/u.test(cell));
 }
+
+/** Words of the sender's own are believed only where nothing else of a like heading has them in its list: `RSUD` below `rujukan` is a place. */
+function withoutOwnWords(candidate: Candidate, all: readonly Candidate[], setting: GuessSetting): Candidate {
+  const { meaning, name, evidence } = candidate;
+  if (evidence.isOwnWords !== true || !all.some((each) => isListed(each, setting))) return candidate;
+  return { ...candidate, evidence: { ...evidence, share: 0 }, score: toScore(name, { ...evidence, share: 0 }) * toFit(meaning, setting) };
+}
+
+function isListed({ meaning, name, evidence }: Candidate, { programme }: GuessSetting): boolean {
+  const isCoded = programme.elements.elements.get(meaning.target)?.codes !== undefined;
+  return isCoded && name >= leastListed && evidence.share >= 0.9 && evidence.asked > 0;
+}
+
+const leastListed = 0.6;
 
 /** Numbers of cards and people are no running numbers, whatever their heading. */
 function isLongNumber(column: FormColumn): boolean {
@@ -116,7 +134,7 @@ function toUnits(meaning: Meaning, named: string | undefined, { programme }: Gue
   const scales = Object.entries(unitWords[smallest] ?? {});
   const withUnit = (unit: string): Meaning => ({ ...meaning, written: { ...written, unit } });
   const own = scales.find(([word]) => word === named);
-  if (own !== undefined) return [own[1] === perUnit ? meaning : withUnit(own[0])];
+  if (own !== undefined) return [isSilent(own[1], element.unit) ? meaning : withUnit(own[0])];
   const usual = ['kg', 'g', 'cm', 'm', 'bulan', 'tahun', 'g/l'];
   return [
     meaning,
@@ -125,7 +143,12 @@ function toUnits(meaning: Meaning, named: string | undefined, { programme }: Gue
   ];
 }
 
-/** An interval has no unit of its own: a bare number is months or years. */
+/** An interval has no unit of its own, so that even its months have to be said. */
+function isSilent(per: number, { perUnit, smallest }: { readonly perUnit: number; readonly smallest: string }): boolean {
+  return per === perUnit && smallest !== 'mo';
+}
+
+/** A bare number of an interval is months or years. */
 function toBareMonths(meaning: Meaning, smallest: string): readonly Meaning[] {
   return smallest === 'mo' ? ['bulan', 'tahun'].map((unit) => ({ ...meaning, written: { ...meaning.written, unit } })) : [];
 }

@@ -15,6 +15,8 @@ import { isNothing, toShape } from './value-shapes.ts';
 export interface Evidence {
   readonly share: number;
   readonly asked: number;
+  /** True where hardly any can be read, yet they look like words of the sender's own. */
+  readonly isOwnWords?: boolean;
 }
 
 /** How cells are read: the programme, the forms of days and numbers, and the day of reading. */
@@ -32,12 +34,19 @@ export function readEvidence(column: FormColumn, meaning: Meaning, setting: Evid
   const read = toReader(meaning, setting);
   if (read === null) return null;
   const cells = toCells(column);
+  if (cells.length === 0 && isCounted(meaning.target, setting) && column.values.some((value) => /^0+$/.test(cleanText(value))))
+    return { share: 1, asked: 1 };
   const shape = toShape(meaning.target, setting.programme.elements.elements.get(meaning.target)?.shape === 'text');
   const good = cells.reduce(
     (total, cell) => total + (shape?.(cell) === false ? 0 : rate(read(cell, { asOf: setting.asOf }).value ?? [], setting.programme)),
     0,
   );
   return { share: cells.length === 0 ? 0 : good / cells.length, asked: cells.length };
+}
+
+/** True for a number of something, of which there may be none for anybody. */
+function isCounted(target: string, { programme }: EvidenceSetting): boolean {
+  return programme.elements.elements.get(target)?.unit?.ucum === '1';
 }
 
 /** The cells of a column that say something, each once. */

@@ -10,6 +10,10 @@ export function settle(guesses: readonly ColumnGuess[]): readonly ColumnGuess[] 
     (guess, target) => (isWoman && target === 'person.mother' ? retarget(guess, 'person.name', 'ibu-adalah-orangnya') : undefined),
     (guess, target) =>
       isWoman && target === 'person.nikIbu' && !has('person.nik') ? retarget(guess, 'person.nik', 'ibu-adalah-orangnya') : undefined,
+    (guess, target) =>
+      target === 'person.nikIbu' && !has('person.nik') && isWithName(guess, guesses)
+        ? retarget(guess, 'person.nik', 'bersama-namanya')
+        : undefined,
     (guess) => (guess === standing ? retarget(guess, 'berat-badan-sebelum-hamil', 'bukan-pada-kunjungan') : undefined),
     (guess, target) => (target === 'visit.date' && isOfPerson(guess, guesses) ? ignore(guess, enrolled, 'didaftarkan') : undefined),
     (guess, target) => (target === 'person.age' && has('person.birthDate') ? ignore(guess, computed, 'umur-dihitung') : undefined),
@@ -54,6 +58,14 @@ function findStandingWeight(guesses: readonly ColumnGuess[]): ColumnGuess | unde
 
 function partOf({ column }: ColumnGuess): string {
   return column.within.join('.');
+}
+
+/** A number in one object with the name, which only the object calls the mother's: it is of whom the name is. */
+function isWithName(guess: ColumnGuess, guesses: readonly ColumnGuess[]): boolean {
+  const { heading, within } = guess.column;
+  const part = partOf(guess);
+  const isOwn = !/ibu|mother/i.test(heading) && within.some((each) => /^(?:ibu|mother)/i.test(each));
+  return isOwn && guesses.some((other) => other.meaning?.target === 'person.name' && partOf(other) === part);
 }
 
 /** A day that stands with a person's name in a table of persons, while the visits have days of their own. */

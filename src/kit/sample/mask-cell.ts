@@ -13,6 +13,8 @@ export interface MaskSetting {
   readonly asOf: string;
   /** Words that code lists know, as they are compared: they say nothing of who somebody is. */
   readonly knownWords: ReadonlySet<string>;
+  /** Elements whose answers are of a list. */
+  readonly listed?: ReadonlySet<string>;
 }
 
 /** What a row says of its person, as far as an invented one needs it. */
@@ -55,7 +57,15 @@ export function maskCell(text: string, guess: ColumnGuess | undefined, person: R
   const cell = cleanText(text);
   if (cell === '' || isNothing(cell)) return cell;
   const target = guess?.meaning?.target ?? '';
-  return masks[target]?.(cell, target, person, setting) ?? keepPlain(cell, target, setting);
+  return (masks[target] ?? toPlain)(cell, target, person, setting);
+}
+
+/**
+ * A sign or up to three capitals below a question with answers of a list: `+`, `NR`. It names nobody, and without it the sample could not be
+ * read as the file is.
+ */
+function isSign(cell: string, target: string, { listed }: MaskSetting): boolean {
+  return listed?.has(target) === true && /^[\p{Lu}+/()-]{1,3}$/u.test(cell);
 }
 
 /** A broken number stays broken in its own way, so that the sample shows it. */
@@ -109,6 +119,8 @@ const plainCells: readonly RegExp[] = [
 ];
 const plainTargets =
   /^(?:visit\.(?:place|month|condition)|person\.address\.(?:provinsi|kabupaten|kecamatan|desa|rt|rw)|person\.(?:age|sex)|reported\..+)$/;
+
+const toPlain: Mask = (cell, target, _person, setting) => (isSign(cell, target, setting) ? cell : keepPlain(cell, target, setting));
 
 /** What may stay as it is: a measurement, a day, a word of a code list, a place. Everything else might be somebody. */
 function keepPlain(cell: string, target: string, { knownWords }: MaskSetting): string {

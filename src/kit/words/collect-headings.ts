@@ -61,7 +61,12 @@ function toMeaning(written: WrittenColumn, { codes }: WrittenSource): Meaning {
 
 /** A title as headings: without what stands in brackets or behind a comma, and its abbreviation alone. */
 function toTitles(key: string, title: string): readonly string[] {
-  const plain = title.replace(/\([^)]*\)/g, ' ').replace(/,.*$/, '');
+  const plain = `${toScreening(title)} ${title.replace(/\([^)]*\)/g, ' ').replace(/,.*$/, '')}`;
   const short = [...title.matchAll(/\(([^)]{2,12})\)/g)].map(([, inner = '']) => inner);
   return [...new Set([plain.trim(), ...short, key.replaceAll('-', ' ')])];
+}
+
+/** What a question is asked for: `Diabetes (skrining preeklamsia, ...)` is no answer about diabetes wherever it is written. */
+function toScreening(title: string): string {
+  return /\([^)]*\bskrining (\p{L}+)/iu.exec(title)?.[1] ?? '';
 }

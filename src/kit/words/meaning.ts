@@ -30,6 +30,7 @@ export function toWritten(target: string): WrittenColumn {
   const own = several[target];
   if (own !== undefined) return own;
   if (target === 'imunisasi') return { is: target, codes: 'vaksin', dated: 'visit.date' };
+  if (target === 'imunisasi-td') return { is: target, dated: 'visit.date' };
   if (target === 'riwayat-imunisasi') return { split: [';', ',', '+', '&'], each: [{ is: target, codes: 'vaksin' }] };
   return { is: target };
 }

@@ -17,22 +17,52 @@ export interface HeadingReading {
 
 const longestShort = 3;
 const mostReadings = 6;
-const unitWords: ReadonlySet<string> = new Set(['kg', 'gr', 'gram', 'cm', 'mm', 'mmhg', 'minggu', 'mgg', 'bulan', 'bln', 'tahun', 'thn']);
+const unitWords: ReadonlySet<string> = new Set([
+  'kg',
+  'gr',
+  'gram',
+  'cm',
+  'mm',
+  'mmhg',
+  'minggu',
+  'mgg',
+  'bulan',
+  'bln',
+  'tahun',
+  'thn',
+  'th',
+]);
+/** Units of time, which are words of a heading as well. */
+const spans: ReadonlySet<string> = new Set(['minggu', 'mgg', 'bulan', 'bln', 'tahun', 'thn', 'th']);
 const silentUnits: ReadonlySet<string> = new Set(['kg', 'gr', 'gram', 'cm', 'mm', 'mmhg']);
 
 /** Reads a heading, such as `tglLahir`, `NO_KTP` or `BB (kg)`, with what encloses it behind it. */
 export function toHeadingWords(heading: string, within: readonly string[], words: ColumnWords): HeadingWords {
   const { plain, unit } = takeUnit(heading);
-  const [outer = []] = expand(
-    within.flatMap((each) => toPlainWords(each)),
-    words.expansions,
-  );
-  const readings = expand(toPlainWords(plain), words.expansions).map((own) => toReading(own, outer));
+  const outer = toOuter(within, words);
+  const readings = toWordings(plain).flatMap((each) => expand(each, words.expansions).map((own) => toReading(own, outer)));
   return { readings, ...(unit === undefined ? {} : { unit }) };
 }
 
 function toReading(own: readonly string[], outer: readonly string[]): HeadingReading {
   return { own: [...new Set(own)], outer: [...new Set(outer)].filter((word) => !own.includes(word)) };
+}
+
+/** Words of what encloses a heading, the nearest first. Whom the nearest object is about is whom the heading is about: `ibu.suami.nm` is his name. */
+function toOuter(within: readonly string[], words: ColumnWords): readonly string[] {
+  let isTold = false;
+  return within.flatMap((each) => {
+    const [found = []] = expand(toPlainWords(each), words.expansions);
+    const kept = isTold ? found.filter((word) => !words.parties.has(word)) : found;
+    isTold ||= found.some((word) => words.parties.has(word));
+    return kept;
+  });
+}
+
+/** A span of time at the end may be the unit of what is asked (`jarak_thn`) or a word of it (`usia tahun`): it is read both ways. */
+function toWordings(plain: string): readonly (readonly string[])[] {
+  const all = toPlainWords(plain);
+  return all.length > 1 && spans.has(all.at(-1) ?? '') ? [all, all.slice(0, -1)] : [all];
 }
 
 /** A heading as its plain words: lower case, apart at signs and where small letters meet capitals. */
@@ -52,8 +82,12 @@ function takeUnit(heading: string): { readonly plain: string; readonly unit?: st
   if (whole !== undefined && unitWords.has(inside)) return { plain: heading.replace(whole, ' '), unit: inside };
   const all = toPlainWords(heading);
   const last = all.at(-1) ?? '';
-  if (all.length < 2 || !silentUnits.has(last)) return { plain: heading };
-  return { plain: all.slice(0, -1).join(' '), unit: last };
+  return all.length < 2 ? { plain: heading } : toLastUnit(heading, all.slice(0, -1), last);
+}
+
+function toLastUnit(heading: string, before: readonly string[], last: string): { readonly plain: string; readonly unit?: string } {
+  if (spans.has(last)) return { plain: heading, unit: last };
+  return silentUnits.has(last) ? { plain: before.join(' '), unit: last } : { plain: heading };
 }
 
 /** Every way to write the words in full, the longest abbreviations first. */

@@ -124,14 +124,18 @@ function toShownElements(elements: readonly Element[], table: ElementTable): Rea
   return Object.fromEntries(
     keys.map((key) => {
       const definition = table.elements.get(key);
-      const values = elements.filter((element) => element.key === key).map((element) => toShown(element, definition));
+      const values = elements.filter((element) => element.key === key).map((element) => toShownElement(element, definition));
       const single = values.length === 1 && definition?.shape === 'quantity';
       return [key, definition?.repeats === true && !single ? values : values[0]];
     }),
   );
 }
 
-function toShown({ value, fields, unconfirmed }: Element, definition: ElementDefinition | undefined): Readonly<Record<string, unknown>> {
+/** A value as the form has it: a number in the unit of the form, a code, a day, and the parts of a dose. */
+export function toShownElement(
+  { value, fields, unconfirmed }: Element,
+  definition: ElementDefinition | undefined,
+): Readonly<Record<string, unknown>> {
   const parts = Object.fromEntries(Object.entries(fields ?? {}).map(([key, part]) => [key, toPlainValue(part)]));
   const undated = definition?.shape === 'immunization' && parts['date'] === undefined ? { date: null } : {};
   return { ...toShownValue(value, definition), ...undated, ...parts, ...(unconfirmed === true ? { perluKonfirmasi: true } : {}) };
