@@ -42,11 +42,6 @@ export function listTetanusDoses(history: Facts, by: LocalDate, tables: Immuniza
   );
 }
 
-/** The T by dated doses on a day. */
-export function toTetanusLevel(history: Facts, by: LocalDate, tables: ImmunizationTables): TetanusLevel<DatedDose> {
-  return judgeTetanus(listTetanusDoses(history, by, tables).dated, tables.tetanus);
-}
-
 function listTetanusBy(history: Facts, visit: HistoryVisit, { campaigns }: ImmunizationTables): KnownDoses {
   const others = listRecords(history).filter(({ date, id }) => date <= visit.date && id !== visit.id);
   return joinDoses([...others, visit].map((record) => listDosesOf(record, campaigns, 'imunisasi-td')));

@@ -1,9 +1,3 @@
-/** Somebody who does not exist, for the samples of a draft. */
-export interface InventedPerson {
-  readonly name: string;
-  readonly number: number;
-}
-
 const girls = ['Contoh Melati', 'Contoh Kenanga', 'Contoh Mawar', 'Contoh Cempaka', 'Contoh Dahlia', 'Contoh Anggrek'];
 const others = ['Contoh Rimba', 'Contoh Samudra', 'Contoh Bintang', 'Contoh Langit', 'Contoh Angin', 'Contoh Surya'];
 
