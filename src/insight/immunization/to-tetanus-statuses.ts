@@ -4,9 +4,8 @@ import type { Judged } from '../status/judged.ts';
 import { countedOf } from '../status/judged.ts';
 import { listRecords } from '../status/list-records.ts';
 import type { ImmunizationTables } from './immunization-tables.ts';
-import type { TetanusLevel } from './judge-tetanus.ts';
 import { judgeTetanus } from './judge-tetanus.ts';
-import type { DatedDose, KnownDoses } from './list-doses.ts';
+import type { KnownDoses } from './list-doses.ts';
 import { joinDoses, listDosesOf } from './list-doses.ts';
 
 type Entries = readonly (readonly [string, Judged])[];
