@@ -21,11 +21,11 @@ export interface Kit {
   readonly headings: readonly KnownHeading[];
 }
 
-/** Opens the kit with the sources of the house and of further folders; a fault in any table stops it. */
-export async function openKit(sourceDirs: readonly string[]): Promise<Kit> {
+/** Opens the kit with the sources of the house and of further folders, and the programme with a district's own tables; a fault in any table stops it. */
+export async function openKit(sourceDirs: readonly string[], programmeDirs: readonly string[] = []): Promise<Kit> {
   const dirs = [join(packageRoot, 'sources'), ...sourceDirs];
   const [tables, file, folders] = await Promise.all([
-    loadTables(dirs),
+    loadTables(dirs, programmeDirs),
     readProgrammeTable(packageRoot, 'programme/kata-kolom.yaml'),
     Promise.all(dirs.map((dir) => readSourceFolders(dir))),
   ]);

@@ -30,6 +30,7 @@ import type { Language } from './validate-options.ts';
 /** What `titian source check` is told beside the folder. */
 export interface CheckSourceOptions {
   readonly site?: string;
+  readonly programme?: string;
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -37,7 +38,7 @@ export interface CheckSourceOptions {
 /** Checks a source folder; 0 = ready, 1 = there is something to do, 2 = its tables cannot be used. */
 export async function checkSource(dir: string, options: CheckSourceOptions, printing: SourcePrinting): Promise<0 | 1 | 2> {
   const files = await readTables(dir);
-  const tables = await loadTables([join(packageRoot, 'sources')]);
+  const tables = await loadTables([join(packageRoot, 'sources')], [options.programme ?? []].flat());
   const compiled = compileSource(basename(resolve(dir)), files, tables.programme);
   if (!compiled.ok) {
     printFaults(dir, compiled.issues, { ...options, ...printing });

@@ -25,6 +25,7 @@ export interface NewSourceOptions extends Answers {
   readonly name?: string;
   readonly out: string;
   readonly sources?: string;
+  readonly programme?: string;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly lang: Language;
@@ -46,7 +47,7 @@ export class SourceCallError extends Error {
 export async function newSource(file: string, options: NewSourceOptions, printing: SourcePrinting): Promise<0 | 1 | 2> {
   const read = await readFileHead(file);
   const name = toName(options.name ?? basename(file));
-  const kit = await openKit(options.sources === undefined ? [] : [options.sources]);
+  const kit = await openKit(toList(options.sources), toList(options.programme));
   const made = read.ok ? await makeTried(read.value, { name, file, options, kit, today: printing.today }) : read;
   if (!made.ok) {
     printUnusable(file, made.issues, { ...options, ...printing });
@@ -57,6 +58,10 @@ export async function newSource(file: string, options: NewSourceOptions, printin
   if (!options.dryRun) await writeDraft(folder, draft, toSample(made.value.raw, draft, toMaskSetting(draft, kit, printing.today)));
   printDraft({ file, folder: options.dryRun ? undefined : folder, draft, trial }, { ...options, ...printing });
   return draft.questions.length === 0 ? 0 : 1;
+}
+
+function toList(folder: string | undefined): readonly string[] {
+  return folder === undefined ? [] : [folder];
 }
 
 function toMaskSetting(draft: Draft, { tables }: Kit, asOf: LocalDate) {

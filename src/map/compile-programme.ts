@@ -119,10 +119,15 @@ function toCodes(
   return [...new Set(list?.byWord.values())];
 }
 
+/** A unit that no other element has says itself how forms write it. */
+function isKnownUnit({ smallest, words }: NonNullable<WrittenElement['unit']>): boolean {
+  return words !== undefined || smallest in unitWords;
+}
+
 function checkElement(key: string, element: WrittenElement, fault: ElementsTable['fault'], issues: Issue[]): void {
   const { shape, unit, range } = element;
   if (shape === 'quantity' && unit === undefined) issues.push(fault([key], { id: '"unit" harus diisi', en: '"unit" is missing' }));
-  if (unit !== undefined && !(unit.smallest in unitWords)) {
+  if (unit !== undefined && !isKnownUnit(unit)) {
     issues.push(fault([key, 'unit', 'smallest'], toUnknownWord({ id: 'satuan', en: 'unit' }, unit.smallest, Object.keys(unitWords))));
   }
   if (range?.growthFlag !== undefined && !growthFlags.has(range.growthFlag)) {

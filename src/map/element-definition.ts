@@ -31,6 +31,8 @@ export interface Unit {
   readonly display: string;
   readonly smallest: string;
   readonly perUnit: number;
+  /** How forms write units of it, in small letters, and how many smallest units make one: `{ mmol/l: 10 }`. Needed where the smallest unit is a new one. */
+  readonly words?: Readonly<Record<string, number>>;
 }
 
 /** The resources that elements become. */

@@ -1,5 +1,5 @@
 import { toComparable } from '../../map/conversions/clean-text.ts';
-import { unitWords } from '../../map/conversions/read-number.ts';
+import { toUnitWords } from '../../map/conversions/read-number.ts';
 import type { FormColumn } from '../form.ts';
 import type { Candidate, GuessSetting } from './candidate.ts';
 import type { Meaning } from '../words/meaning.ts';
@@ -131,7 +131,7 @@ function toUnits(meaning: Meaning, named: string | undefined, { programme }: Gue
   const element = written.is === undefined ? undefined : programme.elements.elements.get(written.is);
   if (element?.unit === undefined || written.unit !== undefined) return [meaning];
   const { smallest, perUnit } = element.unit;
-  const scales = Object.entries(unitWords[smallest] ?? {});
+  const scales = Object.entries(toUnitWords(element.unit));
   const withUnit = (unit: string): Meaning => ({ ...meaning, written: { ...written, unit } });
   const own = scales.find(([word]) => word === named);
   if (own !== undefined) return [isSilent(own[1], element.unit) ? meaning : withUnit(own[0])];

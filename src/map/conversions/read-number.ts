@@ -97,9 +97,15 @@ export function readDecimal(text: string, mark: DecimalMark): number | null {
   );
 }
 
+/** How forms write the unit of an element: as its own table says, beside what is known of its smallest unit. */
+export function toUnitWords({ smallest, words }: Unit): Readonly<Record<string, number>> {
+  const own = Object.entries(words ?? {}).map(([word, perUnit]) => [word.toLowerCase(), perUnit] as const);
+  return { ...unitWords[smallest], ...Object.fromEntries(own) };
+}
+
 function toPerUnit(word: string, unit: Unit): number | null {
   if (word === '') return unit.perUnit;
-  return unitWords[unit.smallest]?.[word.toLowerCase()] ?? null;
+  return toUnitWords(unit)[word.toLowerCase()] ?? null;
 }
 
 // Through text, so that 84.2 is 842 mm whatever binary fractions make of it.

@@ -9,7 +9,7 @@ import { dosePartNames, toDosePart } from '../conversions/dose-parts.ts';
 import { factConversions } from '../conversions/fact-conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
-import { unitWords } from '../conversions/read-number.ts';
+import { toUnitWords } from '../conversions/read-number.ts';
 import type { ElementDefinition, Unit } from '../element-definition.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
@@ -120,7 +120,7 @@ function toColumnUnit(
   const own = conversionUnits[conversion];
   // What the conversion itself understands it also turns into units of the element.
   if (word === undefined || own?.[word] !== undefined) return toPassed(unit);
-  const known = unit === undefined ? {} : (unitWords[unit.smallest] ?? {});
+  const known = unit === undefined ? {} : toUnitWords(unit);
   const perUnit = known[word];
   if (unit !== undefined && perUnit !== undefined) return toPassed({ ...unit, perUnit });
   return toFailed(setting.fault([name, 'unit'], toUnknownWord({ id: 'satuan', en: 'unit' }, word, Object.keys({ ...known, ...own }))));

@@ -37,12 +37,19 @@ const shapes = [
   'referral',
 ] as const;
 
+const count = Type.Number({ exclusiveMinimum: 0 });
+// `words`: how forms write a unit, and how many of the smallest make one; so a unit that no other element has is data as well.
+const unitSchema = Type.Object(
+  { ucum: text, display: text, smallest: text, perUnit: count, words: Type.Optional(Type.Record(text, count)) },
+  strict,
+);
+
 const elementSchema = Type.Object(
   {
     title: text,
     shape: Type.Unsafe<(typeof shapes)[number]>({ type: 'string', enum: [...shapes] }),
     repeats: Type.Optional(Type.Boolean()),
-    unit: Type.Optional(Type.Object({ ucum: text, display: text, smallest: text, perUnit: Type.Number({ exclusiveMinimum: 0 }) }, strict)),
+    unit: Type.Optional(unitSchema),
     codes: Type.Optional(Type.Union([Type.Array(text, { minItems: 1 }), text])),
     range: Type.Optional(rangeSchema),
     kerahasiaan: Type.Unsafe<'umum' | 'terbatas' | 'sangat-terbatas'>({ type: 'string', enum: ['umum', 'terbatas', 'sangat-terbatas'] }),

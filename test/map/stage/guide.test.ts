@@ -6,7 +6,9 @@ import { packageRoot } from '../../../src/root.ts';
 import { aDistrict } from './a-programme.ts';
 
 const guide = await readFile(join(packageRoot, 'docs/guides/menambah-tahap-kehidupan.md'), 'utf8');
-const blocks = [...guide.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(([, path = '', text = '']) => [`programme/${path}`, text] as const);
+const blocks = [...guide.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(
+  ([, path = '', text = '']) => [`programme/${path}`, text] as const,
+);
 
 test('the guide to stages of life shows what a folder may hold', async () => {
   const stages = blocks.filter(([path]) => path.includes('life-stages'));
