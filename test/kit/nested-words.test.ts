@@ -124,6 +124,10 @@ describe('what cells say', () => {
   test('words of the sender’s own are called so, and never counted as read', async () => {
     const found = await guessOf('lab.hiv', { periksa: { lab: { hiv: 'NR' } } });
     expect(found === undefined ? '' : toDoubt(found)?.id).toContain('codes.yaml');
+    const codes = (await draft({ periksa: { lab: { hiv: 'NR' } } })).made.files[2]?.text ?? '';
+    expect(codes).toMatch(/^# hasil-reaktif: \{ reaktif: \[ *\], non-reaktif: \[ *\] \}$/m);
+    expect(codes).toMatch(/^# PERIKSA: lab\.hiv: /m);
+    expect(codes).not.toContain('NR');
   });
 
   test('nought is a number of children, not an empty column', async () => {

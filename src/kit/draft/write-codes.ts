@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { cleanText, toCodeWord } from '../../map/conversions/clean-text.ts';
 import type { Programme } from '../../map/programme.ts';
 import type { ColumnGuess } from '../guess/column-guess.ts';
-import { toComment } from './yaml-text.ts';
+import { toComment, toFlow } from './yaml-text.ts';
 
 type Lists = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -20,8 +20,37 @@ export function writeCodes(guesses: readonly ColumnGuess[], programme: Programme
     .map(
       ({ name, column, unknown }) => `PERIKSA: ${name}: ${String(unknown)} kata pada "${column}" belum berarti / words have no meaning yet`,
     );
-  const text = found.length === 0 ? '{}\n' : stringify(lists, { lineWidth: 0, singleQuote: true });
-  return `${[heading, ...open.map(toComment)].join('\n')}\n${text}`;
+  // A file of remarks alone may be written on below them; an empty list in braces could not.
+  const text = found.length === 0 ? '' : stringify(lists, { lineWidth: 0, singleQuote: true });
+  return `${[heading, ...open.map(toComment), ...toUntranslated(guesses, programme)].join('\n')}\n${text}`;
+}
+
+function isUntranslated({ isOwnWords, meaning }: ColumnGuess): boolean {
+  return isOwnWords === true && Object.keys(meaning?.lists ?? {}).length === 0;
+}
+
+/** The list of codes that the answers of a column are of. */
+function toList(
+  { meaning }: ColumnGuess,
+  { elements }: Programme,
+): { readonly list: string; readonly codes: readonly string[] } | undefined {
+  const element = elements.elements.get(meaning?.target ?? '');
+  return element?.codes === undefined ? undefined : { list: element.list ?? element.key, codes: element.codes };
+}
+
+/** The lists of the programme in which words of the sender's own are missing, laid out to be filled in. */
+function toUntranslated(guesses: readonly ColumnGuess[], programme: Programme): readonly string[] {
+  const places = new Map<string, { readonly codes: readonly string[]; readonly columns: readonly string[] }>();
+  for (const guess of guesses.filter(isUntranslated)) {
+    const found = toList(guess, programme);
+    if (found !== undefined) places.set(found.list, { ...found, columns: [...(places.get(found.list)?.columns ?? []), guess.column.name] });
+  }
+  return [...places].flatMap(([name, { codes, columns }]) => [
+    toComment(
+      `PERIKSA: ${columns.join(', ')}: tulis kata aplikasi Anda di antara [ ], hapus "# " dan kode yang tanpa kata / write your own words between [ ], drop codes without any`,
+    ),
+    toComment(`${name}: ${toFlow(Object.fromEntries(codes.map((code) => [code, []])))}`),
+  ]);
 }
 
 const heading = '# Kata-kata sumber ini yang belum dikenal program. / Words of this source that the programme does not know.';
