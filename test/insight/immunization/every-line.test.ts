@@ -1,3 +1,4 @@
+// Longer than 200 lines: every kind of line of one table, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import { toDueState } from '../../../src/insight/due/due-item.ts';
 import { toDoseDues } from '../../../src/insight/immunization/to-dose-dues.ts';
@@ -30,6 +31,10 @@ function latest(...days: readonly LocalDate[]): LocalDate {
   return [...days].sort().at(-1) ?? '';
 }
 
+function toLateFrom(due: LocalDate, born: LocalDate, line: (typeof byAge)[number]): LocalDate {
+  return on(latest(due, after(born, line.by ?? line.due)), (line.lateDays ?? written.late.days) + 1);
+}
+
 describe('every line of the schedule by age', () => {
   const all = byAge.flatMap((line) => births.flatMap((birthDate) => sexes.map((sex) => ({ line, birthDate, sex }))));
 
@@ -41,7 +46,7 @@ describe('every line of the schedule by age', () => {
     );
     const earliest = ages.get(line.of) ?? { days: 0 };
     const due = latest(after(birthDate, line.due), after(birthDate, earliest));
-    const lateFrom = on(latest(due, after(birthDate, line.by ?? line.due)), (line.lateDays ?? written.late.days) + 1);
+    const lateFrom = toLateFrom(due, birthDate, line);
     const end = on(after(birthDate, limits.get(line.of) ?? written.recall.below), -1);
 
     // Nobody is known before birth.
@@ -108,7 +113,7 @@ describe('every line at school', () => {
       const due = `2025-${String(line.month).padStart(2, '0')}-01`;
       for (const told of ['2025-07-01', '2025-09-15', '2026-06-30']) {
         const [item] = toDoseDues(toldIn(line.class, told, 'P'), { programme }, told).filter(({ code }) => code === line.of);
-        expect(item).toMatchObject({ due, lateFrom: on(after(due, { months: 1 }), 30), until: '2026-06-30' });
+        expect(item).toMatchObject({ due, lateFrom: on(after(due, { months: 1 }), written.late.days), until: '2026-06-30' });
       }
       const codes = (grade: number, told: LocalDate, sex: Sex = 'P'): readonly string[] =>
         toDoseDues(toldIn(grade, told, sex), { programme }, told).map(({ code }) => code);
@@ -195,7 +200,8 @@ describe('every interval', () => {
       const limit = limits.get(of) ?? written.recall.below;
       const items = toDoseDues(history, { programme }, given).filter(({ code }) => code === of);
 
-      if (due < after(born, limit)) expect(items).toMatchObject([{ due, lateFrom: on(due, 31) }]);
+      const lateFrom = line === undefined ? '' : toLateFrom(due, born, line);
+      if (due < after(born, limit)) expect(items).toMatchObject([{ due, lateFrom }]);
       else expect(items).toEqual([]);
     },
   );
