@@ -28,6 +28,7 @@ function toBundle(conversion: Conversion, { visit, rows }: ConvertedVisit, linea
     id: setting.idOf(visit.id, 'provenance', 1),
     // A conversion reads on a day, and at no hour of it.
     recorded: `${context.asOf}T00:00:00Z`,
+    environment: setting.environment,
     ...{ visit, place, lineage, bundle: { resourceType: 'Bundle', type: 'collection', entry } },
     tables: { [source.name]: source.version, programme: context.programme.version, jejaring: site.version },
     record: toRecordHash(conversion, rows),

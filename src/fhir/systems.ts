@@ -42,6 +42,7 @@ export const profiles = {
   specimen: toProfile('spesimen'),
   laboratoryReport: toProfile('laporan-laboratorium'),
   estimatedTime: toProfile('waktu-diperkirakan'),
+  provenance: toProfile('silsilah'),
   elementOrigin: toProfile('asal-elemen'),
 } as const;
 

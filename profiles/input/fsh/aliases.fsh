@@ -23,3 +23,5 @@ Alias: $status-kondisi = http://terminology.hl7.org/CodeSystem/condition-clinica
 Alias: $alasan-imunisasi = http://terminology.kemkes.go.id/CodeSystem/immunization-statusReason
 Alias: $bidang-lab = http://terminology.hl7.org/CodeSystem/v2-0074
 Alias: $peran = http://terminology.hl7.org/CodeSystem/v2-0443
+Alias: $peran-asal = http://terminology.hl7.org/CodeSystem/provenance-participant-type
+Alias: $tindakan-data = http://terminology.hl7.org/CodeSystem/v3-DataOperation

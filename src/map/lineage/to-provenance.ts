@@ -1,6 +1,7 @@
-import type { Bundle, CodeableConcept, Provenance, ProvenanceAgent, Reference } from '@medplum/fhirtypes';
+import type { Bundle, CodeableConcept, Meta, Provenance, ProvenanceAgent, Reference } from '@medplum/fhirtypes';
 import { toPlaceReference } from '../../fhir/reference.ts';
-import { systems } from '../../fhir/systems.ts';
+import { profiles, systems } from '../../fhir/systems.ts';
+import { toMeta } from '../bundle/to-meta.ts';
 import { toRecording } from '../bundle/to-recording.ts';
 import type { Place } from '../place.ts';
 import type { Recorder, Visit } from '../visit.ts';
@@ -14,6 +15,8 @@ export interface ProvenanceInput {
   readonly recorded: string;
   readonly visit: Visit;
   readonly place: Place;
+  /** What its Bundle is marked with, so that simulated data stays recognisable (field rule 2). */
+  readonly environment: string;
   readonly bundle: Bundle;
   /** Name and version of every set of tables the visit was read with: source, programme, register of places. */
   readonly tables: Readonly<Record<string, string>>;
@@ -38,6 +41,7 @@ export function toProvenance(input: ProvenanceInput): readonly Provenance[] {
   const made: Provenance = {
     resourceType: 'Provenance',
     id,
+    meta: toProvenanceMeta(input),
     ...(lineage !== undefined && { extension: [...toOriginExtensions(lineage)] }),
     target: toTargets(targets.filter((url) => !added.includes(url))),
     recorded,
@@ -46,6 +50,10 @@ export function toProvenance(input: ProvenanceInput): readonly Provenance[] {
     entity: [{ role: 'source', what: { identifier: { system: systems.sourceRecord, value: record } } }],
   };
   return administrative === undefined || added.length === 0 ? [made] : [made, toAdministrative(input, administrative)];
+}
+
+function toProvenanceMeta({ environment }: Pick<ProvenanceInput, 'environment'>): Meta {
+  return toMeta(profiles.provenance, { system: systems.environment, code: environment });
 }
 
 function toTargets(fullUrls: readonly string[]): Reference[] {
@@ -97,6 +105,7 @@ function toAdministrative(input: ProvenanceInput, { id, fullUrls, puskesmas }: N
   return {
     resourceType: 'Provenance',
     id,
+    meta: toProvenanceMeta(input),
     target: toTargets(fullUrls),
     recorded: input.recorded,
     activity: { coding: [operation], text: 'Kode penutup administratif menurut kebijakan puskesmas, bukan diagnosis' },

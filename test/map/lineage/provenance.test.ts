@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
 import { describe, expect, test } from '@jest/globals';
 import { isBlocking } from '../../../src/fhir/issue.ts';
+import { profiles, systems } from '../../../src/fhir/systems.ts';
 import { toProvenance, type ProvenanceInput } from '../../../src/map/lineage/to-provenance.ts';
 import { packageRoot } from '../../../src/root.ts';
 import { loadValidator } from '../../../src/validate/load-validator.ts';
@@ -27,6 +28,7 @@ const bundle: Bundle = { resourceType: 'Bundle', type: 'collection', entry: [...
 
 const input: ProvenanceInput = {
   ...{ id: 'asal-1', recorded: '2025-08-01T03:00:00+00:00', visit: first.visit, place, bundle, record: 'hash-rekaman' },
+  environment: 'simulasi',
   tables: { 'posyandu-ilp': source.version, programme: 'v1' },
 };
 
@@ -34,6 +36,19 @@ describe('the Provenance of a visit', () => {
   test('is valid, with and without its lineage and the closing code of a policy', () => {
     const given = [input, { ...input, lineage: traced }, { ...input, administrative: { id: 'asal-2', fullUrls: [closing], puskesmas } }];
     expect(given.flatMap(toProvenance).flatMap((one) => validator.validate(one).issues.filter(isBlocking))).toEqual([]);
+  });
+
+  test('follows the profile of Provenances, marked with the environment; the profile misses who put it together, and out of what', () => {
+    const made = toProvenance({ ...input, lineage: traced, administrative: { id: 'asal-2', fullUrls: [closing], puskesmas } });
+    const meta = { profile: [profiles.provenance], tag: [{ system: systems.environment, code: 'simulasi' }] };
+    expect(made.map((one) => one.meta)).toEqual([meta, meta]);
+
+    const faulty = made.flatMap(({ entity, agent: [, ...others], ...rest }) => [
+      { ...rest, agent: others, ...(entity && { entity }) },
+      { ...rest, agent: rest.target.map(() => ({ who: { display: 'Titian' } })) },
+      { ...rest, agent: others, activity: {} },
+    ]);
+    expect(faulty.map((one) => validator.isValid(one))).toEqual(faulty.map(() => false));
   });
 
   test('names the record by its hash, the tables by their versions, and whoever wrote it down by kind and place', () => {

@@ -6,3 +6,4 @@ Description: "Diagnosis yang ditetapkan dokter atau bidan pada satu kunjungan, d
 * insert Terbitan
 * insert Inggris([["Diagnosis"]])
 * insert Berkategori($jenis-kondisi, encounter-diagnosis)
+* onset[x] MS

@@ -6,3 +6,4 @@ Description: "Satu kontak di puskesmas, pustu, klinik, praktik bidan, sekolah, a
 * insert Terbitan
 * insert Inggris([["Visit at a facility"]])
 * class = $act#AMB
+* diagnosis MS

@@ -13,10 +13,14 @@ Description: "Dasar semua kunjungan: satu kontak satu orang dengan satu tempat j
 * meta.tag[pencatatan].system 1..1
 * meta.tag[pencatatan].system = Canonical(Pencatatan)
 * meta.tag[pencatatan].code 1..1
-* subject 1..1
+* subject 1..1 MS
 * subject only Reference(Patient)
-* period 1..1
+* period 1..1 MS
 * period.extension contains WaktuDiperkirakan named waktuDiperkirakan 0..1
-* period.start 1..1
-* location 1..*
-* serviceProvider 1..1
+* period.start 1..1 MS
+* location 1..* MS
+* serviceProvider 1..1 MS
+* status MS
+* class MS
+* serviceType MS
+* period.end MS

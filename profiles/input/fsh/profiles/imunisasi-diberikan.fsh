@@ -6,6 +6,10 @@ Description: "Dosis yang diberikan pada kunjungan ini oleh yang mencatatnya, den
 * insert Terbitan
 * insert Inggris([["Immunization given"]])
 * status = #completed
-* encounter 1..1
+* encounter 1..1 MS
 * primarySource = true
 * performer 1..*
+* lotNumber MS
+* expirationDate MS
+* site MS
+* route MS

@@ -8,3 +8,5 @@ Description: "Dosis yang ditunda atau tidak diberikan, dengan alasannya bila dis
 * status = #not-done
 * primarySource = false
 * performer.function = $peran#OP
+* encounter MS
+* statusReason MS

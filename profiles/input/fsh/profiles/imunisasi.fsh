@@ -9,11 +9,17 @@ Description: "Dasar catatan imunisasi: satu dosis satu vaksin, bertanggal. Dosis
 * insert BertandaLingkungan
 * obeys ilp-batch-disaksikan
 * obeys ilp-alasan-tidak
+* vaccineCode MS
 * vaccineCode obeys ilp-berkode-atau-tertulis
+* patient MS
 * patient only Reference(Patient)
+* occurrence[x] MS
 * occurrence[x] only dateTime
-* recorded 1..1
-* primarySource 1..1
+* recorded 1..1 MS
+* primarySource 1..1 MS
 * performer.function 1..1
-* protocolApplied 0..1
+* protocolApplied 0..1 MS
+* protocolApplied.doseNumber[x] MS
 * protocolApplied.doseNumber[x] only positiveInt
+* status MS
+* performer MS

@@ -7,11 +7,15 @@ Description: "Dasar jawaban formulir nasional: jawaban satu orang pada satu kunj
 * insert Inggris([["Answers of a form"]])
 * ^abstract = true
 * insert BertandaLingkungan
-* questionnaire 1..1
+* questionnaire 1..1 MS
+* status MS
 * status = #completed
-* subject 1..1
+* subject 1..1 MS
 * subject only Reference(Patient)
-* encounter 1..1
-* authored 1..1
-* item 1..*
+* encounter 1..1 MS
+* authored 1..1 MS
+* item 1..* MS
 * item obeys ilp-terjawab
+* author MS
+* item.linkId MS
+* item.answer MS

@@ -7,10 +7,11 @@ Description: "Dasar keluhan dan diagnosis yang ditulis tenaga kesehatan. Ambang 
 * insert Inggris([["Complaint or diagnosis"]])
 * ^abstract = true
 * insert BertandaLingkungan
-* clinicalStatus 1..1
-* category 1..1
-* code 1..1
+* clinicalStatus 1..1 MS
+* category 1..1 MS
+* code 1..1 MS
 * code obeys ilp-berkode-atau-tertulis
+* subject MS
 * subject only Reference(Patient)
-* encounter 1..1
-* recordedDate 1..1
+* encounter 1..1 MS
+* recordedDate 1..1 MS

@@ -6,12 +6,15 @@ Description: "Laporan yang menghimpun hasil laboratorium satu kunjungan."
 * insert Terbitan
 * insert Inggris([["Laboratory report"]])
 * insert BertandaLingkungan
+* status MS
 * status = #final
-* category 1..1
-* subject 1..1
+* category 1..1 MS
+* subject 1..1 MS
 * subject only Reference(Patient)
-* encounter 1..1
-* effective[x] 1..1
+* encounter 1..1 MS
+* effective[x] 1..1 MS
 * effective[x] only dateTime
-* performer 1..*
-* result 1..*
+* performer 1..* MS
+* result 1..* MS
+* code MS
+* specimen MS

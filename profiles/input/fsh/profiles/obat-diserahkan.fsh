@@ -8,11 +8,16 @@ Description: "Obat atau suplemen yang disebut dengan sediaannya, diserahkan atau
 * insert BertandaLingkungan
 * obeys ilp-diserahkan
 * obeys ilp-jumlah
+* medication[x] MS
 * medication[x] only CodeableConcept
 * medication[x] obeys ilp-berkode-atau-tertulis
-* subject 1..1
+* subject 1..1 MS
 * subject only Reference(Patient)
-* context 1..1
+* context 1..1 MS
 * quantity.system 1..1
 * quantity.system = $ucum
 * quantity.code 1..1
+* status MS
+* performer MS
+* quantity MS
+* whenHandedOver MS

@@ -9,6 +9,7 @@ Description: "Orang yang dilayani. Apa pun identitasnya, namanya ada. Tiga profi
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"
 * identifier ^slicing.rules = #open
+* identifier MS
 * identifier contains nik 0..1 and nikIbu 0..1
 * identifier[nik] ^short = "NIK milik orang ini sendiri"
 * identifier[nik].system 1..1
@@ -20,5 +21,7 @@ Description: "Orang yang dilayani. Apa pun identitasnya, namanya ada. Tiga profi
 * identifier[nikIbu].system = $nik-ibu
 * identifier[nikIbu].value 1..1
 * identifier[nikIbu].value obeys ilp-nik
-* name 1..*
-* name.text 1..1
+* name 1..* MS
+* name.text 1..1 MS
+* gender MS
+* birthDate MS

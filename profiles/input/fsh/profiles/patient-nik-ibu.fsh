@@ -6,5 +6,5 @@ Description: "Anak yang belum punya NIK, dikenal dari NIK ibu dan tanggal lahirn
 * insert Terbitan
 * insert Inggris([["Child known by the mother’s number"]])
 * identifier[nik] 0..0
-* identifier[nikIbu] 1..1
+* identifier[nikIbu] 1..1 MS
 * birthDate 1..1

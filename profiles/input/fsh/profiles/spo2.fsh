@@ -6,4 +6,5 @@ Description: "Saturasi oksigen menurut oksimeter, dalam persen."
 * insert Terbitan
 * insert Inggris([["Oxygen saturation"]])
 * insert Diukur($loinc, 59408-5, vital-signs, %)
+* insert JugaBerkode($loinc, 2708-6)
 * value[x] obeys ilp-persen

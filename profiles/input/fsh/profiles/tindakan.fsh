@@ -7,8 +7,12 @@ Description: "Dasar semua tindakan: yang dilakukan, atau yang sengaja tidak dila
 * insert Inggris([["Procedure"]])
 * ^abstract = true
 * insert BertandaLingkungan
-* code 1..1
+* code 1..1 MS
+* subject MS
 * subject only Reference(Patient)
-* encounter 1..1
-* performed[x] 1..1
+* encounter 1..1 MS
+* performed[x] 1..1 MS
 * performed[x] only dateTime
+* status MS
+* category MS
+* performer MS
