@@ -60,13 +60,12 @@ function sayBundles({ bundles: { bundles, invalid, coverage } }: CheckedFolder, 
   for (const { profile, resources, supported, neverFilled } of coverage) {
     const name = profile.slice(profile.lastIndexOf('/') + 1);
     const [filled, all] = [String(supported - neverFilled.length), String(supported)];
-    say(
-      {
-        id: `${name}: ${String(resources)} resource, mustSupport terisi ${filled} dari ${all}`,
-        en: `${name}: ${String(resources)} resources, mustSupport filled ${filled} of ${all}`,
-      },
-      '  ',
-    );
+    const share =
+      supported === 0
+        ? { id: 'tanpa unsur mustSupport', en: 'no mustSupport element' }
+        : { id: `mustSupport terisi ${filled} dari ${all}`, en: `mustSupport filled ${filled} of ${all}` };
+    const count = String(resources);
+    say({ id: `${name}: ${count} resource, ${share.id}`, en: `${name}: ${count} resources, ${share.en}` }, '  ');
   }
 }
 

@@ -149,8 +149,8 @@ function sayQuestions({ folder, draft: { questions } }: DraftReport, say: Say): 
   });
   if (folder === undefined) return;
   say({
-    id: `Draf ditulis di ${folder}. Buka source.yaml dan columns.yaml, selesaikan tanda "# PERIKSA", lalu jalankan: titian source check ${folder}`,
-    en: `The draft was written to ${folder}. Open source.yaml and columns.yaml, settle what is marked "# PERIKSA", then run: titian source check ${folder}`,
+    id: `Draf ditulis di ${folder}. Buka source.yaml, columns.yaml dan codes.yaml, selesaikan tanda "# PERIKSA", lalu jalankan: titian source check ${folder}`,
+    en: `The draft was written to ${folder}. Open source.yaml, columns.yaml and codes.yaml, settle what is marked "# PERIKSA", then run: titian source check ${folder}`,
   });
 }
 

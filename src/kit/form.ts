@@ -14,6 +14,8 @@ export interface FormColumn {
   readonly at: number;
   /** Rows that could have filled it. */
   readonly rows: number;
+  /** The month or contact it speaks of alone, where it cannot be read with those that repeat. */
+  readonly apart?: string;
 }
 
 /** Columns that stand there once for each word, such as a month. */

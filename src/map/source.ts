@@ -36,6 +36,8 @@ export interface Column {
   readonly read?: ReadCell;
   /** The conversion that reads its cells, as columns.yaml names it. */
   readonly conversion?: string;
+  /** The code list by which its words are read. */
+  readonly list?: string;
   /** True of a free text that facts are read out of: sangat-terbatas, whatever they are (field rule 6). */
   readonly freeText?: true;
   /** Of a column that stands there again and again: which of the repetitions it belongs to, from 0. */

@@ -39,6 +39,12 @@ describe('a folder that is ready', () => {
     },
   );
 
+  test('has a day where it says months alone: any place with a posyandu day is tried', async () => {
+    const { said, code } = await check(join(packageRoot, 'docs/guides/contoh/contoh-bulanan'));
+    expect(said).toContain('Dicoba: diterima 0, dengan catatan 2, ditahan 0');
+    expect(code).toBe(0);
+  });
+
   test('speaks English alone when asked to', async () => {
     const { said } = await check(join(packageRoot, 'sources/posyandu-kenanga'), 'en');
     expect(said).toContain('Ready: this folder can be used.');
@@ -80,7 +86,17 @@ describe('a folder that is not ready', () => {
 
   test('says which words no code list knows', async () => {
     const dir = await changed('eppgbm', 'codes.yaml', (text) => text.replace('meragukan: [M]', 'meragukan: [Ragu]'));
-    expect((await check(dir)).said).toMatch(/kolom "KPSP" memuat 1 kata yang tidak dikenal daftar kode: "M"/);
+    const { said } = await check(dir);
+    expect(said).toMatch(/kolom "KPSP" memuat 1 kata yang tidak dikenal daftar kode: "M"/);
+    expect(said).toContain('tulis artinya di codes.yaml (kpsp: { kode: [M] })');
+  });
+
+  test('asks once about a column that stands there once a month', async () => {
+    const dir = join(folder, 'bulanan');
+    await cp(join(packageRoot, 'docs/guides/contoh/contoh-bulanan'), dir, { recursive: true });
+    const text = await readFile(join(dir, 'source.yaml'), 'utf8');
+    await writeFile(join(dir, 'source.yaml'), text.replace(/LILA: .*/, 'LILA: { ignore: belum dipetakan }'));
+    expect((await check(dir)).said).toContain('Belum siap: 1 hal harus dikerjakan.');
   });
 
   test('says which row of a sample differs from what the folder expects', async () => {

@@ -23,9 +23,10 @@ const markWords = {
   en: 'a mark "# PERIKSA" is still open; settle the line, then remove the mark',
 };
 
+/** A column that stands there once a month is one thing to do. */
 function toUnmapped({ columns }: Source): readonly CheckFinding[] {
   return columns
-    .filter(({ ignore }) => ignore === unmapped)
+    .filter(({ ignore, block = 0 }) => ignore === unmapped && block === 0)
     .map(({ name }) =>
       toFinding('kerjakan', 'belum-dipetakan', `columns.yaml ${name}`, {
         id: `kolom "${name}" belum dipetakan; petakan, atau tulis alasan mengapa tidak diambil`,
@@ -60,12 +61,13 @@ export function judgeUses(uses: readonly ColumnUse[], isShown: (target: string) 
 
 const mostShown = 8;
 
-function toWords({ name, targets, unknownWords }: ColumnUse, isShown: (target: string) => boolean): CheckFinding {
+function toWords({ name, targets, list, unknownWords }: ColumnUse, isShown: (target: string) => boolean): CheckFinding {
   const shown = targets.every(isShown) ? unknownWords.filter(isPlainWord).slice(0, mostShown) : [];
-  const list = shown.length === 0 ? '' : `: ${shown.map((word) => `"${word}"`).join(', ')}`;
+  const words = shown.length === 0 ? '' : `: ${shown.map((word) => `"${word}"`).join(', ')}`;
+  const line = `${list ?? 'daftar'}: { kode: [${shown[0] ?? 'kata'}] }`;
   return toFinding('kerjakan', 'kata-tidak-dikenal', `codes.yaml ${name}`, {
-    id: `kolom "${name}" memuat ${String(unknownWords.length)} kata yang tidak dikenal daftar kode${list}; tambahkan di codes.yaml, atau di missing`,
-    en: `column "${name}" holds ${String(unknownWords.length)} words that no code list knows${list}; add them in codes.yaml, or as missing`,
+    id: `kolom "${name}" memuat ${String(unknownWords.length)} kata yang tidak dikenal daftar kode${words}; tulis artinya di codes.yaml (${line}), atau di missing`,
+    en: `column "${name}" holds ${String(unknownWords.length)} words that no code list knows${words}; write in codes.yaml what they mean (${line}), or put them in missing`,
   });
 }
 

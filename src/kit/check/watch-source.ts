@@ -1,10 +1,13 @@
 import { cleanText } from '../../map/conversions/clean-text.ts';
+import { toGiven } from '../../map/given.ts';
 import type { Column, Source } from '../../map/source.ts';
 
 /** What was seen of a column while samples were read. */
 export interface ColumnUse {
   readonly name: string;
   readonly targets: readonly string[];
+  /** The code list by which its words are read. */
+  readonly list?: string;
   /** True where a cell of it held something. */
   readonly filled: boolean;
   /** Words that no code list knows, each once. */
@@ -23,6 +26,7 @@ const mostWords = 200;
 interface Seen {
   readonly name: string;
   readonly targets: readonly string[];
+  readonly list?: string;
   filled: boolean;
   readonly words: Set<string>;
 }
@@ -42,8 +46,7 @@ export function watchSource(source: Source): WatchedSource {
     byHeader: new Map([...source.byHeader].map(([heading, column]) => [heading, watch(column)] as const)),
     ...watchVerbs(source, watch),
   };
-  const uses = (): readonly ColumnUse[] =>
-    [...seen.values()].map(({ name, targets, filled, words }) => ({ name, targets, filled, unknownWords: [...words] }));
+  const uses = (): readonly ColumnUse[] => [...seen.values()].map(({ words, ...use }) => ({ ...use, unknownWords: [...words] }));
   return { source: copy, uses };
 }
 
@@ -58,7 +61,13 @@ function toSeen(column: Column, { repeat }: Source, seen: Map<string, Seen>): Se
   const word = column.block === undefined ? undefined : repeat?.of[column.block]?.word;
   const name = word === undefined ? column.name : column.name.slice(word.length).trim();
   const key = `${column.block === undefined ? '' : 'repeat '}${name}`;
-  const known = seen.get(key) ?? { name, targets: column.targets, filled: false, words: new Set<string>() };
+  const known = seen.get(key) ?? {
+    name,
+    targets: column.targets,
+    ...toGiven({ list: column.list }),
+    filled: false,
+    words: new Set<string>(),
+  };
   if (column.read !== undefined) seen.set(key, known);
   return known;
 }

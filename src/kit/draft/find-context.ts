@@ -26,10 +26,9 @@ const month = new RegExp(`(?:${monthPattern})(?!\\d)`, 'iu');
 export function findContext(form: Form, guesses: readonly ColumnGuess[]): FoundContext {
   const repeat = form.is === 'table' ? form.repeat : undefined;
   const isMonthly = repeat?.as === 'visit.month';
-  const found = findSteps(
-    form,
-    guesses.filter(({ column }) => repeat?.columns.includes(column) !== true),
-  );
+  const own = guesses.filter(({ column }) => repeat?.columns.includes(column) !== true);
+  const blocks = guesses.filter(({ column }) => !isMonthly && repeat?.columns.includes(column) === true);
+  const found = findSteps(form, [...own, ...blocks.map((guess) => toFirstBlock(guess, repeat?.of[0] ?? ''))]);
   const facts: readonly ContextFact[] = isMonthly ? ['place', 'date', 'year', 'recorder'] : ['place', 'date', 'month', 'recorder'];
   const steps = facts.flatMap((fact) => {
     const own = found[fact];
@@ -39,6 +38,11 @@ export function findContext(form: Form, guesses: readonly ColumnGuess[]): FoundC
   const isDated = found.date.length > 0 || found.month.length > 0 || repeat !== undefined;
   const isOpen = (fact: ContextFact): boolean => (fact === 'date' ? !isDated : fact !== 'month' && found[fact].length === 0);
   return { steps: Object.fromEntries(steps), open: facts.filter(isOpen) };
+}
+
+/** A contact has its day in its own block; the step names that of the first one. */
+function toFirstBlock(guess: ColumnGuess, word: string): ColumnGuess {
+  return { ...guess, column: { ...guess.column, name: `${word} ${guess.column.name}` } };
 }
 
 function findSteps(form: Form, own: readonly ColumnGuess[]): Readonly<Record<ContextFact, readonly WrittenStep[]>> {

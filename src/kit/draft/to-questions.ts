@@ -22,7 +22,7 @@ export interface Questioned {
 
 /** Everything the file leaves open, in the order in which it is best answered. */
 export function toQuestions(asked: Questioned): readonly Question[] {
-  return [...toFileQuestions(asked), ...toStructureQuestions(asked.form), ...toColumnQuestions(asked.guesses)];
+  return [...toFileQuestions(asked), ...toStructureQuestions(asked.form), ...toColumnQuestions(asked)];
 }
 
 function ask(code: QuestionCode, at: string, text: Bilingual): Question {
@@ -124,11 +124,13 @@ function* toStructureQuestions(form: Form): Generator<Question> {
     });
 }
 
-function* toColumnQuestions(guesses: readonly ColumnGuess[]): Generator<Question> {
+function* toColumnQuestions({ guesses, form }: Questioned): Generator<Question> {
+  const repeated = form.is === 'table' ? (form.repeat?.columns ?? []) : [];
   for (const guess of guesses) {
     const doubt = toDoubt(guess);
     if (doubt === undefined) continue;
     const code = guess.meaning === undefined ? 'kolom-belum-dipetakan' : 'kolom-perlu-diperiksa';
-    yield ask(code, `columns.yaml ${guess.column.name}`, doubt);
+    const table = repeated.includes(guess.column) ? 'source.yaml repeat' : 'columns.yaml';
+    yield ask(code, `${table} ${guess.column.name}`, doubt);
   }
 }

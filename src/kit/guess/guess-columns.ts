@@ -32,7 +32,14 @@ export function guessColumns(form: Form, setting: GuessSetting): readonly Column
     const isSecond = found !== undefined && found.score < (candidates[0]?.score ?? 0) - least.behind;
     return toGuess(column, isSecond ? undefined : found, isSecond ? candidates : open);
   });
-  return settle(guesses);
+  return settle(guesses).map(leaveApart);
+}
+
+/** What is said of one month would be said of them all: left out until somebody decides. */
+function leaveApart(guess: ColumnGuess): ColumnGuess {
+  const target = guess.meaning?.target ?? '';
+  if (guess.column.apart === undefined || target === '' || target.startsWith('person.')) return guess;
+  return { column: guess.column, certainty: 'tidak', name: 0, share: 0, asked: 0, others: [target, ...guess.others] };
 }
 
 /** One good guess weighs more than two poor ones, and what is too poor to be taken takes nothing from another. */

@@ -15,6 +15,11 @@ export function isDayCell(cell: string): boolean {
   return day.test(cleanText(cell));
 }
 
+/** True for a cell below a heading that names only its unit or how it is written: `(KG)`, `cm`, `(HH/BB/TTTT)`. */
+export function isUnitCell(cell: string): boolean {
+  return /^\s*(?:\([^()]*\)|kg|gr?|cm|mm|l\/p|dd\/mm\/yyyy|hh\/bb\/tttt)\s*$/i.test(cell);
+}
+
 /** True for a cell in which something is written. */
 export function isFilled(cell: string | undefined): cell is string {
   return cell !== undefined && /[\p{L}\p{N}]/u.test(cell);

@@ -15,6 +15,8 @@ interface Member {
 export interface FoundRepeat {
   readonly repeat: FormRepeat;
   readonly members: ReadonlySet<number>;
+  /** Columns of one block that cannot be read with it, and the word of that block. */
+  readonly apart: ReadonlyMap<number, string>;
 }
 
 /** Finds columns that stand there once a month (`JAN BB`, a month above BB and TB), or once a contact with its own day (`K1`, `K2`). */
@@ -78,13 +80,32 @@ function toRepeat(members: readonly Member[], columns: readonly FormColumn[], as
   if (kept.length === 0) return undefined;
   const inBlocks = members.filter(({ leaf }) => kept.includes(leaf));
   const words = of.filter((word) => inBlocks.some((each) => each.word === word));
-  const merged = kept.map((leaf) =>
+  const all = [...inBlocks, ...toLone(members, inBlocks)];
+  const merged = [...new Set(all.map(({ leaf }) => leaf))].map((leaf) =>
     toMerged(
       leaf,
-      inBlocks.filter((each) => each.leaf === leaf).flatMap(({ at }) => columns[at] ?? []),
+      all.filter((each) => each.leaf === leaf).flatMap(({ at }) => columns[at] ?? []),
     ),
   );
-  return { repeat: { of: words, columns: merged, ...(as === undefined ? {} : { as }) }, members: new Set(inBlocks.map(({ at }) => at)) };
+  const apart = members.filter((each) => !all.includes(each)).map(({ at, word }) => [at, word] as const);
+  const places = { members: new Set(all.map(({ at }) => at)), apart: new Map(apart) };
+  return { repeat: { of: words, columns: merged, ...(as === undefined ? {} : { as }) }, ...places };
+}
+
+/**
+ * What stands in one block alone (`VIT A` under August) belongs to the visit of that block: read as a column of the whole row it would be
+ * given to every one of them. Where a block is one column, called by its word alone, nothing can stand beside it.
+ */
+function toLone(members: readonly Member[], inBlocks: readonly Member[]): readonly Member[] {
+  if (inBlocks.some(({ leaf }) => leaf === '')) return [];
+  const keys = new Set(inBlocks.map(({ word }) => toWordKey(word)));
+  return members.filter((each) => !inBlocks.includes(each) && each.leaf !== '' && keys.has(toWordKey(each.word)));
+}
+
+/** A month by its number, however it is written; a contact by its word. */
+function toWordKey(word: string): string {
+  const [name = '', ...rest] = word.split(' ');
+  return [toMonth(name) ?? name.toLowerCase(), ...rest].join(' ');
 }
 
 /** What one column of every block holds. A block of one column is called by its word alone and needs a name of its own. */

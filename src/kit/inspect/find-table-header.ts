@@ -1,4 +1,4 @@
-import { isColumnNumbers, isFilled, isValueCell } from './cell-kinds.ts';
+import { isColumnNumbers, isFilled, isUnitCell, isValueCell } from './cell-kinds.ts';
 
 type Line = readonly string[];
 
@@ -67,7 +67,7 @@ function toHeaderEnd(lines: readonly Line[], body: number, width: number): numbe
 }
 
 function isUnits(line: Line): boolean {
-  return line.filter(isFilled).every((cell) => /^\s*(?:\([^()]*\)|kg|gr?|cm|mm|l\/p|dd\/mm\/yyyy|hh\/bb\/tttt)\s*$/i.test(cell));
+  return line.filter(isFilled).every(isUnitCell);
 }
 
 function isBottomLine(line: Line, width: number): boolean {

@@ -4,6 +4,7 @@ import type { FormColumn, FormHeader, RawFile, TableForm } from '../form.ts';
 import { mostValues } from '../form.ts';
 import { isColumnNumbers, isFilled, toStopWord, toTotalWord } from './cell-kinds.ts';
 import { findGroup } from './find-group.ts';
+import type { FoundRepeat } from './find-repeat.ts';
 import { findRepeat } from './find-repeat.ts';
 import { findTableHeader } from './find-table-header.ts';
 import type { Heading } from './to-headings.ts';
@@ -21,7 +22,7 @@ export function inspectTable({ lines, delimiter, encoding }: RawFile & { readonl
   const headings = toHeadings(header, width);
   const all = toColumns(headings, body.rows);
   const found = findRepeat(headings, all);
-  const own = all.filter((_, at) => found?.members.has(at) !== true);
+  const own = all.filter((_, at) => found?.members.has(at) !== true).map((column) => ({ ...column, ...toApart(column, found) }));
   const named = own.filter(({ heading }) => heading !== '');
   const doubled = toDoubled(named);
   const group = findGroup(named, body.rows, headings);
@@ -37,9 +38,15 @@ export function inspectTable({ lines, delimiter, encoding }: RawFile & { readonl
   };
 }
 
+function toApart({ at }: FormColumn, found: FoundRepeat | undefined): Pick<FormColumn, 'apart'> {
+  return toGiven({ apart: found?.apart.get(at) });
+}
+
 function toWidth(line: Line): number {
   return line.findLastIndex(isFilled) + 1;
 }
+
+const mostNoteCells = 3;
 
 interface Body {
   readonly rows: readonly Line[];
@@ -51,13 +58,21 @@ interface Body {
 /** Takes rows apart from totals, signatures, headings of groups and blank lines. */
 function sortBody(lines: readonly Line[]): Body {
   const [totals, stops, separators] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const kinds = [
+    [totals, toTotalWord],
+    [stops, toStopWord],
+    [separators, toSeparator],
+  ] as const;
   const rows = lines.filter((line) => {
     if (!line.some(isFilled) || isColumnNumbers(line)) return false;
-    const [total, stop, separator] = [toTotalWord(line), toStopWord(line), toSeparator(line)];
-    if (total !== undefined) totals.add(total);
-    else if (stop !== undefined) stops.add(stop);
-    else if (separator !== undefined) separators.add(separator);
-    return total === undefined && stop === undefined && separator === undefined;
+    for (const [words, toWord] of kinds) {
+      const word = toWord(line);
+      if (word === undefined) continue;
+      words.add(word);
+      return false;
+    }
+    // A signature below the end: a town and a day, an office, a name.
+    return stops.size === 0 || line.filter(isFilled).length > mostNoteCells;
   });
   return { rows, totals: [...totals], stops: [...stops], separators: [...separators] };
 }

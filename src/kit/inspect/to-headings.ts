@@ -1,5 +1,5 @@
 import { cleanText } from '../../map/conversions/clean-text.ts';
-import { isFilled } from './cell-kinds.ts';
+import { isFilled, isUnitCell } from './cell-kinds.ts';
 
 type Line = readonly string[];
 
@@ -27,8 +27,14 @@ export function toHeadings(lines: readonly Line[], width: number): readonly Head
             .slice(0, lowest)
             .filter((cell) => cell !== '')
             .toReversed();
-    return { own: lowest < 0 ? '' : (cells[lowest] ?? ''), above };
+    return withUnit({ own: lowest < 0 ? '' : (cells[lowest] ?? ''), above });
   });
+}
+
+/** A unit is no name: `BERAT LAHIR` above `(KG)` is called by both lines. */
+function withUnit({ own, above: [nearest, ...further] }: Heading): Heading {
+  const above = nearest === undefined ? [] : [nearest, ...further];
+  return nearest === undefined || !isUnitCell(own) ? { own, above } : { own: `${nearest} ${own}`, above: further };
 }
 
 /** The whole name of a column with its merged cells, as the reader of headers joins them. */

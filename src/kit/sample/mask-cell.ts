@@ -37,7 +37,11 @@ const names: readonly string[] = [
 type Mask = (cell: string, target: string, person: RowPerson, setting: MaskSetting) => string;
 
 const toNik: Mask = (cell, target, person) => maskNik(cell, target, person);
-const toName: Mask = (_cell, target, { nth }) => toInventedName(nth + names.indexOf(target));
+const toName: Mask = (cell, target, { nth }) => {
+  const invented = toInventedName(nth + names.indexOf(target));
+  // `AYAH / IBU` in one cell stays two names: the sample shows how it is written.
+  return target === 'person.parents' && cell.includes('/') ? cell.replace(/[^/]*\p{L}[^/]*/gu, () => ` ${invented} `).trim() : invented;
+};
 const toNumber: Mask = (cell, target, { nth }) => (/\d/.test(cell) ? toInventedNumber(target, nth) : '-');
 
 /** What becomes of a cell that says who somebody is. */

@@ -65,9 +65,12 @@ function maskTitle(line: Line): Line {
   return line.map((cell) => {
     if (isNikLike(cell)) return '';
     const hidden = hide && isFilled(cell);
-    if (isFilled(cell)) hide = /^(?:nama\s+)?(?:kader|bidan|petugas|pencatat|kepala|ketua|nama)[\p{L}\s]*:?\s*$/iu.test(cell.trim());
+    if (isFilled(cell))
+      hide = /^(?:nama\s+)?(?:kader|bidan|petugas|pencatat|kepala|ketua|nama(?!\s+posyandu))[\p{L}\s]*:?\s*$/iu.test(cell.trim());
     if (hidden) return 'Contoh';
-    return cell.replace(/((?:kader|bidan|petugas|pencatat|kepala|ketua|nama)[\p{L}\s]*[:=]\s*).+$/iu, '$1Contoh').replace(/\d{8,}/g, '0');
+    return cell
+      .replace(/((?:kader|bidan|petugas|pencatat|kepala|ketua|nama(?!\s+posyandu))[\p{L}\s]*[:=]\s*).+$/iu, '$1Contoh')
+      .replace(/\d{8,}/g, '0');
   });
 }
 

@@ -26,4 +26,5 @@ export interface CompiledReader {
   readonly read: ReadCell;
   /** Name of the conversion, as columns.yaml writes it or as it follows from the target. */
   readonly conversion?: string;
+  readonly list?: string;
 }

@@ -31,8 +31,8 @@ export function compileColumn(name: string, written: WrittenColumn, setting: Col
   const compiled = compileReaders(name, written, several, setting);
   if (!compiled.ok) return compiled;
   const read = withTokens(name, written, compiled.value.read, setting);
-  const { targets, conversion } = compiled.value;
-  return read.ok ? toPassed({ ...base, ...toGiven({ conversion }), targets, read: read.value }) : read;
+  const { targets, conversion, list } = compiled.value;
+  return read.ok ? toPassed({ ...base, ...toGiven({ conversion, list }), targets, read: read.value }) : read;
 }
 
 function isFreeText({ extract }: WrittenColumn): true | undefined {

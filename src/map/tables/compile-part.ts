@@ -81,7 +81,7 @@ export function compilePart(
   if (!list.ok || !unit.ok) return toFailed(...list.issues, ...unit.issues);
   const { dates, decimal } = setting;
   const read = convert({ is, dates, decimal, ...toGiven({ unit: unit.value, unitWord: written.unit, list: list.value }) });
-  return toPassed({ targets: [is], read: toCellReader(written, read, setting), conversion });
+  return toPassed({ targets: [is], read: toCellReader(written, read, setting), conversion, ...toGiven({ list: list.value?.key }) });
 }
 
 function toCellReader({ is, dated }: WrittenColumn & { readonly is: string }, read: ReturnType<Convert>, setting: ColumnSetting): ReadCell {
