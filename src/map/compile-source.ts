@@ -95,7 +95,14 @@ function toLists(codes: Table<Static<typeof codesSchema>>, programme: Programme,
     const written = Object.fromEntries(Object.entries(words).map(([code, all]) => [code, all.map(String)]));
     const compiled = compileCodeList(key, written, (path, message) => codes.fault([key, ...path], message));
     issues.push(...compiled.issues);
-    if (compiled.ok) lists.set(key, compiled.value);
+    if (compiled.ok) lists.set(key, withProgrammeWords(compiled.value, programme.codeLists.get(key)));
   }
   return lists;
+}
+
+/** Words of a source come before those of the programme and do not take their place: who adds `M` for red still reads `Kapsul Biru`. */
+function withProgrammeWords(own: CodeList, known: CodeList | undefined): CodeList {
+  const codes = new Set(known?.byWord.values());
+  const isSame = [...own.byWord.values()].every((code) => codes.has(code));
+  return known === undefined || !isSame ? own : { ...own, byWord: new Map([...known.byWord, ...own.byWord]) };
 }

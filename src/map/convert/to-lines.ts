@@ -32,6 +32,7 @@ export function toRowLine({ row, visit }: ConvertedRow): Readonly<Record<string,
 /** The line of one person. It holds identity: print it only where its reader may see that. */
 export function toPersonLine(person: Person, { elements }: ElementTable): Readonly<Record<string, unknown>> {
   const { id, nik, nikIbu, kk, bpjs, name, birthDate, sex, birth, nameIsOfficial, mother, father, parents, localId } = person;
+  const { birthOrder, address } = person;
   return {
     person: id,
     nik: nik ?? null,
@@ -42,7 +43,7 @@ export function toPersonLine(person: Person, { elements }: ElementTable): Readon
     birthDate: birthDate ?? null,
     sex: sex ?? null,
     birth: toBirth(birth, elements),
-    ...toGiven({ nameIsOfficial, mother, father, parents, localId }),
+    ...toGiven({ nameIsOfficial, mother, father, parents, localId, birthOrder, address }),
   };
 }
 
