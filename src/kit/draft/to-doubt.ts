@@ -14,7 +14,7 @@ export function toDoubt(guess: ColumnGuess): Bilingual | undefined {
 
 function toReasons(guess: ColumnGuess): readonly Bilingual[] {
   const { meaning, because, column } = guess;
-  if (meaning === undefined) return [column.apart === undefined ? unknownWords : toApartDoubt(column.apart)];
+  if (meaning === undefined) return [toUnknownDoubt(column.apart)];
   const unit = meaning.written.unit;
   const own = [
     ...(because === undefined || because === 'umur-dihitung' ? [] : [becauseWords[because]]),
@@ -44,7 +44,8 @@ const emptyWords: Bilingual = { id: 'hanya dari judulnya, kolomnya kosong', en: 
 const similarWords: Bilingual = { id: 'judulnya hanya mirip', en: 'its heading is only similar' };
 const rivalWords: Bilingual = { id: 'ada arti lain yang hampir sama kuat', en: 'another meaning is nearly as likely' };
 const unknownWords: Bilingual = { id: 'arti kolom ini belum dikenal', en: 'what this column means is not known yet' };
-function toApartDoubt(word: string): Bilingual {
+function toUnknownDoubt(word: string | undefined): Bilingual {
+  if (word === undefined) return unknownWords;
   return {
     id: `kolom ini hanya tentang ${word}; dibaca sebagai kolom seluruh baris isinya akan masuk ke setiap kunjungan`,
     en: `this column speaks of ${word} alone; read as a column of the whole row it would be given to every visit`,
