@@ -28,12 +28,15 @@ function strip({ snapshot: _, ...definition }: JsonObject): JsonObject {
 }
 
 /** What a definition means: its intermediate form, with rules in one order. A made one refers to repeated content in the type, SUSHI's in the profile. */
-function toMeaning(definition: JsonObject): string {
+function toMeaning(definition: JsonObject, withSupportOfSlices = true): string {
   const sort = (element: ElementIr): unknown => ({
     ...{ ...element, refersWithin: undefined },
     constraints: [...element.constraints].sort((left, right) => (left.key < right.key ? -1 : 1)),
     children: element.children.map(sort),
-    slices: element.slices.map((slice) => [slice.name, sort(slice.element)]),
+    slices: element.slices.map((slice) => {
+      const { mustSupport, ...plain } = slice.element;
+      return [slice.name, sort(withSupportOfSlices && mustSupport !== undefined ? { ...plain, mustSupport } : plain)];
+    }),
   });
   const profile = readSnapshot(definition);
   return profile === undefined ? 'nothing' : JSON.stringify(sort(profile.root));
@@ -41,8 +44,9 @@ function toMeaning(definition: JsonObject): string {
 
 describe('a snapshot made from a differential', () => {
   const complete = createCompletion((canonical) => bare.get(canonical.replace(/\|.*/, '')));
+  // That all of a list is to be supported is said of its slices too in the published snapshots of R4, as here; SUSHI leaves it out.
   test.each(own.map((each) => [toText(each['id']), each] as const))('of %s means what that of SUSHI means', (_, definition) => {
-    expect(toMeaning(complete(strip(definition)))).toBe(toMeaning(definition));
+    expect(toMeaning(complete(strip(definition)), false)).toBe(toMeaning(definition, false));
   });
 
   // Each of these means the same to a walk, or is a fault of the published snapshot.
