@@ -1,7 +1,7 @@
 import type { DeliveryDesk } from './deliveries.ts';
 import { createDeliveryDesk, type DeskParts } from './gateway/delivery-desk.ts';
 import { platforms } from './gateway/parts.ts';
-import { holdReasons } from './platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from './platforms/satusehat/holds/hold-reasons.ts';
 import { createWordsOf } from './report/catalogue/cause-words.ts';
 import { listErrorPages } from './report/catalogue/error-catalogue.ts';
 

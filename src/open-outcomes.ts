@@ -4,7 +4,7 @@ import { createKeyRoutes, createReceiptRoutes } from './http/receipt-routes.ts';
 import { holderOf } from './http/require-key.ts';
 import { toViewer } from './http/to-viewer.ts';
 import type { Site } from './map/place.ts';
-import { holdReasons } from './platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from './platforms/satusehat/holds/hold-reasons.ts';
 import { createReceiptDesk } from './receipt/receipt-desk.ts';
 import { createWordsOf } from './report/catalogue/cause-words.ts';
 import { listErrorPages } from './report/catalogue/error-catalogue.ts';

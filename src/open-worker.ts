@@ -8,6 +8,7 @@ import type { Tables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
+import { toCredentialBook } from './platforms/satusehat/sending/credential-book.ts';
 import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -36,7 +37,7 @@ export async function openWorker(
     environment: config.environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
-    credentials: await readCredentials(config),
+    credentials: toCredentialBook(await readCredentials(config)),
     timeoutMs: 30_000,
     now: Date.now,
     judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),

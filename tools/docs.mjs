@@ -17,7 +17,7 @@ const pagesOfProgramme = [toCoveragePage, toElementPage, toGapPage];
 const built = {
   catalogue: 'dist/report/catalogue/error-catalogue.js',
   families: 'dist/report/catalogue/families.js',
-  satusehat: 'dist/platforms/satusehat/hold-reasons.js',
+  satusehat: 'dist/platforms/satusehat/holds/hold-reasons.js',
 };
 
 const severityWords = {

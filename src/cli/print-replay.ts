@@ -50,6 +50,7 @@ const kinds: Readonly<Record<keyof OwedAnew, string>> = {
   patient: 'orang / people',
   place: 'tempat / places',
   practitioner: 'nakes / practitioners',
+  episode: 'episode / courses of care',
 };
 
 function toOwedLines(owed: OwedAnew): readonly string[] {

@@ -11,17 +11,21 @@ export interface Hand {
   debt: Debt;
   /** True from the moment a message with an effect may have left until it is written down what became of it. */
   leaving: boolean;
+  /** Messages that changed the platform within this claim. */
+  effects: number;
 }
 
 type Parts = WorkerParts & { readonly breaker: Breaker; readonly signal: AbortSignal | undefined };
 
 /** Steps one subject may take within one claim, e.g. look, create, look again. More would be a loop; parts are refused once each and not counted. */
 const longestChain = 8;
+/** A correction changes every resource of a visit in turn; more of them than any visit has would be a loop too. */
+const mostEffects = 200;
 
 /** Takes one debt as far as it comes: message by message until it is settled, comes back later, or is for a person. */
 export async function deliverDebt(parts: Parts, hand: Hand): Promise<void> {
   const refusedBefore = hand.debt.refused.size;
-  for (let step = 0; step < longestChain + hand.debt.refused.size - refusedBefore; step += 1) {
+  for (let step = 0; step < longestChain + Math.min(hand.effects, mostEffects) + hand.debt.refused.size - refusedBefore; step += 1) {
     if (step > 0 && parts.signal?.aborted === true) return parts.ledger.giveBack([hand.debt], parts.now(), parts.now());
     if (!(await takeStep(parts, hand))) return;
   }
@@ -46,6 +50,7 @@ async function takeStep(parts: Parts, hand: Hand): Promise<boolean> {
   const next = await sendOnce(parts, hand, { subject, message });
   const further = next !== undefined && (await goOn(parts, hand, { message, next }));
   if (further) hand.leaving = false;
+  if (further && message.effect) hand.effects += 1;
   return further;
 }
 

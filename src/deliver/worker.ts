@@ -28,7 +28,7 @@ export async function deliverDue(parts: WorkerParts, breaker: Breaker = createBr
     while (signal?.aborted !== true) {
       const debt = queue.shift();
       if (debt === undefined) return;
-      const hand: Hand = { debt, leaving: false };
+      const hand: Hand = { debt, leaving: false, effects: 0 };
       await deliverDebt({ ...parts, breaker, signal }, hand).catch((fault: unknown) => faults.push({ fault, hand }));
     }
   });

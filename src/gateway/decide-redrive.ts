@@ -60,6 +60,7 @@ function findHindrance(debt: StuckDebt, facts: RedriveFacts): string | undefined
     case 'practitioner':
       return place === undefined ? 'subjek-tidak-dikenal' : undefined;
     case 'patient':
+    case 'episode':
       return findPersonHindrance(facts.person);
     case 'visit':
       return findVisitHindrance(debt, facts);

@@ -40,6 +40,12 @@ export interface Policy {
   readonly closing: Readonly<Record<string, { readonly code: string; readonly display: string }>>;
   readonly verificationRequired: boolean;
   readonly namedPerformer: boolean;
+  /** False where the head declared that nothing else sends visits under this Organization: then nothing is looked for before a create (field rule 2). */
+  readonly otherSenders?: boolean;
+  /** False where a person SATUSEHAT does not know may not be created there; where it may, Dukcapil checks the particulars. */
+  readonly createPatients?: boolean;
+  /** Keys of elements the head lets go to the ministry although they stay here by default: diagnoses, HIV and the like (field rule 6). */
+  readonly alsoSend?: readonly string[];
 }
 
 /** One entry of pendaftaran, the register of sasaran. */

@@ -1,13 +1,22 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { Person, Visit } from '../map/visit.ts';
+import type { LocalDate, Person, Visit } from '../map/visit.ts';
 import type { Place, Policy, Responsible } from '../map/place.ts';
 
 /** Environment is part of every state: what was simulated is never shown as sent (field rule 2). */
 export type Environment = 'simulasi' | 'staging' | 'produksi';
 
-export type SubjectKind = 'place' | 'practitioner' | 'patient' | 'visit';
+export type SubjectKind = 'place' | 'practitioner' | 'patient' | 'episode' | 'visit';
 
-/** What a platform should know about: `id` is the place code, the responsible's key, the person id or the visit id. */
+/** A course of care that a platform keeps apart from its visits, by the platform's types: one active of a type and person (satusehat, EpisodeOfCare). */
+export interface Care {
+  readonly id: string;
+  readonly type: 'ANC' | 'PNC' | 'Neonate';
+  readonly from: LocalDate;
+  /** Last day; absent while it is open. */
+  readonly to?: LocalDate;
+}
+
+/** What a platform should know about: `id` is the place code, the responsible's key, the person id, the id of a course of care, or the visit id. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly id: string;
@@ -17,7 +26,30 @@ export interface Subject {
 export type SubjectState =
   | { readonly kind: 'place'; readonly place: Place; readonly puskesmas: Place }
   | { readonly kind: 'practitioner'; readonly key: string; readonly responsible: Responsible; readonly puskesmas: Place }
-  | { readonly kind: 'patient'; readonly person: Person; readonly nikKey: string | undefined; readonly puskesmas: Place }
+  | {
+      readonly kind: 'patient';
+      readonly person: Person;
+      /** Keyed hash of the person's own NIK. */
+      readonly nikKey: string | undefined;
+      /** Keyed hash of the mother's NIK, by which a newborn is known. */
+      readonly motherKey: string | undefined;
+      /** What people decided about records of the platform that were offered for this person, by the platform's id. */
+      readonly decided: ReadonlyMap<string, 'sama' | 'bukan'>;
+      readonly puskesmas: Place;
+      readonly policy: Policy | undefined;
+    }
+  | {
+      readonly kind: 'episode';
+      readonly care: Care;
+      /** True when nothing speaks of it any more. */
+      readonly gone: boolean;
+      readonly person: Person;
+      readonly nikKey: string | undefined;
+      readonly puskesmas: Place;
+      readonly policy: Policy | undefined;
+      /** Visits of it that the platform does not know yet: closing waits for them. */
+      readonly openVisits: readonly Subject[];
+    }
   | {
       readonly kind: 'visit';
       readonly visit: Visit;
@@ -43,6 +75,8 @@ export type SubjectState =
       readonly bundle: unknown;
       /** Resource id kept for the closing Condition a platform may need, stable like every id once sent. */
       readonly closingId: string;
+      /** The course of care it belongs to, where the platform keeps one. */
+      readonly care: Care | undefined;
       /** Resource ids of elements that may not be sent to this platform (`kirim` in programme/elements): they stay here. */
       readonly localIds: ReadonlySet<string>;
     };
@@ -75,6 +109,8 @@ export interface Message {
   readonly compare?: ReadonlyMap<string, unknown>;
   /** Parts of the subject that this message leaves out, because the platform refused them as they are or they must refer to such a one. */
   readonly leftOut?: readonly string[];
+  /** What the platform's published rules say against it without having been seen to refuse it: sent nevertheless, and kept with the attempt. */
+  readonly remarks?: readonly Issue[];
 }
 
 /** What is to be done for a subject now. */
@@ -101,7 +137,13 @@ export type Delivery = Sorted & { readonly answer?: { readonly status: number; r
 
 type Sorted =
   /** It is so upstream, or the question was answered; `upstream` is what was learned. */
-  | { readonly kind: 'accepted'; readonly upstream: readonly UpstreamEntry[]; readonly then: Continuation }
+  | {
+      readonly kind: 'accepted';
+      readonly upstream: readonly UpstreamEntry[];
+      /** Refs of which the platform holds nothing any more that is ours. */
+      readonly forget?: readonly string[];
+      readonly then: Continuation;
+    }
   /** Refused as it is: never sent again unchanged. Indexes of the refused entries of a Bundle where they are known. */
   | { readonly kind: 'rejected'; readonly outcome: readonly Issue[]; readonly refusedEntries: readonly number[]; readonly entries: number }
   /** Certainly not done, worth trying later. `platformWide`: the cause is the network, the credential or the platform, never this message. */

@@ -4,7 +4,7 @@ import type { Site } from '../map/place.ts';
 import { severalVersions, type Message, type Subject } from '../platforms/platform.ts';
 import type { Attempt } from './attempts.ts';
 import type { Tx } from './db.ts';
-import { loadSubject } from './load-subject.ts';
+import { loadSubject } from './subjects/load-subject.ts';
 import type { Store } from './open-store.ts';
 
 export interface LedgerOptions {

@@ -15,10 +15,11 @@ import type { Element, Person, Visit } from '../../src/map/visit.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Delivery, Environment, Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { packageRoot } from '../../src/root.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { keyOfResponsible } from '../../src/store/load-subject.ts';
+import { keyOfResponsible } from '../../src/store/subjects/load-practitioner.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { visitOutcomes, type VisitOutcomes } from '../../src/store/visit-outcomes.ts';
 import { shipped as elements } from '../map/bundle/a-visit.ts';
@@ -135,7 +136,9 @@ export async function aDistrict({
     environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
-    credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    credentials: toCredentialBook(
+      new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    ),
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => validator.validate(resource).issues,

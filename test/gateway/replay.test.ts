@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { packageRoot } from '../../src/root.ts';
 import { generateKenanga } from '../generate/generate-kenanga.ts';
-import { loadSubject } from '../../src/store/load-subject.ts';
+import { loadSubject } from '../../src/store/subjects/load-subject.ts';
 import { aDesk, aLine, aList, shippedTables, siteWith, tablesWith, type Desk } from './a-desk.ts';
 
 const titled = await tablesWith({ 'source.yaml': (text) => text.replace(/^title: .*$/m, 'title: Judul lain') });

@@ -14,7 +14,7 @@ import type { Site } from '../../src/map/place.ts';
 import { openFace } from '../../src/open-face.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import { createMetrics } from '../../src/operate/metrics.ts';
-import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { packageRoot } from '../../src/root.ts';

@@ -18,7 +18,7 @@ import { isWaiting, sendingOf, type SendingFacts } from '../../src/map/sending-o
 import { createFigures } from '../../src/operate/metrics/read-figures.ts';
 import { createMetrics } from '../../src/operate/metrics.ts';
 import { checkPlatforms } from '../../src/operate/doctor/check-platforms.ts';
-import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { packageRoot } from '../../src/root.ts';

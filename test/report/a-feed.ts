@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Debt } from '../../src/deliver/debt.ts';
-import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import type { Subject } from '../../src/platforms/platform.ts';
 import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';

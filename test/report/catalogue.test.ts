@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { issueCatalogue } from '../../src/map/catalogue/issue-catalogue.ts';
-import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { mappingSeverities } from '../../src/report/catalogue/severities.ts';
 import { validationCatalogue } from '../../src/validate/catalogue/catalogue.ts';

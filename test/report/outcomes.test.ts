@@ -1,7 +1,7 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Debt } from '../../src/deliver/debt.ts';
-import { holdReasons } from '../../src/platforms/satusehat/hold-reasons.ts';
+import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import type { OutcomeDesk } from '../../src/report/outcome-desk.ts';
 import { tellOutcome } from '../../src/report/tell-outcome.ts';
 import type { Store } from '../../src/store/open-store.ts';

@@ -9,6 +9,7 @@ import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { packageRoot } from '../../src/root.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/open-store.ts';
@@ -81,7 +82,9 @@ export function aSatusehat(url: string, clock: { now: Date }): Platform {
     environment: 'simulasi',
     fhirUrl: `${url}/fhir-r4/v1`,
     tokenUrl: `${url}/oauth2/v1`,
-    credentials: new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    credentials: toCredentialBook(
+      new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+    ),
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => tables.validator.validate(resource).issues,

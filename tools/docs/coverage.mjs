@@ -20,7 +20,10 @@ const order = [
 ];
 /** What the page says now. */
 export async function toCoveragePage(root) {
-  const [{ elements }, { sentFacts }] = await Promise.all([loadProgramme(root), loadBuilt(root, 'platforms/satusehat/to-transaction.js')]);
+  const [{ elements }, { sentFacts }] = await Promise.all([
+    loadProgramme(root),
+    loadBuilt(root, 'platforms/satusehat/visit/to-transaction.js'),
+  ]);
   const known = { elements: elements.elements, sentFacts };
   const pages = readPages(root);
   const parts = [

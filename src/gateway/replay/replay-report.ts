@@ -40,7 +40,7 @@ export interface ReplaySample {
 }
 
 /** What a platform is owed anew, by kind of subject; `withdrawn` are the visits it is owed the end of. */
-export type OwedAnew = Readonly<Record<'visit' | 'withdrawn' | 'patient' | 'place' | 'practitioner', number>>;
+export type OwedAnew = Readonly<Record<'visit' | 'withdrawn' | 'patient' | 'place' | 'practitioner' | 'episode', number>>;
 
 /** What reading again does, or would do. */
 export interface ReplayReport {

@@ -175,7 +175,7 @@ function toPlatforms(owed: readonly Owed[], withdrawn: ReadonlySet<string>): Rea
   const platforms: Record<string, OwedAnew> = {};
   for (const { platform, subject } of owed) {
     const kind = subject.kind === 'visit' && withdrawn.has(subject.id) ? 'withdrawn' : subject.kind;
-    const sums = platforms[platform] ?? { visit: 0, withdrawn: 0, patient: 0, place: 0, practitioner: 0 };
+    const sums = platforms[platform] ?? { visit: 0, withdrawn: 0, patient: 0, place: 0, practitioner: 0, episode: 0 };
     platforms[platform] = { ...sums, [kind]: sums[kind] + 1 };
   }
   return platforms;

@@ -7,7 +7,7 @@ import type { Place, Policy } from '../place.ts';
 import { toSiteIssue } from './site-issue.ts';
 
 const file = 'policies.yaml';
-const keys = ['closing', 'verification-required', 'named-performer'];
+const keys = ['closing', 'verification-required', 'named-performer', 'other-senders', 'create-patients', 'also-send'];
 
 type Report = (node: unknown, key: string, id: string, en: string) => void;
 type Closing = Policy['closing'];
@@ -66,6 +66,7 @@ function readPolicy(pair: Pair, places: ReadonlyMap<string, Place>, report: Repo
     closing: readClosing(pair.value, report),
     verificationRequired: readSwitch(pair.value, 'verification-required', report),
     namedPerformer: readSwitch(pair.value, 'named-performer', report),
+    ...readGiven(pair.value, report),
   };
 }
 
@@ -75,6 +76,28 @@ function readSwitch(map: YAMLMap, key: string, report: Report): boolean {
   if (typeof value === 'boolean') return value;
   report(map.get(key, true), key, 'diharapkan true atau false.', 'expected true or false.');
   return false;
+}
+
+/** What need not be decided stays undecided, so that it means the same in a register kept before there was the choice. */
+function readGiven(map: YAMLMap, report: Report): Pick<Policy, 'otherSenders' | 'createPatients' | 'alsoSend'> {
+  return {
+    ...(map.has('other-senders') ? { otherSenders: readSwitch(map, 'other-senders', report) } : {}),
+    ...(map.has('create-patients') ? { createPatients: readSwitch(map, 'create-patients', report) } : {}),
+    ...(map.has('also-send') ? { alsoSend: readElements(map, report) } : {}),
+  };
+}
+
+/** Keys of elements; whether the programme knows them is seen where they are used. */
+function readElements(map: YAMLMap, report: Report): readonly string[] {
+  const value: unknown = (map.toJSON() as Readonly<Record<string, unknown>>)['also-send'];
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  report(
+    map.get('also-send', true),
+    'also-send',
+    'diharapkan daftar kunci elemen, mis. [diagnosis].',
+    'expected a list of element keys, e.g. [diagnosis].',
+  );
+  return [];
 }
 
 /** Closing codes are ICD-10 of chapter Z: they say what the contact was for, never what the person has. */

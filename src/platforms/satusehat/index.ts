@@ -4,16 +4,18 @@ import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
 import { isBlocking, type Issue } from '../../fhir/issue.ts';
-import { field, list } from './answer.ts';
-import { toHold } from './hold.ts';
-import { isInventedNik } from './invented-nik.ts';
-import { preparePatient, preparePractitioner, type MayAsk } from './prepare-patient.ts';
-import { preparePlace } from './prepare-place.ts';
-import { contentTypes } from './prepare-known.ts';
-import { prepareVisit, type VisitState } from './prepare-visit.ts';
+import { field, list } from './answer/answer.ts';
+import { toHold } from './holds/hold.ts';
+import { prepareEpisode } from './episode/prepare-episode.ts';
+import { isInventedNik } from './identity/invented-nik.ts';
+import { preparePatient, preparePractitioner, type MayAsk } from './identity/prepare-patient.ts';
+import { preparePlace } from './place/prepare-place.ts';
+import { contentTypes } from './correction/prepare-known.ts';
+import { prepareVisit, type VisitState } from './visit/prepare-visit.ts';
 import { refOf } from './refs.ts';
-import { sendMessage } from './send.ts';
-import { createTokenSource, type Credential } from './token.ts';
+import { sendMessage } from './sending/send.ts';
+import type { CredentialBook } from './sending/credential-book.ts';
+import { createTokenSource } from './sending/token.ts';
 
 export interface SatusehatOptions {
   /** Outside `produksi` no NIK leaves but invented ones (field rule 2). */
@@ -22,8 +24,7 @@ export interface SatusehatOptions {
   readonly fhirUrl: string;
   /** Base of the token service, e.g. `.../oauth2/v1`. */
   readonly tokenUrl: string;
-  /** Client credentials by the IHS number of the puskesmas's Organization. */
-  readonly credentials: ReadonlyMap<string, Credential>;
+  readonly credentials: CredentialBook;
   readonly timeoutMs: number;
   readonly now: () => number;
   /** Judges a resource against base R4: what leaves is validated once more after the identity join. Pure. */
@@ -51,7 +52,8 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     prepare(subject, upstream, progress, now) {
       const next = prepare(subject, { upstream, progress, now, mayAsk });
       if (next.do !== 'send') return next;
-      if (!options.credentials.has(next.message.credential)) return toHold('kredensial-belum-ada');
+      const lack = options.credentials.stateOf(next.message.credential);
+      if (lack !== 'ada') return toHold(lack);
       const faults = judgeBody(next.message.body, options.judge);
       const held = toHold('pesan-tidak-sah');
       return faults.length === 0 ? next : { ...held, issues: [...held.issues, ...faults] };
@@ -75,6 +77,8 @@ function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Giv
       return preparePractitioner(subject, upstream, mayAsk);
     case 'patient':
       return preparePatient(subject, upstream, mayAsk);
+    case 'episode':
+      return prepareEpisode(subject, upstream, progress);
     case 'visit':
       return prepareVisit(subject, upstream, progress, now);
   }
@@ -101,6 +105,8 @@ function refsOf(subject: SubjectState): readonly string[] {
       return [refOf.practitioner(subject.key)];
     case 'patient':
       return [refOf.patient(subject.person.id), refOf.patientNameSeen(subject.person.id)];
+    case 'episode':
+      return [refOf.episode(subject.care.id), refOf.patient(subject.person.id)];
     case 'visit':
       return refsOfVisit(subject);
   }

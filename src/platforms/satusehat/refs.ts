@@ -7,6 +7,8 @@ export const refOf = {
   patient: (person: string): string => `patient/${person}`,
   /** The masked name agreed, the NIK's own date did not: the full search decides. */
   patientNameSeen: (person: string): string => `patient/${person}/nama-cocok`,
+  /** An EpisodeOfCare, ours or adopted. */
+  episode: (care: string): string => `episode/${care}`,
   visit: (visit: string): string => `visit/${visit}`,
   /** We have looked for an Encounter of another sender and found none; the hash is the moment of the look. */
   visitAlone: (visit: string): string => `visit/${visit}/tanpa-pengirim-lain`,

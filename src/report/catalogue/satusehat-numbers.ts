@@ -6,7 +6,7 @@ function says(number: string, id: string, en: string): NumberedRule {
 
 /**
  * What the numbers behind `satusehat-` say. Rules: Kamus Validasi of Kemenkes, platform rules, revision 2025-10-31; all other
- * rule numbers are to be looked up there. Statuses: what this gateway does upon them (src/platforms/satusehat/read-refusal.ts).
+ * rule numbers are to be looked up there. Statuses: what this gateway does upon them (src/platforms/satusehat/answer/read-refusal.ts).
  */
 export const satusehatNumbers: readonly NumberedRule[] = [
   says(

@@ -90,6 +90,8 @@ function simpleOf(subject: Exclude<SubjectState, { kind: 'visit' }>): Simple {
         hash: subject.nikKey ?? '',
         body: { sex: subject.person.sex },
       };
+    case 'episode':
+      return { ref: `episode/${subject.care.id}`, number: subject.care.id, hash: subject.care.to ?? '', body: { type: subject.care.type } };
   }
 }
 

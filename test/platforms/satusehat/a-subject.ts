@@ -6,6 +6,7 @@ import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import type { Place, Policy } from '../../../src/map/place.ts';
 import type { Message, Preparation, Progress, SubjectState, Upstream } from '../../../src/platforms/platform.ts';
 import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
+import { toCredentialBook } from '../../../src/platforms/satusehat/sending/credential-book.ts';
 import { aCode, aVisit, aWeight, danu, sawo } from '../../map/bundle/a-visit.ts';
 
 export type VisitState = Extract<SubjectState, { kind: 'visit' }>;
@@ -23,7 +24,15 @@ export const later = new Date('2025-08-12T05:00:00Z');
 export const first: Progress = { reconcile: false };
 
 export const placeState: SubjectState = { kind: 'place', place: sawo, puskesmas };
-export const patientState: Extract<SubjectState, { kind: 'patient' }> = { kind: 'patient', person: danu, nikKey, puskesmas };
+export const patientState: Extract<SubjectState, { kind: 'patient' }> = {
+  kind: 'patient',
+  person: danu,
+  nikKey,
+  motherKey: undefined,
+  decided: new Map(),
+  puskesmas,
+  policy: openPolicy,
+};
 export const nakesState: Extract<SubjectState, { kind: 'practitioner' }> = {
   kind: 'practitioner',
   key: 'k1',
@@ -53,6 +62,7 @@ export function visitState(change: Partial<VisitState> = {}): VisitState {
     responsible: { key: 'k1', responsible: nakes },
     bundle,
     closingId,
+    care: undefined,
     localIds: new Set(),
     ...change,
   };
@@ -84,7 +94,7 @@ export function aSatusehat(judge: (resource: unknown) => readonly Issue[] = (res
     environment: 'simulasi',
     fhirUrl: 'https://satusehat.invalid/fhir-r4/v1',
     tokenUrl: 'https://satusehat.invalid/oauth2/v1',
-    credentials: new Map([['100009902', { clientId: 'klien', clientSecret: 'rahasia' }]]),
+    credentials: toCredentialBook(new Map([['100009902', { clientId: 'klien', clientSecret: 'rahasia' }]])),
     timeoutMs: 200,
     now: () => later.getTime(),
     judge,

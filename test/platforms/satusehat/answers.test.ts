@@ -2,10 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Person } from '../../../src/map/visit.ts';
 import type { Bundle } from '@medplum/fhirtypes';
-import { severalVersions, type Message, type SubjectState, type Upstream } from '../../../src/platforms/platform.ts';
-import { isMaskedNameOf } from '../../../src/platforms/satusehat/masked-name.ts';
-import { readAnswer } from '../../../src/platforms/satusehat/read-answer.ts';
-import { readRefusal, ruleNumberOf } from '../../../src/platforms/satusehat/read-refusal.ts';
+import { severalVersions, type Delivery, type Message, type SubjectState, type Upstream } from '../../../src/platforms/platform.ts';
+import { isMaskedNameOf } from '../../../src/platforms/satusehat/identity/masked-name.ts';
+import type { Answer } from '../../../src/platforms/satusehat/answer/answer.ts';
+import { readAnswer as readAnswered } from '../../../src/platforms/satusehat/answer/read-answer.ts';
+import { readRefusal, ruleNumberOf } from '../../../src/platforms/satusehat/answer/read-refusal.ts';
 import { alone, known, messageOf, prepare, visitState } from './a-subject.ts';
 
 const person: Person = {
@@ -27,7 +28,10 @@ const puskesmas = {
   responsible: [],
   mode: 'uji',
 } as const;
-const patient: SubjectState = { kind: 'patient', person, nikKey: 'kunci-nik', puskesmas };
+const readAnswer = (message: Message, subject: SubjectState, answered: Answer): Delivery =>
+  readAnswered({ message, subject, answer: answered });
+const unknownBeside = { motherKey: undefined, decided: new Map<string, 'sama' | 'bukan'>(), puskesmas, policy: undefined };
+const patient: SubjectState = { kind: 'patient', person, nikKey: 'kunci-nik', ...unknownBeside };
 const look: Message = {
   plan: 'cari-nik',
   method: 'GET',
@@ -37,7 +41,7 @@ const look: Message = {
   credential: '100099001',
 };
 const create: Message = { ...look, plan: 'kirim-kunjungan', method: 'POST', path: '/', effect: true };
-const answer = (status: number, body: unknown, headers = {}): Parameters<typeof readAnswer>[2] => ({ status, headers, body });
+const answer = (status: number, body: unknown, headers = {}): Answer => ({ status, headers, body });
 const found = (...names: readonly string[]): unknown => ({
   resourceType: 'Bundle',
   total: names.length,
@@ -82,7 +86,7 @@ describe('an IHS number', () => {
   });
 
   test('is asked for by name and birth date too when the date in the NIK differs from the row', () => {
-    const other: SubjectState = { kind: 'patient', person: { ...person, birthDate: '2024-02-04' }, nikKey: 'kunci-nik', puskesmas };
+    const other: SubjectState = { kind: 'patient', person: { ...person, birthDate: '2024-02-04' }, nikKey: 'kunci-nik', ...unknownBeside };
     expect(readAnswer(look, other, answer(200, found('Na** Kh**')))).toMatchObject({
       upstream: [{ ref: 'patient/p1/nama-cocok' }],
       then: { do: 'continue' },

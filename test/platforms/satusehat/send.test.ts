@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Delivery, Message, Platform } from '../../../src/platforms/platform.ts';
 import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
+import { toCredentialBook } from '../../../src/platforms/satusehat/sending/credential-book.ts';
 import { aScriptedPlatform, type Reply, type ScriptedPlatform } from './a-scripted-platform.ts';
 import { alone, known, messageOf, patientState, prepare, visitState } from './a-subject.ts';
 
@@ -30,7 +31,7 @@ const aPlatform = (): Platform =>
     environment: 'simulasi',
     fhirUrl: `${there.url}/fhir-r4/v1`,
     tokenUrl: `${there.url}/oauth2/v1`,
-    credentials: new Map([['100009902', { clientId: 'klien-1', clientSecret: 'rahasia-1' }]]),
+    credentials: toCredentialBook(new Map([['100009902', { clientId: 'klien-1', clientSecret: 'rahasia-1' }]])),
     // Only silence is waited out; a busy machine is no silence.
     timeoutMs: [...there.tokens, ...there.answers].includes('silence') ? 500 : 20_000,
     now: () => now,

@@ -1,9 +1,9 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
-import type { Issue } from '../../fhir/issue.ts';
-import { holdBack } from '../../map/bundle/hold-back.ts';
-import type { SubjectState } from '../platform.ts';
-import { toHash } from './hash.ts';
-import { refOf } from './refs.ts';
+import type { Issue } from '../../../fhir/issue.ts';
+import { holdBack } from '../../../map/bundle/hold-back.ts';
+import type { SubjectState } from '../../platform.ts';
+import { toHash } from '../hash.ts';
+import { refOf } from '../refs.ts';
 import { toTransaction, type Identities, type Transaction } from './to-transaction.ts';
 
 type VisitState = Extract<SubjectState, { kind: 'visit' }>;

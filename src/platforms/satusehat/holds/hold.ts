@@ -1,5 +1,5 @@
-import type { Issue } from '../../fhir/issue.ts';
-import type { Delivery, Preparation } from '../platform.ts';
+import type { Issue } from '../../../fhir/issue.ts';
+import type { Delivery, Preparation } from '../../platform.ts';
 import { holdReasons } from './hold-reasons.ts';
 
 /** A message that a person must release, with the reason in words. */

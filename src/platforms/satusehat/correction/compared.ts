@@ -1,5 +1,5 @@
-import type { UpstreamEntry } from '../platform.ts';
-import { toHash } from './hash.ts';
+import type { UpstreamEntry } from '../../platform.ts';
+import { toHash } from '../hash.ts';
 
 /** Hash of an Encounter that was found and read, and says what we would say. */
 export function toComparedHash(encounter: unknown): string {

@@ -1,9 +1,9 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { isAxiosError } from 'axios';
-import type { Issue } from '../../fhir/issue.ts';
-import type { Delivery, Message, SubjectState } from '../platform.ts';
-import type { Answer } from './answer.ts';
-import { readAnswer } from './read-answer.ts';
+import type { Issue } from '../../../fhir/issue.ts';
+import type { Delivery, Message, SubjectState } from '../../platform.ts';
+import type { Answer } from '../answer/answer.ts';
+import { readAnswer } from '../answer/read-answer.ts';
 import type { TokenAnswer, TokenSource } from './token.ts';
 
 /** What sending goes through. */
@@ -20,7 +20,7 @@ export async function sendMessage(way: Way, message: Message, subject: SubjectSt
   const first = await askOnce(way, message, signal);
   const answer = 'status' in first && first.status === 401 ? await askOnce(way, message, signal) : first;
   if (!('status' in answer)) return answer;
-  return { ...readAnswer(message, subject, answer), answer: { status: answer.status, body: answer.body } };
+  return { ...readAnswer({ message, subject, answer }), answer: { status: answer.status, body: answer.body } };
 }
 
 async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSignal): Promise<Answer | Delivery> {

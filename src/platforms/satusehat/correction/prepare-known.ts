@@ -1,11 +1,11 @@
-import type { Message, Preparation, SubjectState, Upstream, UpstreamEntry } from '../platform.ts';
+import type { Message, Preparation, SubjectState, Upstream, UpstreamEntry } from '../../platform.ts';
 import { foreignContents, isCompared, toComparedHash } from './compared.ts';
-import { toHash } from './hash.ts';
-import { toHold } from './hold.ts';
-import type { PreparedTransaction } from './prepare-transaction.ts';
-import { refOf } from './refs.ts';
-import { toQuestion } from './to-question.ts';
-import type { Identities, Transaction } from './to-transaction.ts';
+import { toHash } from '../hash.ts';
+import { toHold } from '../holds/hold.ts';
+import type { PreparedTransaction } from '../visit/prepare-transaction.ts';
+import { refOf } from '../refs.ts';
+import { toQuestion } from '../to-question.ts';
+import type { Identities, Transaction } from '../visit/to-transaction.ts';
 
 type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 

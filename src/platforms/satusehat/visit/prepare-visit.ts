@@ -1,5 +1,5 @@
 import type { Bundle } from '@medplum/fhirtypes';
-import { toMoment, toOffsetMinutes, toUtcText } from '../../map/places/local-time.ts';
+import { toMoment, toOffsetMinutes, toUtcText } from '../../../map/places/local-time.ts';
 import {
   severalVersions,
   type Message,
@@ -8,15 +8,15 @@ import {
   type Subject,
   type SubjectState,
   type Upstream,
-} from '../platform.ts';
-import { toHash } from './hash.ts';
-import { toHold } from './hold.ts';
-import { locationIdOf, patientIdOf, practitionerIdOf } from './known-ids.ts';
-import { prepareKnown } from './prepare-known.ts';
+} from '../../platform.ts';
+import { toHash } from '../hash.ts';
+import { toHold } from '../holds/hold.ts';
+import { locationIdOf, patientIdOf, practitionerIdOf } from '../known-ids.ts';
+import { prepareKnown } from '../correction/prepare-known.ts';
 import { prepareTransaction, type PreparedTransaction } from './prepare-transaction.ts';
-import { refOf } from './refs.ts';
-import { toQuestion } from './to-question.ts';
-import { toLocalSystem, toVisitNumber } from './systems.ts';
+import { refOf } from '../refs.ts';
+import { toQuestion } from '../to-question.ts';
+import { toLocalSystem, toVisitNumber } from '../systems.ts';
 import type { Identities, Transaction } from './to-transaction.ts';
 
 export type VisitState = Extract<SubjectState, { kind: 'visit' }>;

@@ -1,11 +1,11 @@
 import type { Organization, Location } from '@medplum/fhirtypes';
-import type { Place } from '../../map/place.ts';
-import type { Message, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
-import { toHold } from './hold.ts';
-import { toHash } from './hash.ts';
-import { locationIdOf } from './known-ids.ts';
-import { refOf } from './refs.ts';
-import { toLocalSystem } from './systems.ts';
+import type { Place } from '../../../map/place.ts';
+import type { Message, Preparation, Progress, SubjectState, Upstream } from '../../platform.ts';
+import { toHold } from '../holds/hold.ts';
+import { toHash } from '../hash.ts';
+import { locationIdOf } from '../known-ids.ts';
+import { refOf } from '../refs.ts';
+import { toLocalSystem } from '../systems.ts';
 
 type PlaceState = Extract<SubjectState, { kind: 'place' }>;
 

@@ -1,16 +1,18 @@
-import { localDateOf } from '../../map/places/local-time.ts';
-import type { Delivery, Message, SubjectState, UpstreamEntry } from '../platform.ts';
-import { field, list, resourcesOf, text } from './answer.ts';
-import { toHeld } from './hold.ts';
-import { isOurVisitNumber, toLocalSystem } from './systems.ts';
-
-type VisitState = Extract<SubjectState, { kind: 'visit' }>;
+import { localDateOf } from '../../../map/places/local-time.ts';
+import type { Delivery, UpstreamEntry } from '../../platform.ts';
+import { field, list, resourcesOf, text } from '../answer/answer.ts';
+import type { Answered } from '../answer/reader.ts';
+import { unreadable } from '../answer/unreadable.ts';
+import { toHeld } from '../holds/hold.ts';
+import { isOurVisitNumber, toLocalSystem } from '../systems.ts';
 
 /**
  * An Encounter of that person on that local day at that organization which is not ours holds the visit (field rule 2).
  * Two visits of one day are two visits: what carries a number that Titian gave is no other sender's.
  */
-export function readOtherSender(message: Message, { visit, place }: VisitState, body: unknown): Delivery {
+export function readOtherSender({ message, subject, answer: { body } }: Answered): Delivery {
+  if (subject.kind !== 'visit') return unreadable(message);
+  const { visit, place } = subject;
   const own = toLocalSystem('encounter', message.credential);
   const patient = new URLSearchParams(message.path.split('?')[1]).get('subject') ?? '';
   const others = resourcesOf(body, 'Encounter').filter(

@@ -1,5 +1,5 @@
-import type { Issue, IssueType } from '../../fhir/issue.ts';
-import type { Delivery, Message } from '../platform.ts';
+import type { Issue, IssueType } from '../../../fhir/issue.ts';
+import type { Delivery, Message } from '../../platform.ts';
 import { field, list, text, type Answer } from './answer.ts';
 
 const duplicateRule = '20002';

@@ -1,18 +1,23 @@
-import { isNikOf, toNikFacts } from '../../map/conversions/read-nik.ts';
-import type { Responsible } from '../../map/place.ts';
-import type { Person } from '../../map/visit.ts';
-import type { Delivery, Message } from '../platform.ts';
-import { field, list, resourcesOf, text } from './answer.ts';
-import { toHeld } from './hold.ts';
+import { isNikOf, toNikFacts } from '../../../map/conversions/read-nik.ts';
+import type { Person } from '../../../map/visit.ts';
+import type { Delivery, Message } from '../../platform.ts';
+import { field, list, resourcesOf, text } from '../answer/answer.ts';
+import type { Answered } from '../answer/reader.ts';
+import { unreadable } from '../answer/unreadable.ts';
+import { toHeld } from '../holds/hold.ts';
 import { isMaskedNameOf } from './masked-name.ts';
-import { refOf } from './refs.ts';
+import { refOf } from '../refs.ts';
 
 /**
  * Decides whether an IHS number may be adopted (field rule 3): NIK, name and birth date answered together,
  * or the masked name agrees and the NIK's own date and sex agree with the row. Everything else goes to a person.
  */
-export function readPatients(message: Message, person: Person, body: unknown): Delivery {
-  const found = resourcesOf(body, 'Patient');
+export function readPatients({ message, subject, answer: { body } }: Answered): Delivery {
+  if (subject.kind !== 'patient') return unreadable(message);
+  return readFound(message, subject.person, resourcesOf(body, 'Patient'));
+}
+
+function readFound(message: Message, person: Person, found: readonly unknown[]): Delivery {
   const [patient] = found;
   const full = message.plan === 'cari-nik-nama-lahir';
   if (found.length > 1) return toHeld('ihs-ganda');
@@ -30,7 +35,9 @@ function adopt(message: Message, person: Person, { id, certain }: { readonly id:
 }
 
 /** Adopts a practitioner's number only where exactly one answers and the name agrees. */
-export function readPractitioners(message: Message, responsible: Responsible, body: unknown): Delivery {
+export function readPractitioners({ message, subject, answer: { body } }: Answered): Delivery {
+  if (subject.kind !== 'practitioner') return unreadable(message);
+  const { responsible } = subject;
   const found = resourcesOf(body, 'Practitioner');
   const [practitioner] = found;
   const [ref] = message.refs;

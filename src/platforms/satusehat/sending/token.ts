@@ -1,12 +1,7 @@
 import type { AxiosInstance } from 'axios';
-import type { Issue } from '../../fhir/issue.ts';
-import { field, text } from './answer.ts';
-
-/** What a puskesmas entered to speak for its Organization. Never logged. */
-export interface Credential {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
+import type { Issue } from '../../../fhir/issue.ts';
+import { field, text } from '../answer/answer.ts';
+import type { CredentialBook } from './credential-book.ts';
 
 /** A token, or why there is none and when to ask again. */
 export type TokenAnswer =
@@ -36,14 +31,14 @@ const pauseAfterRefusalMs = 61_000;
 export function createTokenSource(
   http: AxiosInstance,
   tokenUrl: string,
-  options: { readonly credentials: ReadonlyMap<string, Credential>; readonly now: () => number },
+  options: { readonly credentials: CredentialBook; readonly now: () => number },
 ): TokenSource {
   const held = new Map<string, Held>();
   const asking = new Map<string, Promise<TokenAnswer>>();
   const refusedUntil = new Map<string, number>();
 
   async function ask(organization: string): Promise<TokenAnswer> {
-    const credential = options.credentials.get(organization);
+    const credential = options.credentials.find(organization);
     if (credential === undefined) return { ok: false, outcome: [noCredential()], retryAfterMs: pauseAfterRefusalMs };
     const body = new URLSearchParams({ client_id: credential.clientId, client_secret: credential.clientSecret }).toString();
     const answer = await http.post<unknown>(tokenUrl, body, {

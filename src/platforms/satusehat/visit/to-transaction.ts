@@ -1,7 +1,7 @@
 import type { Bundle, BundleEntry, Condition, Encounter, Observation, Procedure, Resource } from '@medplum/fhirtypes';
-import { dropReferences } from '../../map/bundle/drop-references.ts';
-import type { Policy } from '../../map/place.ts';
-import { identifierSlug, toLocalSystem, toVisitNumber } from './systems.ts';
+import { dropReferences } from '../../../map/bundle/drop-references.ts';
+import type { Policy } from '../../../map/place.ts';
+import { identifierSlug, toLocalSystem, toVisitNumber } from '../systems.ts';
 
 /** Everything a visit's transaction needs that only SATUSEHAT knows: its ids of the people and places behind the visit. */
 export interface Identities {

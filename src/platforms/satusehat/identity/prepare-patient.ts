@@ -1,8 +1,8 @@
-import type { Message, Preparation, SubjectState, Upstream } from '../platform.ts';
-import { toHold } from './hold.ts';
-import { patientIdOf, practitionerIdOf } from './known-ids.ts';
-import { refOf } from './refs.ts';
-import { nikSystem } from './systems.ts';
+import type { Message, Preparation, SubjectState, Upstream } from '../../platform.ts';
+import { toHold } from '../holds/hold.ts';
+import { patientIdOf, practitionerIdOf } from '../known-ids.ts';
+import { refOf } from '../refs.ts';
+import { nikSystem } from '../systems.ts';
 
 type PatientState = Extract<SubjectState, { kind: 'patient' }>;
 type PractitionerState = Extract<SubjectState, { kind: 'practitioner' }>;

@@ -1,0 +1,4 @@
+import type { Readers } from '../answer/reader.ts';
+
+/** How answers about courses of care are understood. */
+export const episodeReaders: Readers = {};
