@@ -28,11 +28,11 @@ export function toPlaceName(index: number): string {
 }
 
 /** Opens gateway and server in a new folder; the site has `places` posyandu of an invented puskesmas, each in its own kelurahan. */
-export async function openBench(places: number): Promise<Bench> {
+export async function openBench(places: number, { soleSender = false }: { readonly soleSender?: boolean } = {}): Promise<Bench> {
   const dir = await mkdtemp(join(tmpdir(), 'titian-bench-'));
   const server = await openEmbeddedServer({ dataDir: join(dir, 'data'), say: () => undefined });
   const store = await openStore({ url: server.url, masterKey: randomBytes(32), environment: 'simulasi', random: randomBytes });
-  const site = await readSiteFolder(await writeSite(dir, places));
+  const site = await readSiteFolder(await writeSite(dir, places, soleSender));
   await store.transact((tx) => store.site.importSite(tx, site, new Date()));
   const tables = await loadTables([await writeSource(dir)]);
   const site$ = Promise.resolve(site);
@@ -52,7 +52,8 @@ export async function openBench(places: number): Promise<Bench> {
   };
 }
 
-async function writeSite(dir: string, places: number): Promise<string> {
+/** Of a sole sender nothing is looked for before a create: its policy says so (field rule 2). */
+async function writeSite(dir: string, places: number, soleSender: boolean): Promise<string> {
   const site = join(dir, 'site');
   await cp(join(packageRoot, 'site-example'), site, { recursive: true });
   const lines = Array.from(
@@ -61,6 +62,9 @@ async function writeSite(dir: string, places: number): Promise<string> {
       `uji-${String(index + 1)},posyandu,${toPlaceName(index)},,puskesmas-bengkuring,Kelurahan Uji ${String(index + 1)},WITA,08:00,11:00,12,,,Dewi Kartika,6472996402929703,,2020-01-01,,,,uji\n`,
   );
   await appendFile(join(site, 'jejaring.csv'), lines.join(''));
+  const policies = join(site, 'policies.yaml');
+  const decided = (await readFile(policies, 'utf8')).replace(/^ {2}other-senders:.*\n/gm, '');
+  if (soleSender) await writeFile(policies, decided.replace(/^( {2}named-performer: true)$/gm, '$1\n  other-senders: false'));
   return site;
 }
 
