@@ -4,6 +4,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
 import { isBlocking, type Issue } from '../../fhir/issue.ts';
+import { localDateOf } from '../../map/places/local-time.ts';
 import { field, list } from './answer/answer.ts';
 import { toHold } from './holds/hold.ts';
 import { prepareEpisode } from './episode/prepare-episode.ts';
@@ -16,6 +17,7 @@ import { refOf } from './refs.ts';
 import { sendMessage } from './sending/send.ts';
 import type { CredentialBook } from './sending/credential-book.ts';
 import { createTokenSource } from './sending/token.ts';
+import { createTokenBoard, type TokenBoard } from './sending/token-board.ts';
 
 export interface SatusehatOptions {
   /** Outside `produksi` no NIK leaves but invented ones (field rule 2). */
@@ -25,6 +27,8 @@ export interface SatusehatOptions {
   /** Base of the token service, e.g. `.../oauth2/v1`. */
   readonly tokenUrl: string;
   readonly credentials: CredentialBook;
+  /** Where tokens stand, for every process together; absent = for this one alone. */
+  readonly board?: TokenBoard;
   readonly timeoutMs: number;
   readonly now: () => number;
   /** Judges a resource against base R4: what leaves is validated once more after the identity join. Pure. */
@@ -44,7 +48,11 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   });
-  const tokens = createTokenSource(http, `${options.tokenUrl}/accesstoken`, { credentials: options.credentials, now: options.now });
+  const tokens = createTokenSource(http, `${options.tokenUrl}/accesstoken`, {
+    credentials: options.credentials,
+    board: options.board ?? createTokenBoard(),
+    now: options.now,
+  });
   const mayAsk: MayAsk = (nik) => options.environment === 'produksi' || isInventedNik(nik);
   return {
     name: 'satusehat',
@@ -52,7 +60,7 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     prepare(subject, upstream, progress, now) {
       const next = prepare(subject, { upstream, progress, now, mayAsk });
       if (next.do !== 'send') return next;
-      const lack = options.credentials.stateOf(next.message.credential);
+      const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
       if (lack !== 'ada') return toHold(lack);
       const faults = judgeBody(next.message.body, options.judge);
       const held = toHold('pesan-tidak-sah');

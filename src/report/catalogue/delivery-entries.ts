@@ -84,24 +84,48 @@ export const deliveryEntries = {
     severities: ['error'],
     title: { id: 'SATUSEHAT menolak client id atau client secret', en: 'SATUSEHAT refused client id or client secret' },
     meaning: {
-      id: 'Semua kiriman puskesmas ini menunggu; permintaan token berikutnya paling cepat satu menit lagi.',
-      en: 'Everything of this puskesmas waits; the next request for a token comes after a minute at the earliest.',
+      id: 'Semua kiriman puskesmas ini menunggu; ditanyakan sekali lagi setelah satu menit, dan bila ditolak lagi ditahan (kredensial-ditolak).',
+      en: 'Everything of this puskesmas waits; it is asked once more after a minute, and held if refused again (kredensial-ditolak).',
     },
     remedy: {
       id: 'Periksa kredensial puskesmas untuk lingkungan ini (staging dan produksi berbeda).',
       en: 'Check the credentials of the puskesmas for this environment (staging and production differ).',
     },
   },
+  'satusehat-token-tertunda': {
+    severities: ['error'],
+    title: { id: 'SATUSEHAT belum memberi token', en: 'SATUSEHAT gave no token yet' },
+    meaning: {
+      id: 'Kiriman puskesmas ini menunggu. Setelah permintaan token yang gagal SATUSEHAT hanya mengizinkan satu permintaan semenit (halaman autentikasi SATUSEHAT), dari proses mana pun.',
+      en: 'The sendings of this puskesmas wait. After a failed request for a token SATUSEHAT allows one a minute (its authentication page), whichever process asks.',
+    },
+    remedy: {
+      id: 'Tidak perlu tindakan. Bila berlangsung lama, periksa apakah sistem lain meminta token dengan client id yang sama.',
+      en: 'Nothing to do. If it lasts, see whether another system asks for tokens with the same client id.',
+    },
+  },
+  'satusehat-alamat-asing': {
+    severities: ['error'],
+    title: { id: 'SATUSEHAT menolak alamat jaringan ini', en: 'SATUSEHAT refuses this network address' },
+    meaning: {
+      id: 'Jawabannya halaman, bukan data: SATUSEHAT hanya melayani alamat Indonesia, atau proxy kantor yang menjawab. Semua kiriman, dari puskesmas mana pun, menunggu sepuluh menit lalu dicoba lagi.',
+      en: 'The answer was a page and no data: SATUSEHAT serves Indonesian addresses only, or the proxy of the office answered. Every sending of every puskesmas waits for ten minutes and is tried again then.',
+    },
+    remedy: {
+      id: 'Jalankan Titian dari alamat Indonesia (matikan VPN), atau mintalah proxy meloloskan alamat SATUSEHAT.',
+      en: 'Run Titian from an Indonesian address (switch off the VPN), or have the proxy let the address of SATUSEHAT through.',
+    },
+  },
   'satusehat-kredensial-belum-ada': {
     severities: ['error'],
-    title: { id: 'Kredensial SATUSEHAT belum diisi', en: 'No SATUSEHAT credentials' },
+    title: { id: 'Kredensial SATUSEHAT tidak ada, dijeda atau dicabut', en: 'SATUSEHAT credentials absent, paused or revoked' },
     meaning: {
       id: 'Kiriman puskesmas ini tidak dapat dikirim; datanya tetap tersimpan.',
       en: 'Nothing of this puskesmas can be sent; its data is kept.',
     },
     remedy: {
-      id: 'Isi client id dan client secret yang diterima puskesmas.',
-      en: 'Enter the client id and secret the puskesmas received.',
+      id: 'Lihat keadaannya: titian facility list. Puskesmas memasukkan, melanjutkan atau memperbarui kredensialnya sendiri.',
+      en: 'See how it stands: titian facility list. The puskesmas enters, resumes or renews its credentials itself.',
     },
   },
   'satusehat-nomor': {

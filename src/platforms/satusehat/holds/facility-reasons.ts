@@ -17,7 +17,34 @@ export const facilityReasons = {
   'kredensial-belum-ada': {
     id: 'Kredensial SATUSEHAT untuk organisasi puskesmas ini belum diisi.',
     en: 'No SATUSEHAT credentials are held for the Organization of this puskesmas.',
-    remedyId: 'Isi client id dan client secret yang diterima puskesmas, lalu lepaskan.',
-    remedyEn: 'Enter the client id and secret the puskesmas received and release it then.',
+    remedyId: 'Puskesmas memasukkan client id, client secret dan surat kuasanya: titian facility enter. Dilepas sendiri sesudahnya.',
+    remedyEn:
+      'The puskesmas enters client id, client secret and its letter of authority: titian facility enter. It is released by itself then.',
+  },
+  'kredensial-surat-habis': {
+    id: 'Surat kuasa puskesmas ini untuk mengirim ke SATUSEHAT tidak berlaku pada hari ini.',
+    en: 'The letter of authority of this puskesmas to send to SATUSEHAT is not in force today.',
+    remedyId: 'Puskesmas memasukkan lagi kredensial dengan surat yang baru. Dilepas sendiri sesudahnya.',
+    remedyEn: 'The puskesmas enters its credentials again with the new letter. It is released by itself then.',
+  },
+  'kredensial-dijeda': {
+    id: 'Pengiriman atas nama puskesmas ini sedang dijeda.',
+    en: 'Sending in the name of this puskesmas is paused.',
+    remedyId: 'Hanya yang menjeda dapat melanjutkan: titian facility resume. Dilepas sendiri sesudahnya.',
+    remedyEn: 'Only who paused it may resume it: titian facility resume. It is released by itself then.',
+  },
+  'kredensial-dicabut': {
+    id: 'Puskesmas ini mencabut kredensialnya; secret-nya sudah dihapus di sini.',
+    en: 'This puskesmas has revoked its credentials; the secret is deleted here.',
+    remedyId: 'Bila ingin mengirim lagi, puskesmas memasukkan kredensial dan surat kuasa baru.',
+    remedyEn: 'To send again the puskesmas enters credentials and a letter of authority anew.',
+  },
+  'kredensial-ditolak': {
+    id: 'SATUSEHAT dua kali berturut-turut menolak client id atau client secret puskesmas ini.',
+    en: 'SATUSEHAT refused the client id or client secret of this puskesmas twice in a row.',
+    remedyId:
+      'Periksa bahwa kredensial itu untuk lingkungan ini (staging dan produksi berbeda), lalu masukkan lagi; bila sudah benar, titian facility resume mencoba sekali lagi. Tanpa tindakan dicoba sendiri enam jam kemudian.',
+    remedyEn:
+      'See that they are those of this environment (staging and production differ) and enter them again; if they are right, titian facility resume tries once more. Left alone they are tried again after six hours.',
   },
 } as const satisfies Readonly<Record<string, ReasonPage>>;

@@ -20,6 +20,7 @@ export async function sendMessage(way: Way, message: Message, subject: SubjectSt
   const first = await askOnce(way, message, signal);
   const answer = 'status' in first && first.status === 401 ? await askOnce(way, message, signal) : first;
   if (!('status' in answer)) return answer;
+  if (isForeignAddress(answer)) await way.tokens.stopAll(message.credential);
   return { ...readAnswer({ message, subject, answer }), answer: { status: answer.status, body: answer.body } };
 }
 
@@ -29,11 +30,17 @@ async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSig
   try {
     const answer = toAnswer(await request(http, message, { token: token.token, signal }));
     if (answer.status === 401) tokens.drop(message.credential, token.token);
+    else tokens.prove(message.credential, token.token);
     return answer;
   } catch (fault) {
     if (isAxiosError(fault)) return lost(message, fault.code ?? 'network');
     throw fault;
   }
+}
+
+/** A page in place of an answer: the border of the network, not the platform, refuses, and it refuses everybody. */
+function isForeignAddress({ status, body }: Answer): boolean {
+  return status === 403 && typeof body === 'string';
 }
 
 /** A transaction goes to the base address itself, without a slash behind it (Postman collections). */

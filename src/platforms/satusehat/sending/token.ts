@@ -1,98 +1,128 @@
 import type { AxiosInstance } from 'axios';
 import type { Issue } from '../../../fhir/issue.ts';
-import { field, text } from '../answer/answer.ts';
-import type { CredentialBook } from './credential-book.ts';
+import { fetchToken, type Fetched, type TokenOptions } from './fetch-token.ts';
+import { foreignAddressWaitMs, pauseAfterRefusalMs } from './read-token.ts';
+import type { KeptToken, TokenOwner } from './token-board.ts';
+import { noCredential, tokenIssues } from './token-issues.ts';
 
 /** A token, or why there is none and when to ask again. */
 export type TokenAnswer =
   { readonly ok: true; readonly token: string } | { readonly ok: false; readonly outcome: readonly Issue[]; readonly retryAfterMs: number };
 
-interface Held {
-  readonly token: string;
-  readonly until: number;
-}
-
 export interface TokenSource {
   get(organization: string): Promise<TokenAnswer>;
-  /** Forgets a token that the platform refused. */
+  /** The platform took a token: a later refusal means that it has ended, not that none is any good. */
+  prove(organization: string, token: string): void;
+  /** Forgets a token that the platform refused; the next is fetched once, whoever asks for it. */
   drop(organization: string, token: string): void;
+  /** The platform does not serve this address: nobody asks it anything for a while. */
+  stopAll(organization: string): Promise<void>;
 }
 
-const renewBeforeMs = 60_000;
-/** Taken where `expires_in` cannot be read: asking for every message would itself be refused. */
-const unknownLifetimeMs = 300_000;
-/** One request a minute after a failed attempt (SATUSEHAT, authentication page): asking sooner only prolongs it. */
-const pauseAfterRefusalMs = 61_000;
+interface Held extends KeptToken {
+  readonly mark: string;
+  /** Fetched in place of one that was refused: if it is refused at once too, fetching more is no use. */
+  readonly replaces: boolean;
+  proven: boolean;
+}
 
-/**
- * Holds one token a credential, shared by everything in flight, renewed 60 s before it ends.
- * The platform's `expires_in` rules, which is a string and differs between environments.
- */
-export function createTokenSource(
-  http: AxiosInstance,
-  tokenUrl: string,
-  options: { readonly credentials: CredentialBook; readonly now: () => number },
-): TokenSource {
-  const held = new Map<string, Held>();
-  const asking = new Map<string, Promise<TokenAnswer>>();
-  const refusedUntil = new Map<string, number>();
+/** Holds one token a credential, shared by everything in flight here and by way of the board with every other process. */
+export function createTokenSource(http: AxiosInstance, tokenUrl: string, options: TokenOptions): TokenSource {
+  return new TokenCache((owner) => fetchToken(http, tokenUrl, owner, options), options);
+}
 
-  async function ask(organization: string): Promise<TokenAnswer> {
-    const credential = options.credentials.find(organization);
-    if (credential === undefined) return { ok: false, outcome: [noCredential()], retryAfterMs: pauseAfterRefusalMs };
-    const body = new URLSearchParams({ client_id: credential.clientId, client_secret: credential.clientSecret }).toString();
-    const answer = await http.post<unknown>(tokenUrl, body, {
-      params: { grant_type: 'client_credentials' },
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    const token = text(field(answer.data, 'access_token'));
-    if (answer.status !== 200 || token === '') {
-      refusedUntil.set(organization, options.now() + pauseAfterRefusalMs);
-      return { ok: false, outcome: [refused(answer.status)], retryAfterMs: pauseAfterRefusalMs };
-    }
-    held.set(organization, { token, until: options.now() + useForMs(field(answer.data, 'expires_in')) });
-    return { ok: true, token };
+class TokenCache implements TokenSource {
+  private readonly held = new Map<string, Held>();
+  private readonly asking = new Map<string, Promise<Fetched>>();
+  private readonly fetch: (owner: TokenOwner) => Promise<Fetched>;
+  private readonly options: TokenOptions;
+  private stoppedUntil = 0;
+
+  constructor(fetch: (owner: TokenOwner) => Promise<Fetched>, options: TokenOptions) {
+    this.fetch = fetch;
+    this.options = options;
   }
 
-  return {
-    get(organization) {
-      const known = held.get(organization);
-      if (known !== undefined && known.until > options.now()) return Promise.resolve({ ok: true, token: known.token });
-      const wait = (refusedUntil.get(organization) ?? 0) - options.now();
-      if (wait > 0) return Promise.resolve({ ok: false, outcome: [refused(401)], retryAfterMs: wait });
-      const running = asking.get(organization) ?? ask(organization).finally(() => asking.delete(organization));
-      asking.set(organization, running);
-      return running;
-    },
-    drop(organization, token) {
-      if (held.get(organization)?.token === token) held.delete(organization);
-    },
-  };
-}
+  async get(organization: string): Promise<TokenAnswer> {
+    const owner = this.ownerOf(organization);
+    if (owner === undefined) return this.toAnswer({ ok: false, why: 'tanpa-kredensial', until: 0 });
+    if (this.stoppedUntil > this.options.now()) return this.toAnswer({ ok: false, why: 'alamat-asing', until: this.stoppedUntil });
+    const known = this.heldOf(owner);
+    if (known !== undefined && known.until > this.options.now()) return { ok: true, token: known.token };
+    return this.toAnswer(await (this.asking.get(organization) ?? this.ask(owner, { replaces: false })));
+  }
 
-/** How long a token is used: until 60 s before its end; a very short one for half its life, so that it is used at all. */
-function useForMs(expiresIn: unknown): number {
-  const seconds = Number(expiresIn);
-  const lifetimeMs = seconds > 0 ? seconds * 1000 : unknownLifetimeMs;
-  return Math.max(lifetimeMs - renewBeforeMs, lifetimeMs / 2);
-}
+  prove(organization: string, token: string): void {
+    const known = this.held.get(organization);
+    if (known?.token === token) known.proven = true;
+  }
 
-function refused(status: number): Issue {
-  return {
-    severity: 'error',
-    type: 'security',
-    code: 'satusehat-token-ditolak',
-    text: 'SATUSEHAT menolak client id atau client secret puskesmas ini. Periksa kredensial; permintaan berikutnya menunggu satu menit.',
-    diagnostics: `SATUSEHAT refused the client credentials (${String(status)}). Check them; the next request waits a minute.`,
-  };
-}
+  drop(organization: string, token: string): void {
+    const known = this.held.get(organization);
+    // Of many that were refused together the first has done it.
+    if (known?.token !== token) return;
+    this.held.delete(organization);
+    const owner = this.ownerOf(organization);
+    if (owner === undefined) return;
+    const hopeless = known.replaces && !known.proven;
+    // Whoever sent with it asks again and meets this; a fault is theirs to tell.
+    (hopeless ? this.share(owner, this.giveUp(owner)) : this.ask(owner, { replaces: true, token })).catch(() => undefined);
+  }
 
-function noCredential(): Issue {
-  return {
-    severity: 'error',
-    type: 'security',
-    code: 'satusehat-kredensial-belum-ada',
-    text: 'Kredensial SATUSEHAT untuk organisasi puskesmas ini belum diisi. Isi client id dan client secret yang diterima puskesmas.',
-    diagnostics: 'No SATUSEHAT credentials are held for the Organization of this puskesmas. Enter the client id and secret it received.',
-  };
+  async stopAll(organization: string): Promise<void> {
+    this.stoppedUntil = this.options.now() + foreignAddressWaitMs;
+    const owner = this.ownerOf(organization);
+    if (owner !== undefined) await this.options.board.refuse(owner, { why: 'alamat-asing', until: this.stoppedUntil });
+  }
+
+  /** Of a credential that was revoked or replaced no token is left. */
+  private ownerOf(organization: string): TokenOwner | undefined {
+    const mark = this.options.credentials.markOf(organization);
+    if (mark !== undefined) return { organization, mark };
+    this.held.delete(organization);
+    return undefined;
+  }
+
+  private heldOf({ organization, mark }: TokenOwner): Held | undefined {
+    const known = this.held.get(organization);
+    if (known !== undefined && known.mark !== mark) this.held.delete(organization);
+    return known?.mark === mark ? known : undefined;
+  }
+
+  /** One request whoever asks; `token` is one that was refused and goes from the board first. */
+  private ask(owner: TokenOwner, how: { readonly replaces: boolean; readonly token?: string }): Promise<Fetched> {
+    const work = async (): Promise<Fetched> => {
+      if (how.token !== undefined) await this.options.board.drop(owner, how.token);
+      const fetched = await this.fetch(owner);
+      const { organization, mark } = owner;
+      if (fetched.ok) this.held.set(organization, { ...fetched.kept, mark, replaces: how.replaces, proven: false });
+      else if (fetched.why === 'alamat-asing') this.stoppedUntil = fetched.until;
+      return fetched;
+    };
+    return this.share(owner, work());
+  }
+
+  private share({ organization }: TokenOwner, work: Promise<Fetched>): Promise<Fetched> {
+    const shared = work.finally(() => {
+      if (this.asking.get(organization) === shared) this.asking.delete(organization);
+    });
+    this.asking.set(organization, shared);
+    return shared;
+  }
+
+  /** Two fresh tokens in a row were refused: asking for more would only earn a penalty. */
+  private async giveUp(owner: TokenOwner): Promise<Fetched> {
+    const until = this.options.now() + pauseAfterRefusalMs;
+    await this.options.board.refuse(owner, { why: 'ditunda', until });
+    return { ok: false, why: 'ditunda', until };
+  }
+
+  private toAnswer(fetched: Fetched): TokenAnswer {
+    if (fetched.ok) return { ok: true, token: fetched.kept.token };
+    const { why, until } = fetched;
+    if (why === 'tanpa-kredensial') return { ok: false, outcome: [noCredential], retryAfterMs: 1000 };
+    const waitMs = Math.max(0, until - this.options.now());
+    // What is prepared next knows better why a refused credential is not used.
+    return { ok: false, outcome: [tokenIssues[why]], retryAfterMs: why === 'ditolak' ? Math.min(waitMs, pauseAfterRefusalMs) : waitMs };
+  }
 }
