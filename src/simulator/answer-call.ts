@@ -1,56 +1,94 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from './fault-plan.ts';
-import { gatewayFault, refusal, refuse, type Answer } from './refusal.ts';
+import { answerInstead } from './faults/answer-instead.ts';
+import type { Strike } from './faults/fault-plan.ts';
+import { spoilAnswer } from './faults/spoil-answer.ts';
+import { textAt, isJsonObject } from './json.ts';
+import { gatewayFault, type Answer } from './refusal.ts';
 import type { Call, World } from './world.ts';
-
-const plainTexts: Readonly<Record<number, string>> = {
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'no healthy upstream',
-  504: 'Gateway Timeout',
-};
-const foreignAddress =
-  '<!doctype html><html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1><p>simulasi</p></body></html>';
 
 /** Answers one authenticated FHIR call; it runs without interruption, so that what it checks still holds when it writes. */
 export type FhirHandler = (call: Call, request: Request) => Answer;
+
+/** Looks at a request when it comes in and gives what is to be done about it, at once or much later. */
+export type Beginning = (request: Request) => () => Answer;
 
 /** Makes a route of a handler: planned faults strike first, then the token is looked at, and nothing is answered before it is on the disk. */
 export function fhirRoute(world: World, handle: FhirHandler): RequestHandler {
   return answering(world, (request) => {
     const check = world.tokens.check(bearer(request), world.now().getTime());
-    if (check.state !== 'valid') return gatewayFault(check.state);
+    if (check.state !== 'valid') return () => gatewayFault(check.state);
     const url = new URL(request.originalUrl, 'http://simulasi');
-    const base = `http://${request.get('host') ?? '127.0.0.1'}/fhir-r4/v1`;
-    return handle(
-      { client: check.client, base, query: url.searchParams, body: request.body, ifNoneExist: request.get('if-none-exist') },
-      request,
-    );
+    const call: Call = {
+      client: check.client,
+      base: `http://${request.get('host') ?? '127.0.0.1'}/fhir-r4/v1`,
+      query: url.searchParams,
+      body: request.body,
+      contentType: request.get('content-type') ?? '',
+      ifNoneExist: request.get('if-none-exist'),
+    };
+    return () => handle(call, request);
   });
 }
 
 /** Makes a route that faults can strike, without looking at a token. */
-export function answering(world: World, handle: (request: Request) => Answer): RequestHandler {
+export function answering(world: World, begin: Beginning): RequestHandler {
   return async (request, response) => {
+    world.late.runDue();
     const path = request.originalUrl.split('?')[0] ?? '';
     countCall(world, request.method, path);
-    const faults = world.faults.strike(request.method, path);
+    const [nowMs, credential] = [world.now().getTime(), credentialOf(world, request)];
+    const faults = world.faults.strike({ method: request.method, path, credential, nowMs, body: request.body });
     for (const fault of faults) if (fault.kind === 'latency') await sleep(fault.delayMs);
     const fault = faults.find((each) => each.kind !== 'latency');
-    if (fault === undefined) send(response, await settledAnswer(world, handle(request)));
-    else await answerUnderFault(fault, response, () => settledAnswer(world, faultAnswer(world, fault, request) ?? handle(request)));
+    if (fault === undefined) send(world, response, await settledAnswer(world, begin(request)()));
+    else await answerUnderFault(world, fault, { request, response, begin, path });
   };
 }
 
-async function answerUnderFault(fault: Fault, response: Response, answer: () => Promise<Answer>): Promise<void> {
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly begin: Beginning;
+  readonly path: string;
+}
+
+async function answerUnderFault(world: World, fault: Strike, exchange: Exchange): Promise<void> {
+  const { request, response, begin, path } = exchange;
   if (fault.kind === 'lost-before-commit') {
     lose(response, fault);
     return;
   }
-  const whole = await answer();
+  if (fault.kind === 'late-commit') {
+    commitLate(world, fault, exchange);
+    return;
+  }
+  const struck = { token: bearer(request), clientId: credentialOf(world, request), path, body: request.body as unknown };
+  const whole = await settledAnswer(world, answerInstead(fault, struck, world) ?? begin(request)());
+  if (fault.kind === 'slow-answer') await sleep(fault.delayMs);
   if (fault.kind === 'lost-after-commit') lose(response, fault);
-  else send(response, fault.kind === 'truncated-json' ? cutShort(whole) : whole);
+  else send(world, response, spoilAnswer(whole, fault, world));
+}
+
+/** The caller is gone, or goes when it has waited enough; its request is carried out all the same, seconds later. */
+function commitLate(world: World, { afterSeconds, realTime, hang }: Strike, { request, response, begin }: Exchange): void {
+  const carryOut = begin(request);
+  const run = (): void => {
+    try {
+      carryOut();
+    } catch {
+      // Nobody is there any more to be told.
+    }
+  };
+  const gaveUp = (): void => {
+    if (realTime) world.late.afterReal(afterSeconds, run);
+    else world.late.after(afterSeconds, run);
+  };
+  if (hang) response.once('close', gaveUp);
+  else {
+    gaveUp();
+    response.socket?.destroy();
+  }
 }
 
 /** Holds an answer back until everything it may rest on is on the disk. */
@@ -64,45 +102,26 @@ function countCall(world: World, method: string, path: string): void {
   world.tally.set(name, (world.tally.get(name) ?? 0) + 1);
 }
 
+/** The client behind a request: whose token it carries, or who asks for one. */
+function credentialOf(world: World, request: Request): string {
+  const body: unknown = request.body;
+  return world.tokens.ownerOf(bearer(request)) ?? textAt(isJsonObject(body) ? body : undefined, 'client_id') ?? '';
+}
+
 /** The token a request carries, if any. */
-function bearer(request: Request): string | undefined {
+export function bearer(request: Request): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
 }
 
-/** What a fault answers in place of the platform; nothing for those that only spoil or hold back its answer. */
-function faultAnswer(world: World, fault: Fault, request: Request): Answer | undefined {
-  if (fault.kind === 'status') return serverError(fault);
-  if (fault.kind === 'too-many-requests') return tooManyRequests(fault);
-  if (fault.kind === 'html-403') return { status: 403, body: foreignAddress, headers: { 'content-type': 'text/html; charset=utf-8' } };
-  if (fault.kind !== 'expired-token') return undefined;
-  world.tokens.expire(bearer(request));
-  return gatewayFault('expired');
+function lose(response: Response, { hang }: Strike): void {
+  if (!hang) response.socket?.destroy();
 }
 
-function serverError({ status, asOutcome }: Fault): Answer {
-  if (asOutcome) return refuse(status, refusal('exception', 'An unexpected internal error has occurred.'));
-  return { status, body: plainTexts[status] ?? 'Gateway Timeout' };
-}
-
-function tooManyRequests({ retryAfterSeconds }: Fault): Answer {
-  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  return { status: 429, body: 'Too Many Requests', headers };
-}
-
-function lose(response: Response, fault: Fault): void {
-  if (!fault.hang) response.socket?.destroy();
-}
-
-function cutShort(answer: Answer): Answer {
-  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...answer.headers };
-  return { ...answer, body: text.slice(0, Math.floor(text.length / 2)), headers };
-}
-
-function send(response: Response, { status, body, headers }: Answer): void {
+function send(world: World, response: Response, { status, body, headers }: Answer): void {
   const [text, type] = typeof body === 'string' ? [body, 'text/plain'] : [JSON.stringify(body), 'application/json'];
   response
     .status(status)
-    .set({ 'content-type': `${type}; charset=utf-8`, ...headers })
+    // The date is that of the simulator's clock, which may not be the machine's.
+    .set({ 'content-type': `${type}; charset=utf-8`, date: world.now().toUTCString(), ...headers })
     .send(Buffer.from(text));
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, itemsOf, textAt, type Json, type JsonObject } from './json.ts';
 import { refusal, type Refusal } from './refusal.ts';
-import { storedTypes } from './rules/check-resource.ts';
+import { storedTypes } from './stored-types.ts';
 
 /** One entry of a transaction that passed the rules about entries. */
 export interface Entry {

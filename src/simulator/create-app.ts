@@ -4,7 +4,8 @@ import { createPatient } from './create-patient.ts';
 import { findPatients, findPractitioners, readPatient, readPractitioner } from './find-patients.ts';
 import { isJsonObject, textAt, type JsonObject } from './json.ts';
 import { refusal, refuse, toOperationOutcome, type Answer } from './refusal.ts';
-import { storedTypes } from './rules/check-resource.ts';
+import { storedTypes } from './stored-types.ts';
+import { captivePortal } from './faults/answer-instead.ts';
 import { createSandboxRouter } from './sandbox-router.ts';
 import { searchResources } from './search-resources.ts';
 import { submitTransaction } from './transaction.ts';
@@ -12,6 +13,7 @@ import { createResource, readResource, replaceResource } from './write-resource.
 import type { World } from './world.ts';
 
 const fhir = '/fhir-r4/v1';
+const patchType = 'application/json-patch+json';
 
 /** The HTTP side of the simulated platform: token endpoint, FHIR, and the admin views under `/_sandbox`. */
 export function createApp(world: World): Express {
@@ -27,16 +29,20 @@ export function createApp(world: World): Express {
     response.json({ status: 'ok', lingkungan: 'simulasi', pid: process.pid });
   });
   app.use('/_sandbox', createSandboxRouter(world));
+  app.get('/masuk-wifi', (_request, response) => {
+    response.type('text/html').send(captivePortal);
+  });
   app.post(
     '/oauth2/v1/accesstoken',
     urlencoded({ extended: false }),
-    answering(world, (request) => issueToken(world, request)),
+    answering(world, (request) => () => issueToken(world, request)),
   );
-  app.use(fhir, json({ limit: '20mb', strict: false, type: ['application/json', 'application/fhir+json'] }));
+  app.use(fhir, json({ limit: '20mb', strict: false, type: ['application/json', 'application/fhir+json', patchType] }));
   addFhirRoutes(app, world);
   app.use(
-    answering(world, () =>
-      refuse(404, refusal('not-supported', 'Simulator: alamat ini tidak ditirukan (simulasi) / this address is not simulated')),
+    answering(
+      world,
+      () => () => refuse(404, refusal('not-supported', 'Simulator: alamat ini tidak ditirukan (simulasi) / this address is not simulated')),
     ),
   );
   app.use(answerBrokenBody);

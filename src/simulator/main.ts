@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { itemsOf, parseJson } from './json.ts';
+import { specsIn } from './faults/fault-plan.ts';
+import { parseJson } from './json.ts';
 import { startSimulator, type SimulatorOptions } from './start-simulator.ts';
 
 /** Runs the simulator as a process of its own; it says in one JSON line when it is ready and ends on SIGTERM or SIGINT. */
@@ -37,7 +38,7 @@ function readArguments(args: readonly string[]): SimulatorOptions {
     ...(values.organizations === undefined ? {} : { organizations: values.organizations }),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     ...(values['token-seconds'] === undefined ? {} : { tokenSeconds: Number(values['token-seconds']) }),
-    ...(values.faults === undefined ? {} : { faults: itemsOf(parseJson(readFileSync(values.faults, 'utf8'))) }),
+    ...(values.faults === undefined ? {} : { faults: specsIn(parseJson(readFileSync(values.faults, 'utf8'))) }),
   };
 }
 

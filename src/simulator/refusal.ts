@@ -24,6 +24,12 @@ export function refusal(code: string, text: string, expression?: string): Refusa
   return { severity: 'error', code, text, ...(expression === undefined ? {} : { expression }) };
 }
 
+/** The refusal of a write for lack of consent or of a right to it. */
+export const businessRule: Refusal = refusal(
+  'forbidden',
+  'Operation cannot be performed due to business rules, consent or privacy rules, or access permission constraint',
+);
+
 /** Puts refusals into the OperationOutcome envelope of SATUSEHAT. */
 export function toOperationOutcome(refusals: readonly Refusal[]): JsonObject {
   return { resourceType: 'OperationOutcome', meta: { tag: [simulationTag] }, text: { status: 'generated' }, issue: refusals.map(toIssue) };
@@ -34,12 +40,15 @@ export function refuse(status: number, ...refusals: readonly Refusal[]): Answer 
   return { status, body: toOperationOutcome(refusals) };
 }
 
-/** Answers as the gateway before the platform does when a token is missing, wrong or old. */
-export function gatewayFault(kind: 'invalid' | 'expired'): Answer {
-  const [faultstring, errorcode] =
-    kind === 'expired'
-      ? ['Access Token expired', 'keymanagement.service.access_token_expired']
-      : ['Invalid access token', 'oauth.v2.InvalidAccessToken'];
+const gatewayFaults = {
+  expired: ['Access Token expired', 'keymanagement.service.access_token_expired'],
+  invalid: ['Invalid access token', 'oauth.v2.InvalidAccessToken'],
+  'no-product': ['Invalid API call as no apiproduct match found', 'keymanagement.service.InvalidAPICallAsNoApiProductMatchFound'],
+} as const;
+
+/** Answers as the gateway before the platform does when a token is missing, wrong, old, or not for this address. */
+export function gatewayFault(kind: keyof typeof gatewayFaults): Answer {
+  const [faultstring, errorcode] = gatewayFaults[kind];
   return { status: 401, body: { fault: { faultstring, detail: { errorcode } } } };
 }
 

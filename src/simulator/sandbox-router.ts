@@ -1,4 +1,5 @@
 import { Router, json, type Request } from 'express';
+import { faultKinds } from './faults/fault-kinds.ts';
 import type { StoredRecord } from './resource-store.ts';
 import { identifierKeysOf } from './search-keys.ts';
 import type { World } from './world.ts';
@@ -7,6 +8,10 @@ import type { World } from './world.ts';
 export function createSandboxRouter(world: World): Router {
   const router = Router();
   router.use(json());
+  router.use((_request, _response, next) => {
+    world.late.runDue();
+    next();
+  });
   router.get('/state', (_request, response) => {
     response.json(state(world));
   });
@@ -24,6 +29,14 @@ export function createSandboxRouter(world: World): Router {
     const results = (Array.isArray(body) ? body : [body]).map((spec: unknown) => world.faults.add(spec));
     const wrong = results.some((result) => 'wrong' in result);
     response.status(wrong ? 400 : 201).json({ lingkungan: 'simulasi', faults: results });
+  });
+  router.get('/fault-kinds', (_request, response) => {
+    response.json({ lingkungan: 'simulasi', kinds: faultKinds });
+  });
+  router.patch('/faults/:id', (request, response) => {
+    const changed = world.faults.change(request.params.id, request.body);
+    if (changed === undefined) response.status(404).json({ lingkungan: 'simulasi', wrong: 'gangguan tidak ada / no such fault' });
+    else response.status('wrong' in changed ? 400 : 200).json({ lingkungan: 'simulasi', faults: [changed] });
   });
   router.delete('/faults{/:id}', (request, response) => {
     const id: unknown = request.params.id;

@@ -2,7 +2,7 @@ import { printed, type JsonObject } from './json.ts';
 import { asksRealNik, refuseRealNik } from './nik-guard.ts';
 import { refusal, refuse, simulationTag, type Answer } from './refusal.ts';
 import type { StoredRecord } from './resource-store.ts';
-import { storedTypes } from './rules/check-resource.ts';
+import { storedTypes } from './stored-types.ts';
 import type { Call, World } from './world.ts';
 
 /** How a search parameter is looked up: as a key of the index, as a reference to a type, as a beginning of a name, or as a date. */

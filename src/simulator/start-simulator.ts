@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './create-app.ts';
-import { FaultPlan } from './fault-plan.ts';
+import { FaultPlan } from './faults/fault-plan.ts';
+import { LateWork } from './faults/late-work.ts';
 import { textAt, type JsonObject } from './json.ts';
 import { Journal, type JournalLine } from './journal.ts';
 import { readOrganizations, type Client } from './organizations.ts';
@@ -70,6 +71,7 @@ async function shutDown(server: Server, world: World): Promise<void> {
   });
   server.closeAllConnections();
   await closed;
+  world.late.clear();
   await world.journal.close();
 }
 
@@ -89,7 +91,7 @@ async function openWorld(options: SimulatorOptions): Promise<{ world: World; ope
   const tokens = new TokenOffice({ clients, random, expiresInSeconds: tokenSeconds, issued });
   for (const line of earlier) restoreToken(tokens, line, now());
   const faults = planFaults(options.faults ?? [], seed);
-  return { world: { now, random, store, people, journal, tokens, faults, tally: new Map() }, opening };
+  return { world: { now, random, store, people, journal, tokens, faults, late: new LateWork(now), tally: new Map() }, opening };
 }
 
 /** Everything that is there at the first start: people, health workers, organisations, places and clients. */

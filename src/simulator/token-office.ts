@@ -68,6 +68,34 @@ export class TokenOffice {
     if (issued !== undefined) this.tokens.set(issued.token, { ...issued, expiresAtMs: 0 });
   }
 
+  /** Forgets a token, as if it had never been issued. */
+  forget(token: string | undefined): void {
+    if (token !== undefined) this.tokens.delete(token);
+  }
+
+  /** The client id a token was issued to, whether it is still good or not. */
+  ownerOf(token: string | undefined): string | undefined {
+    return token === undefined ? undefined : this.tokens.get(token)?.clientId;
+  }
+
+  /** Refuses a request in the newer or the older words, without a penalty. */
+  refuse(form: 'new' | 'old'): Answer {
+    return form === 'old' ? { status: 401, body: { ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' } } : refused(badClient);
+  }
+
+  /** Treats an attempt as failed: the office is closed for that client for a minute. */
+  penalise(clientId: string, nowMs: number): Answer {
+    this.rememberFailure(clientId, nowMs);
+    return refused(badClient);
+  }
+
+  /** How many tokens each client holds that are still good. */
+  liveTokens(nowMs: number): Readonly<Record<string, number>> {
+    const live: Record<string, number> = {};
+    for (const { clientId, expiresAtMs } of this.tokens.values()) if (expiresAtMs > nowMs) live[clientId] = (live[clientId] ?? 0) + 1;
+    return live;
+  }
+
   get clientIds(): readonly string[] {
     return [...this.clients.keys()];
   }

@@ -1,4 +1,5 @@
-import type { FaultPlan } from './fault-plan.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
+import type { LateWork } from './faults/late-work.ts';
 import type { Journal } from './journal.ts';
 import type { Client } from './organizations.ts';
 import type { PeopleRegister } from './people-register.ts';
@@ -15,6 +16,8 @@ export interface World {
   readonly journal: Journal;
   readonly tokens: TokenOffice;
   readonly faults: FaultPlan;
+  /** What is carried out after its caller has gone. */
+  readonly late: LateWork;
   /** How many requests came, by method and first path word, for measuring calls per visit. */
   readonly tally: Map<string, number>;
 }
@@ -26,5 +29,6 @@ export interface Call {
   readonly base: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly contentType: string;
   readonly ifNoneExist: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { completeResource, danglingReferences, drawId } from './complete-resource.ts';
 import { duplicateOf, findDuplicates } from './duplicate-check.ts';
+import { businessRule } from './refusal.ts';
 import { isJsonObject, textAt, type JsonObject } from './json.ts';
 import { holdsRealNik, refuseRealNik } from './nik-guard.ts';
 import { createReach } from './reach.ts';
@@ -49,11 +50,6 @@ export function ifNoneExist(world: World, type: string, condition: string | unde
   if (matches === 0) return undefined;
   return matches === 1 ? refuse(400, duplicateOf(type)) : refuse(412, refusal('multiple-matches', 'multiple_matches'));
 }
-
-const businessRule: Refusal = refusal(
-  'forbidden',
-  'Operation cannot be performed due to business rules, consent or privacy rules, or access permission constraint',
-);
 
 function refusals(world: World, resource: JsonObject, organization: string): readonly Refusal[] {
   const reach = createReach(world, organization, new Map());

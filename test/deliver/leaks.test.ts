@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../src/simulator/fault-plan.ts';
+import type { Fault } from '../../src/simulator/faults/fault.ts';
 import { query } from '../a-store.ts';
 import { aScriptedPlatform, type Reply } from '../platforms/satusehat/a-scripted-platform.ts';
 import { aDistrict, aPerson, naura, type District } from './a-district.ts';

@@ -1,5 +1,6 @@
 import { textAt, type JsonObject } from '../json.ts';
 import { refusal, type Refusal } from '../refusal.ts';
+import { storedTypes } from '../stored-types.ts';
 import {
   conditionRules,
   episodeOfCareRules,
@@ -31,13 +32,11 @@ const books: Readonly<Record<string, { readonly rules: readonly Rule[]; readonly
   Location: { rules: locationRules, store: [] },
 };
 
-/** The resource types the simulator can take in and give back (Patient and Practitioner come from its register of people). */
-export const storedTypes: readonly string[] = Object.keys(books);
-
 /** Says everything the platform refuses in one resource: first the rules, several at once, then the FHIR store's own demands. */
 export function checkResource(resource: JsonObject, context: RuleContext): readonly Refusal[] {
   const type = textAt(resource, 'resourceType') ?? '';
   const book = books[type];
+  if (book === undefined && storedTypes.includes(type)) return [];
   if (book === undefined)
     return [refusal('not-supported', `Simulator: jenis ${type} belum ditirukan (simulasi) / type ${type} is not simulated`)];
   const refused = book.rules.flatMap((rule) => rule(resource, context));
