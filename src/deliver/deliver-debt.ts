@@ -102,8 +102,8 @@ function decideNext(parts: Parts, of: { readonly debt: Debt; readonly credential
   const { breaker, policy } = parts;
   const tries = { attempts: of.debt.attempts, outages: breaker.outages(of.credential), now, jitter: parts.jitter() };
   const next = decide(delivery, tries, policy);
-  const stopped = delivery.kind === 'deferred' && delivery.platformWide === true;
-  if (stopped && next.step === 'wait' && next.notBefore !== undefined) breaker.refuse(of.credential, now, next.notBefore);
+  const stopped = 'platformWide' in delivery && delivery.platformWide;
+  if (stopped && 'notBefore' in next && next.notBefore !== undefined) breaker.refuse(of.credential, now, next.notBefore);
   if (delivery.kind === 'accepted' || delivery.kind === 'rejected') breaker.answer(of.credential);
   return next;
 }

@@ -148,8 +148,8 @@ type Sorted =
   | { readonly kind: 'rejected'; readonly outcome: readonly Issue[]; readonly refusedEntries: readonly number[]; readonly entries: number }
   /** Certainly not done, worth trying later. `platformWide`: the cause is the network, the credential or the platform, never this message. */
   | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number; readonly platformWide?: boolean }
-  /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. */
-  | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean };
+  /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. `platformWide` as above: nothing else need try. */
+  | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean; readonly platformWide?: boolean };
 
 /** In place of a hash: more than one version may have arrived, and nobody knows which. */
 export const severalVersions = 'beberapa-versi';

@@ -80,6 +80,18 @@ export const deliveryEntries = {
       en: 'Nothing to do; if it recurs, report it to the SATUSEHAT help desk.',
     },
   },
+  'satusehat-halaman-jaringan': {
+    severities: ['error'],
+    title: { id: 'Jaringan menjawab dengan halaman, bukan SATUSEHAT', en: 'The network answered with a page, not SATUSEHAT' },
+    meaning: {
+      id: 'Halaman masuk atau peringatan dari jaringan atau proksi. Tidak dihitung terkirim; semua kiriman puskesmas ini menunggu, dan yang mungkin sudah sampai dicari dulu.',
+      en: 'A sign-in or warning page of the network or a proxy. Nothing counts as delivered; everything of this puskesmas waits, and what may have arrived is looked up first.',
+    },
+    remedy: {
+      id: 'Buka jaringan itu di peramban (masuk atau setujui), atau periksa proksi. Sesudah itu berjalan sendiri.',
+      en: 'Open that network in a browser (sign in or agree), or see the proxy. It goes on by itself then.',
+    },
+  },
   'satusehat-token-ditolak': {
     severities: ['error'],
     title: { id: 'SATUSEHAT menolak client id atau client secret', en: 'SATUSEHAT refused client id or client secret' },
@@ -129,7 +141,7 @@ export const deliveryEntries = {
     },
   },
   'satusehat-nomor': {
-    severities: ['error'],
+    severities: ['error', 'information'],
     title: {
       id: 'Jawaban SATUSEHAT menurut nomor: `satusehat-` diikuti lima angka (aturan) atau tiga angka (status HTTP)',
       en: 'An answer of SATUSEHAT by its number: `satusehat-` and five digits (a rule) or three (an HTTP status)',

@@ -12,6 +12,7 @@ import { fileEntries } from './file-entries.ts';
 import { jsonEntries } from './json-entries.ts';
 import { operationEntries } from './operation-entries.ts';
 import { receiptEntries } from './receipt-entries.ts';
+import { refusalEntries } from './refusal-entries.ts';
 import { requestEntries } from './request-entries.ts';
 import { rowReasonEntries } from './row-reason-entries.ts';
 import { satusehatNumbers } from './satusehat-numbers.ts';
@@ -40,6 +41,7 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
     ...toPages(rowReasonEntries, 'alasan-baris'),
     ...toPages(sendingReasonEntries, 'alasan-kirim'),
     ...toPages(deliveryEntries, 'pengiriman').map(withNumbers),
+    ...toPages(refusalEntries, 'pengiriman'),
   ];
   return toUnique(pages);
 }

@@ -15,9 +15,14 @@ export const satusehatNumbers: readonly NumberedRule[] = [
     'Redirected by the network, no answer of SATUSEHAT; see the network. It is tried again by itself.',
   ),
   says(
-    '400, 404, 422',
-    'Ditolak tanpa nomor aturan; petugas perlu melihatnya.',
-    'Refused without the number of a rule; a person has to look.',
+    '400, 404, 405, 410, 413, 415, 422',
+    'Ditolak tanpa nomor aturan; petugas perlu melihatnya. 404 tanpa JSON bukan jawaban SATUSEHAT: periksa jaringan.',
+    'Refused without the number of a rule; a person has to look. A 404 without JSON is no answer of SATUSEHAT: see the network.',
+  ),
+  says(
+    '409, 412, 423',
+    'Dua perubahan bertemu, atau yang ada di sana bukan seperti dugaan; dicari dulu, lalu dicoba lagi sendiri.',
+    'Two changes met, or what is there is not what was believed; it is looked up, then tried again by itself.',
   ),
   says(
     '401',

@@ -113,3 +113,20 @@ export function messageOf(preparation: Preparation): Message {
   if (preparation.do !== 'send') throw new Error(`expected a message, came ${preparation.do}`);
   return preparation.message;
 }
+
+export type EpisodeState = Extract<SubjectState, { kind: 'episode' }>;
+
+/** A pregnancy of the person of the visit, open, at Puskesmas Sawo. */
+export function episodeState(change: Partial<EpisodeState> = {}): EpisodeState {
+  return {
+    kind: 'episode',
+    care: { id: 'c1', type: 'ANC', from: '2025-03-01' },
+    gone: false,
+    person: danu,
+    nikKey,
+    puskesmas,
+    policy: openPolicy,
+    openVisits: [],
+    ...change,
+  };
+}

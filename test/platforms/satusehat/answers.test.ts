@@ -143,7 +143,7 @@ describe('an answer that hides or ignores something', () => {
   });
 
   test('and is no list of results at all is asked again', () => {
-    expect(readAnswer(look, patient, answer(200, { metadata: { code: '400' } })).kind).toBe('deferred');
+    expect(readAnswer(look, patient, answer(200, { metadata: { code: '200' } })).kind).toBe('deferred');
   });
 
   test('by a full search with another birth date, or with a record without number, adopts nobody', () => {

@@ -5,14 +5,16 @@ import { toHeld } from '../holds/hold.ts';
 import { identityReaders } from '../identity/identity-readers.ts';
 import { readOtherSender } from '../visit/read-other-sender.ts';
 import { readTransaction } from '../visit/read-transaction.ts';
-import { field, resourcesOf } from './answer.ts';
+import { field, isPage, resourcesOf } from './answer.ts';
+import { answersEffect, isSearchset, learnsAll } from './check-success.ts';
 import { readCreated, readLook } from './read-look.ts';
 import { readRefusal } from './read-refusal.ts';
 import type { Answered, Reader, Readers } from './reader.ts';
-import { unreadable } from './unreadable.ts';
+import { readEnvelope } from './said.ts';
+import { strangePage, unreadable } from './unreadable.ts';
 
 /** Every plan whose answer means something of its own; others find by identifier (GET) or create. */
-const readers: Readers = {
+export const readers: Readers = {
   ...identityReaders,
   ...episodeReaders,
   'cari-pengirim-lain': { success: readOtherSender },
@@ -23,17 +25,32 @@ const creating: Reader = { success: readCreated };
 const looking: Reader = { success: readLook };
 
 function readerOf({ plan, method }: Message): Reader {
-  return readers[plan.split(':')[0] ?? ''] ?? (method === 'GET' ? looking : creating);
+  const name = plan.split(':')[0] ?? '';
+  return (Object.hasOwn(readers, name) ? readers[name] : undefined) ?? (method === 'GET' ? looking : creating);
 }
 
-/** Understands SATUSEHAT's answer to one of our messages: what was learned and what follows. Pure. */
+/** Understands SATUSEHAT's answer to one of our messages: what was learned and what follows. Any answer at all becomes one of the four words. Pure. */
 export function readAnswer(answered: Answered): Delivery {
   const { message, answer } = answered;
   const reader = readerOf(message);
-  if (answer.status < 200 || answer.status > 299) return reader.failure?.(answered) ?? readRefusal(answer, message);
-  if (message.method !== 'GET') return reader.success(answered);
+  const { status } = readEnvelope(answer);
+  if (!(status >= 200 && status <= 299)) return reader.failure?.(answered) ?? readRefusal(answer, message);
+  if (isPage(answer)) return strangePage(message);
+  return message.effect ? readEffect(reader, answered) : readFound(reader, answered);
+}
+
+/** What was changed is believed only where the answer names it: its type, its id, and an id for each of ours. */
+function readEffect(reader: Reader, answered: Answered): Delivery {
+  const { message, answer } = answered;
+  if (!answersEffect(message, answer)) return unreadable(message);
+  const delivery = reader.success(answered);
+  return delivery.kind === 'accepted' && !learnsAll(message, delivery) ? unreadable(message) : delivery;
+}
+
+function readFound(reader: Reader, answered: Answered): Delivery {
+  const { message, answer } = answered;
   if (hidesSomething(answer.body)) return toHeld('tertutup-persetujuan');
-  return field(answer.body, 'resourceType') === 'Bundle' ? reader.success(answered) : unreadable(message);
+  return isSearchset(answer) ? reader.success(answered) : unreadable(message);
 }
 
 /** Consent notices stand in place of what was asked for (Postman collections 12 and 19): "not found" cannot be concluded from them. */

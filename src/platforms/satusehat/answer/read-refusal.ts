@@ -1,100 +1,89 @@
-import type { Issue, IssueType } from '../../../fhir/issue.ts';
 import type { Delivery, Message } from '../../platform.ts';
-import { field, list, text, type Answer } from './answer.ts';
+import { isPage, type Answer } from './answer.ts';
+import { entryOf, isFollower, refusedEntriesOf } from './refused-entries.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { readEnvelope, type Envelope, type Said } from './said.ts';
+import { toIssues } from './to-issues.ts';
+
+export { ruleNumberOf } from './said.ts';
 
 const duplicateRule = '20002';
-const follower: ReadonlySet<string> = new Set(['20012', '20013']);
 /** Somebody has to change the network; asking again at once tells nothing. */
 const foreignAddressWaitMs = 600_000;
 
 /**
- * Sorts a refusal of SATUSEHAT into the four words, by status and rule number, never by wording.
- * All envelopes are accepted: OperationOutcome, Apigee fault, `{ErrorCode}`, FastAPI, plain text, HTML.
+ * Sorts a refusal of SATUSEHAT into the four words, by status and rule number; by wording only what `known-texts.ts` lists, where nothing else is given.
+ * All envelopes are accepted: OperationOutcome, Apigee fault, `{ErrorCode}`, the Patient service's list, FastAPI, plain text, HTML.
  */
 export function readRefusal(answer: Answer, message: Message): Delivery {
-  const outcome = toIssues(answer);
-  const { status } = answer;
-  if (status >= 500 || status === 408) return afterFailure(status, message, outcome);
-  if (isOfPlatform(answer)) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer) };
-  if (isDuplicate(answer)) return { kind: 'unknown', outcome, quiet: false };
-  return { kind: 'rejected', outcome, refusedEntries: refusedEntriesOf(answer), entries: message.refs.length };
+  const envelope = readEnvelope(answer);
+  const { status, said } = envelope;
+  const outcome = toIssues(envelope, message);
+  if (!isOfHttp(status)) return afterFailure(answer, message, { outcome, wide: true });
+  if (isOfPlatform(answer, envelope)) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer, status) };
+  if (isFailure(status)) return afterFailure(answer, message, { outcome, wide: status !== 500 });
+  if (isConflict(status)) return afterFailure(answer, message, { outcome, wide: false });
+  if (message.effect && isDuplicate(said, message)) return { kind: 'unknown', outcome, quiet: false };
+  return { kind: 'rejected', outcome, refusedEntries: refusedEntriesOf(said, message), entries: message.refs.length };
 }
 
-/** Says nothing about what was sent: a refused token, too many calls, or a proxy or the border answering with a redirect or a page. */
-function isOfPlatform({ status, body }: Answer): boolean {
-  return status < 400 || status === 401 || status === 429 || (status === 403 && typeof body === 'string');
+/** What no server may send as its last word says nothing of what became of the message; 303 and 304 answer something that was done. */
+function isOfHttp(status: number): boolean {
+  return Number.isInteger(status) && status >= 300 && status <= 599 && status !== 303 && status !== 304;
 }
 
-/** A failing server may have stored what it was sent. A question leaves nothing in doubt; only 500 may be the fault of what was asked. */
-function afterFailure(status: number, message: Message, outcome: readonly Issue[]): Delivery {
-  if (message.effect) return { kind: 'unknown', outcome, quiet: true };
-  return status === 500 ? { kind: 'deferred', outcome } : { kind: 'deferred', outcome, platformWide: true };
+/** A question that took too long, and failures of the server or of what stands before it. */
+function isFailure(status: number): boolean {
+  return status >= 500 || status === 408;
 }
 
-/** A duplicate says that the resource is certainly there (rule 20002, or the older issue code). */
-function isDuplicate(answer: Answer): boolean {
-  return list(field(answer.body, 'issue')).some((issue) => field(issue, 'code') === 'duplicate' || ruleNumberOf(issue) === duplicateRule);
-}
-
-/** Rule numbers are written in three ways; the pattern accepts them all. */
-export function ruleNumberOf(issue: unknown): string | undefined {
-  const said = `${text(field(field(issue, 'details'), 'text'))} ${text(field(issue, 'diagnostics'))}`;
-  return /Rule\s?(?:Number)?:?\s*(\d{5})(?!\d)/i.exec(said)?.[1];
-}
-
-function refusedEntriesOf(answer: Answer): readonly number[] {
-  const refused = list(field(answer.body, 'issue'))
-    .filter((issue) => !follower.has(ruleNumberOf(issue) ?? ''))
-    .flatMap((issue) => list(field(issue, 'expression')))
-    .map((expression) => /entry\[(\d+)\]/.exec(text(expression))?.[1])
-    .filter((index) => index !== undefined)
-    .map(Number);
-  return [...new Set(refused)].sort((a, b) => a - b);
-}
-
-/** Seconds, or a date, which is counted from the platform's own clock (RFC 9110, 10.2.3). */
-function toRetryAfter(answer: Answer): { readonly retryAfterMs?: number } {
-  const asked = answer.headers['retry-after'] ?? '';
-  if (answer.status !== 429 && answer.status !== 401) return { retryAfterMs: foreignAddressWaitMs };
-  const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.parse(answer.headers['date'] ?? '');
-  return ms > 0 ? { retryAfterMs: ms } : {};
+/** Two writes met, something stands in the way, or what is there is not what we believed (RFC 9110; field report of 2026-08-01 for 412): look first. */
+function isConflict(status: number): boolean {
+  return status === 409 || status === 412 || status === 423;
 }
 
 /**
- * What a refusal says, as issues of ours. The platform's wording may quote names and numbers, so only its status,
- * rule number and element path are kept in the open; the whole answer is kept sealed with the attempt.
+ * Says that nothing of the message was looked at: a refused token, too many calls, a proxy or the border answering with a redirect or a page.
+ * 511 is a network that wants a person to sign in (RFC 6585).
  */
-function toIssues(answer: Answer): readonly Issue[] {
-  const issues = list(field(answer.body, 'issue'));
-  return issues.length === 0 ? [toIssue(answer.status, undefined)] : issues.map((issue) => toIssue(answer.status, issue));
+function isOfPlatform(answer: Answer, { status }: Envelope): boolean {
+  return status < 400 || ofPlatform.has(status) || isForeignWord(answer, status);
 }
 
-function toIssue(status: number, issue: unknown): Issue {
-  const rule = ruleNumberOf(issue);
-  const expression = toElementPath(list(field(issue, 'expression'))[0]);
-  const at = expression === undefined ? '' : ` pada ${expression}`;
-  const atInEnglish = expression === undefined ? '' : ` at ${expression}`;
-  const said = String(status);
-  return {
-    severity: 'error',
-    type: toType(status),
-    code: rule === undefined ? `satusehat-${said}` : `satusehat-${rule}`,
-    text: `SATUSEHAT menjawab ${said}${rule === undefined ? '' : `, aturan ${rule}`}${at}. Lihat halaman kode ini untuk langkah berikutnya.`,
-    diagnostics: `SATUSEHAT answered ${said}${rule === undefined ? '' : `, rule ${rule}`}${atInEnglish}. See the page of this code.`,
-    ...(expression === undefined ? {} : { expression }),
-    ...(rule === undefined ? {} : { rule }),
-  };
+const ofPlatform: ReadonlySet<number> = new Set([401, 407, 425, 429, 511]);
+
+/** SATUSEHAT refuses in JSON: a page, or a 403 or 404 in plain text or without a word, comes from before it. A page about its size is about the message. */
+function isForeignWord(answer: Answer, status: number): boolean {
+  if (isFailure(status) || ofMessage.has(status)) return false;
+  return isPage(answer) || (ofBorder.has(status) && (typeof answer.body !== 'object' || answer.body === null));
 }
 
-/** A path of elements and indexes and nothing else: whatever looks otherwise may carry a value of the person. */
-function toElementPath(expression: unknown): string | undefined {
-  return typeof expression === 'string' && /^[A-Za-z]+(?:\[\d{1,4}\])?(?:\.[A-Za-z]+(?:\[\d{1,4}\])?)*$/.test(expression)
-    ? expression
-    : undefined;
+const ofMessage: ReadonlySet<number> = new Set([413, 414]);
+const ofBorder: ReadonlySet<number> = new Set([403, 404]);
+
+/** A failing server may have stored what it was sent. A question leaves nothing in doubt; only 500 may be the fault of what was asked. */
+function afterFailure(
+  answer: Answer,
+  { effect }: Message,
+  { outcome, wide }: { readonly outcome: ReturnType<typeof toIssues>; readonly wide: boolean },
+): Delivery {
+  if (effect) return { kind: 'unknown', outcome, quiet: true };
+  const retryAfterMs = readRetryAfter(answer);
+  const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { kind: 'deferred', outcome, ...asked, ...(wide ? { platformWide: true } : {}) };
 }
 
-function toType(status: number): IssueType {
-  if (status === 429) return 'throttled';
-  if (status >= 500) return 'transient';
-  return status === 401 || status === 403 ? 'security' : 'business-rule';
+/**
+ * A duplicate says that the resource is certainly there (rule 20002, or the older issue code). Of a transaction only its first entry is looked up;
+ * a part that is there under our number without its visit is left out like any refused part.
+ */
+function isDuplicate(said: readonly Said[], message: Message): boolean {
+  const duplicates = said.filter(({ rule, meaning }) => rule === duplicateRule || meaning === 'duplikat');
+  return duplicates.some((one) => !isFollower(one) && (entryOf(one, message) ?? 0) === 0);
+}
+
+function toRetryAfter(answer: Answer, status: number): { readonly retryAfterMs?: number } {
+  if (status !== 429 && status !== 401) return { retryAfterMs: foreignAddressWaitMs };
+  const retryAfterMs = readRetryAfter(answer);
+  return retryAfterMs === undefined ? {} : { retryAfterMs };
 }

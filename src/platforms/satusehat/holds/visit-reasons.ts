@@ -20,6 +20,12 @@ export const visitReasons = {
     remedyId: 'Periksa persetujuan pasien di SATUSEHAT, lalu lepaskan.',
     remedyEn: 'Look into the consent of the patient at SATUSEHAT and release it then.',
   },
+  'jawaban-tidak-lengkap': {
+    id: 'SATUSEHAT menjawab pencarian hanya sebagian, sehingga tidak dapat dipastikan apa yang sudah ada.',
+    en: 'SATUSEHAT answered a search in part only, so what is there already cannot be known.',
+    remedyId: 'Lepaskan untuk mencari lagi; bila berulang, laporkan ke help desk SATUSEHAT.',
+    remedyEn: 'Release it to look again; report it to the SATUSEHAT help desk if it recurs.',
+  },
   'pesan-tidak-sah': {
     id: 'Pesan untuk SATUSEHAT tidak sah menurut FHIR R4 setelah identitas digabungkan.',
     en: 'The message to SATUSEHAT does not conform to FHIR R4 after the identities were joined.',

@@ -4,6 +4,7 @@ import type { Issue } from '../../../fhir/issue.ts';
 import type { Delivery, Message, SubjectState } from '../../platform.ts';
 import type { Answer } from '../answer/answer.ts';
 import { readAnswer } from '../answer/read-answer.ts';
+import { toKept } from '../answer/to-kept.ts';
 import type { TokenAnswer, TokenSource } from './token.ts';
 
 /** What sending goes through. */
@@ -21,7 +22,7 @@ export async function sendMessage(way: Way, message: Message, subject: SubjectSt
   const answer = 'status' in first && first.status === 401 ? await askOnce(way, message, signal) : first;
   if (!('status' in answer)) return answer;
   if (isForeignAddress(answer)) await way.tokens.stopAll(message.credential);
-  return { ...readAnswer({ message, subject, answer }), answer: { status: answer.status, body: answer.body } };
+  return { ...readAnswer({ message, subject, answer }), answer: { status: answer.status, body: toKept(answer.body) } };
 }
 
 async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSignal): Promise<Answer | Delivery> {
@@ -53,9 +54,14 @@ async function request(
     method: message.method,
     url: message.path === '/' ? '' : message.path,
     ...(message.body === undefined ? {} : { data: message.body }),
-    headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': contentTypeOf(message) },
     signal: by.signal,
   });
+}
+
+/** A change of single elements is refused under any other type (`invalid_headers`; satusehat, PATCH). */
+function contentTypeOf({ method }: Message): string {
+  return method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
 }
 
 function toAnswer(response: AxiosResponse<unknown>): Answer {
