@@ -44,10 +44,8 @@ const plans = [...Object.keys(readers), 'cari-lokasi', 'buat-lokasi', 'adopsi-is
 /** By plan: each of its messages about each kind of subject, for a reader may be given one that is not its own. */
 const tried = plans.map((plan) => toMessages(plan).flatMap((message) => Object.values(subjects).map((subject) => ({ message, subject }))));
 
-const nothing = {
-  message: { ...{ plan: '', method: 'GET', path: '/', effect: false, refs, credential: '' } } as const,
-  subject: placeState,
-};
+const ofNothing: Message = { plan: 'cari-lokasi', method: 'GET', path: '/Location', effect: false, refs, credential: '' };
+const nothing = { message: ofNothing, subject: placeState };
 
 const words = new Set(['accepted', 'rejected', 'deferred', 'unknown']);
 /** Of these nothing was looked at; a page below 500 comes from before the platform too. */
