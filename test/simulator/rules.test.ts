@@ -73,7 +73,7 @@ const rows: readonly Row[] = [
   ],
   ['an Encounter without patient', 10118, 'Encounter.subject', () => fresh({ subject: undefined })],
   ['an Encounter of a patient nobody knows', 10118, 'Encounter.subject', () => fresh({ subject: { reference: 'Patient/P00000000000' } })],
-  ['an Encounter without health worker', 10119, 'Encounter.participant.individual', () => fresh({ participant: undefined })],
+  ['an Encounter whose participant is nobody', 10119, 'Encounter.participant[0].individual', () => fresh({ participant: [{}] })],
   [
     'an Encounter with a health worker nobody knows',
     10119,
@@ -164,7 +164,12 @@ const rows: readonly Row[] = [
     'Immunization.expirationDate',
     () => anImmunization(encounter, { expirationDate: '2025-08-12' }),
   ],
-  ['an Immunization completed nowhere', 10305, 'Immunization.location', () => anImmunization(encounter, { location: undefined })],
+  [
+    'an Immunization at a place nobody knows',
+    10305,
+    'Immunization.location',
+    () => anImmunization(encounter, { location: { reference: 'Location/tidak-ada' } }),
+  ],
   [
     'an Immunization only reported, yet entered as given by hand',
     10307,

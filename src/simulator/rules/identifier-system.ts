@@ -10,9 +10,11 @@ const creatorSystem = 'http://sys-ids.kemkes.go.id/creator';
 export interface IdentifierDemand {
   /** Without a number the dictionary has no rule; only a foreign organisation is then refused. */
   readonly rule?: number;
-  /** The words after `sys-ids.kemkes.go.id/` that are followed by the organisation. */
+  /** The words after `sys-ids.kemkes.go.id/` that are followed by the organisation; without rule any word. */
   readonly slugs: readonly string[];
-  /** Systems with a closed list of values; an empty list takes any value. */
+  /** Systems taken as they are. */
+  readonly others?: readonly string[];
+  /** Systems with a closed list of values. */
   readonly visitNumbers?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -29,7 +31,8 @@ function checkIdentifier(demand: IdentifierDemand, found: Found, organization: s
   const system = textAt(found.value, 'system') ?? '';
   const values = demand.visitNumbers?.[system];
   if (values !== undefined) return checkVisitNumber(values, found);
-  return system === creatorSystem ? [] : checkLocalSystem(demand, { system, expression: `${found.expression}.system` }, organization);
+  const taken = system === creatorSystem || demand.others?.includes(system) === true;
+  return taken ? [] : checkLocalSystem(demand, { system, expression: `${found.expression}.system` }, organization);
 }
 
 function checkLocalSystem(
@@ -37,8 +40,9 @@ function checkLocalSystem(
   { system, expression }: { readonly system: string; readonly expression: string },
   organization: string,
 ): readonly Refusal[] {
-  const [, slug = '', owner = ''] = localSystem.exec(system) ?? [];
-  if (demand.slugs.includes(slug)) return owner === organization ? [] : [foreign(demand.rule, system, expression)];
+  const [, slug, owner = ''] = localSystem.exec(system) ?? [];
+  const known = slug !== undefined && (demand.rule === undefined || demand.slugs.includes(slug));
+  if (known) return owner === organization ? [] : [foreign(demand.rule, system, expression)];
   return demand.rule === undefined ? [] : [refusal('value', numbered(`Invalid identifier system: ${system}`, demand.rule), expression)];
 }
 

@@ -1,44 +1,35 @@
+import { elementsAt } from '../element-path.ts';
 import { itemsOf, textAt, valueAt, type JsonObject } from '../json.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import { dateTime, readInstant } from './date-time.ts';
-import { identifierSystem } from './identifier-system.ts';
-import { codingSystem, mandatory, mandatoryReference, numbered, storeDemands, type Rule, type RuleContext } from './rule.ts';
+import { mandatoryReference, optionalReference } from './references.ts';
+import { isRefused, mandatory, numbered, type Rule, type RuleContext } from './rule.ts';
 
-const hl7 = 'http://terminology.hl7.org/CodeSystem';
-const kemkes = 'http://terminology.kemkes.go.id/CodeSystem';
+const functionSystem = 'http://terminology.hl7.org/CodeSystem/v2-0443';
+const encounter = { rule: 10293, targets: ['Encounter'] };
+const location = { rule: 10305, targets: ['Location'] };
 
-/** What SATUSEHAT asks of an Immunization, as staging enforced it in September 2026. */
+/** What the dictionary's rows about an Immunization mean for a dose given here, one reported, and one not given, as staging enforced it in September 2026. */
 export const immunizationRules: readonly Rule[] = [
-  identifierSystem('Immunization', { slugs: ['immunization'] }),
-  mandatory(10103, 'Immunization.vaccineCode'),
-  codingSystem(10103, 'Immunization.vaccineCode', ['http://hl7.org/fhir/sid/cvx', 'http://sys-ids.kemkes.go.id/kfa']),
-  mandatoryReference(10155, 'Immunization.patient', ['Patient']),
-  mandatoryReference(10293, 'Immunization.encounter', ['Encounter']),
-  occurrenceGiven,
   dateTime(10156, 'Immunization.occurrenceDateTime'),
-  mandatory(10451, 'Immunization.recorded'),
-  dateTime(10451, 'Immunization.recorded'),
-  mandatory(10292, 'Immunization.primarySource'),
-  mandatory(10105, 'Immunization.reasonCode'),
-  codingSystem(10105, 'Immunization.reasonCode', [
-    'http://snomed.info/sct',
-    `${kemkes}/immunization-reason`,
-    `${kemkes}/immunization-routine-timing`,
-  ]),
-  codingSystem(10106, 'Immunization.reportOrigin', [`${hl7}/immunization-origin`]),
-  mandatoryReference(10294, 'Immunization.performer.actor', ['Practitioner', 'Organization']),
-  mandatory(10450, 'Immunization.protocolApplied'),
+  withVisit,
+  withProtocol,
   countedDose,
-  placeWhenCompleted,
+  atPlace,
   primarySourceWhole,
 ];
 
-/** What the FHIR store itself asks of an Immunization. */
-export const immunizationStoreDemands: readonly Rule[] = [storeDemands('status')];
+/** A report without visit was answered 201 (Postman collection 13). */
+function withVisit(resource: JsonObject, context: RuleContext): readonly Refusal[] {
+  const mayLack = functionsOf(resource).includes('EP') && !isRefused('diterima', context);
+  return (mayLack ? optionalReference : mandatoryReference)(encounter, 'Immunization.encounter')(resource, context);
+}
 
-function occurrenceGiven(resource: JsonObject): readonly Refusal[] {
-  if (resource['occurrenceDateTime'] !== undefined || resource['occurrenceString'] !== undefined) return [];
-  return [refusal('value', numbered('Element not found: Immunization.occurrence', 10156), 'Immunization.occurrence')];
+/** A dose not given may go without protocol; history without it was answered 201 in 2023, staging of 2026 is said to want it. */
+function withProtocol(resource: JsonObject, context: RuleContext): readonly Refusal[] {
+  const isHistory = resource['primarySource'] === false;
+  if (resource['status'] !== 'completed' || (isHistory && !isRefused('ditolak', context))) return [];
+  return mandatory(10450, 'Immunization.protocolApplied')(resource, context);
 }
 
 function countedDose(resource: JsonObject): readonly Refusal[] {
@@ -52,34 +43,42 @@ function countedDose(resource: JsonObject): readonly Refusal[] {
   });
 }
 
-function placeWhenCompleted(resource: JsonObject, context: RuleContext): readonly Refusal[] {
-  return resource['status'] === 'completed' ? mandatoryReference(10305, 'Immunization.location', ['Location'])(resource, context) : [];
+/** The dictionary wants a place for every completed dose; requests without one were answered 201 (Postman collections 06, 13, 14). */
+function atPlace(resource: JsonObject, context: RuleContext): readonly Refusal[] {
+  const isDemanded = resource['status'] === 'completed' && isRefused('diterima', context);
+  return (isDemanded ? mandatoryReference : optionalReference)(location, 'Immunization.location')(resource, context);
 }
 
 /** A dose given here names its lot, its expiry and who gave it (AP, OP); a reported dose is entered by EP. */
 function primarySourceWhole(resource: JsonObject, context: RuleContext): readonly Refusal[] {
   const given = resource['primarySource'];
   if (typeof given !== 'boolean') return [];
-  const allowed = given ? ['AP', 'OP'] : ['EP'];
-  const strange = itemsOf(resource['performer'])
-    .flatMap((performer) => itemsOf(valueAt(performer, 'function', 'coding')))
-    .map((coding) => textAt(coding, 'code') ?? '')
-    .filter((code) => !allowed.includes(code))
-    .map((code) =>
-      refusal('value', numbered(`Code not found: '${code}' in system: ${hl7}/v2-0443`, 10307), 'Immunization.performer[0].function'),
-    );
-  if (!given) return strange;
-  return [
-    ...strange,
-    ...mandatory(10306, 'Immunization.lotNumber')(resource, context),
-    ...mandatory(10307, 'Immunization.expirationDate')(resource, context),
-    ...freshDose(resource),
-  ];
+  const strange = strangeFunctions(resource, given, context);
+  if (!given || resource['status'] !== 'completed') return strange;
+  if (functionsOf(resource).includes('EP') && !isRefused('ditolak', context)) return strange;
+  const expiry = isRefused('ditolak', context) ? mandatory(10307, 'Immunization.expirationDate')(resource, context) : [];
+  return [...strange, ...mandatory(10306, 'Immunization.lotNumber')(resource, context), ...expiry, ...freshDose(resource, context)];
 }
 
-function freshDose(resource: JsonObject): readonly Refusal[] {
+function strangeFunctions(resource: JsonObject, given: boolean, context: RuleContext): readonly Refusal[] {
+  const reporting = given && !isRefused('ditolak', context) ? ['EP'] : [];
+  const allowed = given ? ['AP', 'OP', ...reporting] : ['EP'];
+  return functionsOf(resource)
+    .filter((code) => !allowed.includes(code))
+    .map((code) =>
+      refusal('value', numbered(`Code not found: '${code}' in system: ${functionSystem}`, 10307), 'Immunization.performer[0].function'),
+    );
+}
+
+function functionsOf(resource: JsonObject): readonly string[] {
+  return elementsAt(resource, 'Immunization.performer.function.coding.code').flatMap(({ value }) =>
+    typeof value === 'string' ? [value] : [],
+  );
+}
+
+function freshDose(resource: JsonObject, { settings }: RuleContext): readonly Refusal[] {
   const expiry = textAt(resource, 'expirationDate');
-  const given = readInstant(resource['occurrenceDateTime']);
+  const given = readInstant(resource['occurrenceDateTime'], settings?.offsets);
   if (expiry === undefined || given === undefined || expiry > new Date(given).toISOString().slice(0, 10)) return [];
   const text = `${numbered(`Invalid date time value : ${expiry}`, 10307)} Not Allowed : must be later than occurrenceDateTime`;
   return [refusal('value', text, 'Immunization.expirationDate')];

@@ -1,9 +1,24 @@
-import { elementsAt, presentAt, type Found } from '../element-path.ts';
-import { isJsonObject, printed, textAt, type Json, type JsonObject } from '../json.ts';
+import { elementsAt, type Found } from '../element-path.ts';
+import { textAt, type JsonObject } from '../json.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 
 /** What a reference leads to: something of ours or open to all, something of another facility, or nothing. */
 export type Reach = 'known' | 'foreign' | 'unknown';
+
+/** Where published answers and rules contradict each other, and where the platform takes more than it documents. */
+export interface RuleSettings {
+  /**
+   * `terbaru`: the newest word counts, a recorded answer before a mere row of the dictionary. `ditolak`: all that is in dispute is refused.
+   * `diterima`: all that a published request was once answered 200 with is taken.
+   */
+  readonly disputed: 'terbaru' | 'ditolak' | 'diterima';
+  /** `utc`: the documented `+00:00` alone. `semua`: any offset and `Z`, as staging was seen to take in 2026. */
+  readonly offsets: 'utc' | 'semua';
+  /** The earliest instant that is taken; sources say 3 June 2014 or 31 August 2022. */
+  readonly earliest: string;
+}
+
+export const defaultSettings: RuleSettings = { disputed: 'terbaru', offsets: 'utc', earliest: '2014-06-03' };
 
 /** What a rule may ask about the world while it looks at one resource. */
 export interface RuleContext {
@@ -12,6 +27,8 @@ export interface RuleContext {
   readonly organization: string;
   /** Where a reference such as `Patient/P1` or `urn:uuid:...` leads, for the given target types. */
   reach(reference: string, targets: readonly string[]): Reach;
+  /** `defaultSettings` where absent. */
+  readonly settings?: RuleSettings;
 }
 
 /** One rule of the platform: looks at a resource and says what it refuses. */
@@ -27,25 +44,6 @@ export function mandatory(rule: number, path: string): Rule {
   return (resource) => elementsAt(resource, path).flatMap((found) => missing(rule, found));
 }
 
-/** Demands a reference that resolves to one of the target types. */
-export function mandatoryReference(rule: number, path: string, targets: readonly string[]): Rule {
-  return (resource, context) => elementsAt(resource, path).flatMap((found) => unreachable({ rule, targets, context }, found));
-}
-
-/** Checks a reference only where there is one; without rule number where the dictionary has none. */
-export function optionalReference(rule: number | undefined, path: string, targets: readonly string[]): Rule {
-  return (resource, context) => presentAt(resource, path).flatMap((found) => unreachable({ rule, targets, context }, found));
-}
-
-/** Accepts only the listed coding systems in a CodeableConcept, Coding or Quantity. */
-export function codingSystem(rule: number, path: string, systems: readonly string[]): Rule {
-  return (resource) =>
-    presentAt(resource, path)
-      .flatMap(systemsWithin)
-      .filter(({ value }) => typeof value === 'string' && !systems.includes(value))
-      .map(({ value, expression }) => refusal('value', numbered(`Invalid coding system: ${printed(value)}`, rule), expression));
-}
-
 /** Demands what the FHIR store itself demands; its words differ from those of the rules. */
 export function storeDemands(field: string): Rule {
   return (resource) => {
@@ -56,32 +54,12 @@ export function storeDemands(field: string): Rule {
   };
 }
 
-interface ReferenceDemand {
-  readonly rule: number | undefined;
-  readonly targets: readonly string[];
-  readonly context: RuleContext;
+/** Whether what is in dispute is refused: newest word first, unless a setting says otherwise. */
+export function isRefused(newest: 'ditolak' | 'diterima', { settings = defaultSettings }: RuleContext): boolean {
+  return (settings.disputed === 'terbaru' ? newest : settings.disputed) === 'ditolak';
 }
 
 function missing(rule: number, { value, expression }: Found): readonly Refusal[] {
   if (value === '') return [refusal('value', numbered("Text is empty: ''", rule), expression)];
   return value === undefined || value === null ? [refusal('value', numbered(`Element not found: ${expression}`, rule), expression)] : [];
-}
-
-function unreachable(demand: ReferenceDemand, { value, expression }: Found): readonly Refusal[] {
-  const reference = textAt(value, 'reference') ?? '';
-  const reach = demand.context.reach(reference, demand.targets);
-  if (reach === 'known') return [];
-  if (reach === 'foreign') return [refusal('forbidden', 'resource cannot be accessed due to business rule', expression)];
-  const text = `Reference is mandatory : ${expression}`;
-  return [refusal('value', demand.rule === undefined ? text : numbered(text, demand.rule), expression)];
-}
-
-function systemsWithin(found: Found): readonly Found[] {
-  if (!isJsonObject(found.value)) return [];
-  const coding: Json | undefined = found.value['coding'];
-  if (!Array.isArray(coding)) return [{ expression: `${found.expression}.system`, value: found.value['system'] }];
-  return coding.map((item, index) => ({
-    expression: `${found.expression}.coding[${String(index)}].system`,
-    value: textAt(item, 'system'),
-  }));
 }
