@@ -1,6 +1,6 @@
 import type { Issue } from '../fhir/issue.ts';
 import type { Delivery, Message, Preparation, Subject, SubjectState, Upstream, UpstreamEntry } from '../platforms/platform.ts';
-import type { NextStep } from './decide.ts';
+import type { Learned, NextStep } from './decide.ts';
 
 /**
  * A platform should know this version of this subject; in the hands of one worker under a lease.
@@ -37,6 +37,14 @@ export interface Refusal {
 export interface Settling {
   readonly upstream: readonly UpstreamEntry[];
   readonly leftOut: readonly string[];
+  readonly forget?: readonly string[];
+}
+
+/** Why a person must act; `leftOut` are parts whose refusal belongs to it. */
+export interface Holding {
+  readonly reason: string;
+  readonly issues: readonly Issue[];
+  readonly leftOut?: readonly string[];
 }
 
 /** What the worker asks of the store; each call is one transaction, durable when it returns. */
@@ -49,8 +57,8 @@ export interface Ledger {
   beginSending(debt: Debt, message: Message, now: Date): Promise<Begun>;
   /** Keeps what was asked and answered, by codes; bodies are sealed. */
   record(debt: Debt, exchange: Exchange): Promise<void>;
-  /** Learns ids and moves on within one claim. False: what was found belongs to another visit of ours, and nothing was learned. */
-  learn(debt: Debt, upstream: readonly UpstreamEntry[], now: Date): Promise<boolean>;
+  /** Learns ids, forgets what is no more, and moves on within one claim. False: what was found belongs to another visit of ours, and nothing was learned. */
+  learn(debt: Debt, learned: Learned, now: Date): Promise<boolean>;
   /** Remembers parts that were refused as they are; the rest goes on under the same lease. False: the debt is no longer ours. */
   refuse(debt: Debt, refusals: readonly Refusal[], now: Date): Promise<boolean>;
   /** The platform knows this version, but for what it refused: then a person looks at that, and whoever waits for the subject is released. */
@@ -58,7 +66,7 @@ export interface Ledger {
   retry(debt: Debt, step: Extract<NextStep, { step: 'retry' | 'reconcile' }>, now: Date): Promise<void>;
   /** Waits for a time or for other subjects, which are owed by this if they are not yet. */
   wait(debt: Debt, waiting: Extract<Preparation, { do: 'wait' }>, now: Date): Promise<void>;
-  hold(debt: Debt, why: { readonly reason: string; readonly issues: readonly Issue[] }, now: Date): Promise<void>;
+  hold(debt: Debt, why: Holding, now: Date): Promise<void>;
   park(debt: Debt, issues: readonly Issue[], now: Date): Promise<void>;
   /** Gives debts back as they are, due at a time. Only for those of which nothing is on its way. */
   giveBack(debts: readonly Debt[], due: Date, now: Date): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { Delivery, UpstreamEntry } from '../platforms/platform.ts';
+import type { Delivery, Incident, UpstreamEntry } from '../platforms/platform.ts';
 
 /** When we try again. Times in milliseconds; `jitter` between 0 and 1 is drawn by the caller. */
 export interface RetryPolicy {
@@ -11,15 +11,23 @@ export interface RetryPolicy {
   readonly quietMs: number;
 }
 
+/** What an answer taught: what there is at the platform, what is no more, and what people have to know of. */
+export interface Learned {
+  readonly upstream: readonly UpstreamEntry[];
+  readonly forget?: readonly string[];
+  readonly number?: string;
+  readonly incident?: Incident;
+}
+
 /** What becomes of a debt after an answer. */
 export type NextStep =
-  | { readonly step: 'settle'; readonly upstream: readonly UpstreamEntry[] }
-  | { readonly step: 'continue'; readonly upstream: readonly UpstreamEntry[] }
+  | ({ readonly step: 'settle' } & Learned)
+  | ({ readonly step: 'continue' } & Learned)
   | { readonly step: 'retry'; readonly notBefore: Date; readonly issues: readonly Issue[] }
   /** `lost`: this very message may have arrived; else something was there before it. */
   | { readonly step: 'reconcile'; readonly lost: boolean; readonly notBefore: Date; readonly issues: readonly Issue[] }
-  | { readonly step: 'wait'; readonly reason: string; readonly notBefore: Date | undefined; readonly upstream: readonly UpstreamEntry[] }
-  | { readonly step: 'hold'; readonly reason: string; readonly issues: readonly Issue[]; readonly upstream: readonly UpstreamEntry[] }
+  | ({ readonly step: 'wait'; readonly reason: string; readonly notBefore: Date | undefined } & Learned)
+  | ({ readonly step: 'hold'; readonly reason: string; readonly issues: readonly Issue[] } & Learned)
   | { readonly step: 'split'; readonly refused: readonly number[]; readonly issues: readonly Issue[] }
   | { readonly step: 'park'; readonly issues: readonly Issue[] };
 
@@ -74,21 +82,32 @@ function quietMs(delivery: Extract<Delivery, { kind: 'unknown' }>, tries: Tries,
 }
 
 function afterAccepted(delivery: Extract<Delivery, { kind: 'accepted' }>): NextStep {
-  const { then, upstream } = delivery;
+  const { then } = delivery;
+  const learned = toLearned(delivery);
   switch (then.do) {
     case 'settle':
     case 'continue':
-      return { step: then.do, upstream };
+      return { step: then.do, ...learned };
     case 'wait':
-      return { step: 'wait', reason: then.reason, notBefore: then.notBefore, upstream };
+      return { step: 'wait', reason: then.reason, notBefore: then.notBefore, ...learned };
     case 'hold':
-      return { step: 'hold', reason: then.reason, issues: then.issues, upstream };
+      return { step: 'hold', reason: then.reason, issues: then.issues, ...learned };
   }
+}
+
+function toLearned({ upstream, forget, number, incident }: Extract<Delivery, { kind: 'accepted' }>): Learned {
+  return {
+    upstream,
+    ...(forget === undefined ? {} : { forget }),
+    ...(number === undefined ? {} : { number }),
+    ...(incident === undefined ? {} : { incident }),
+  };
 }
 
 /** Only where the platform named the refused entries, and not the first (all others hang on it), the rest may go alone. */
 function afterRejected(delivery: Extract<Delivery, { kind: 'rejected' }>): NextStep {
-  const { refusedEntries, entries, outcome } = delivery;
+  const { refusedEntries, entries, outcome, onePart } = delivery;
+  if (onePart === true) return { step: 'split', refused: [0], issues: outcome };
   const some = refusedEntries.length > 0 && refusedEntries.length < entries && !refusedEntries.includes(0);
   return some ? { step: 'split', refused: refusedEntries, issues: outcome } : { step: 'park', issues: outcome };
 }

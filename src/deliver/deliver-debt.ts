@@ -1,6 +1,6 @@
 import type { Delivery, Message, Preparation, SubjectState } from '../platforms/platform.ts';
 import type { Breaker } from './breaker.ts';
-import type { Debt } from './debt.ts';
+import type { Debt, Settling } from './debt.ts';
 import { decide, isGivenUp, type NextStep } from './decide.ts';
 import { neverEnds, numberOfAnother, subjectUnknown, triedTooOften } from './delivery-issues.ts';
 import { toRefusals } from './to-refusals.ts';
@@ -57,12 +57,16 @@ async function takeStep(parts: Parts, hand: Hand): Promise<boolean> {
 async function conclude(parts: Parts, debt: Debt, preparation: Exclude<Preparation, { do: 'send' }>): Promise<void> {
   switch (preparation.do) {
     case 'settled':
-      return parts.ledger.settle(debt, { upstream: [], leftOut: preparation.leftOut ?? [] }, parts.now());
+      return parts.ledger.settle(debt, toSettling(preparation), parts.now());
     case 'wait':
       return parts.ledger.wait(debt, preparation, parts.now());
     case 'hold':
       return parts.ledger.hold(debt, preparation, parts.now());
   }
+}
+
+function toSettling({ upstream = [], leftOut = [], forget = [] }: Partial<Settling>): Settling {
+  return { upstream, leftOut, forget };
 }
 
 interface Sending {
@@ -115,10 +119,8 @@ interface Answered {
 
 /** Writes down what an answer means; true when the next message for the same subject is to be prepared at once. */
 async function goOn(parts: Parts, hand: Hand, { message, next }: Answered): Promise<boolean> {
-  const { ledger } = parts;
-  const learned = 'upstream' in next && next.step !== 'settle' ? await ledger.learn(hand.debt, next.upstream, parts.now()) : true;
-  if (!learned) {
-    await ledger.hold(hand.debt, { reason: numberOfAnother.code, issues: [numberOfAnother] }, parts.now());
+  if (!(await learn(parts, hand, next))) {
+    await parts.ledger.hold(hand.debt, { reason: numberOfAnother.code, issues: [numberOfAnother] }, parts.now());
     return false;
   }
   if (next.step === 'split') return leaveOut(parts, hand, { message, next });
@@ -126,6 +128,15 @@ async function goOn(parts: Parts, hand: Hand, { message, next }: Answered): Prom
   hand.debt = { ...hand.debt, reconcile: hand.debt.reconcile && next.step !== 'continue' };
   if (next.step !== 'continue') await endStep(parts, hand.debt, { message, next });
   return next.step === 'continue';
+}
+
+/** Keeps what an answer taught, but for what settling keeps; false where it belongs to another visit of ours. */
+async function learn({ ledger, now }: Parts, hand: Hand, next: NextStep): Promise<boolean> {
+  if (!('upstream' in next) || next.step === 'settle') return true;
+  if (!(await ledger.learn(hand.debt, next, now()))) return false;
+  // What may still arrive under the number before is no version of what goes under this one.
+  if (next.number !== undefined) hand.debt = { ...hand.debt, number: next.number, sentHash: undefined };
+  return true;
 }
 
 /** Leaves out what was refused, so that the rest may go at once; a refusal that is known already ends with a person. */
@@ -153,7 +164,7 @@ async function endStep(
   const now = parts.now();
   switch (next.step) {
     case 'settle':
-      return ledger.settle(debt, { upstream: next.upstream, leftOut: message.leftOut ?? [] }, now);
+      return ledger.settle(debt, toSettling({ ...message, ...next }), now);
     case 'retry':
     case 'reconcile':
       return ledger.retry(debt, next, now);

@@ -79,6 +79,12 @@ export type SubjectState =
       readonly care: Care | undefined;
       /** Resource ids of elements that may not be sent to this platform (`kirim` in programme/elements): they stay here. */
       readonly localIds: ReadonlySet<string>;
+      /** The Bundles it had before, the newest first: what is gone from it can still be named to a platform. Absent where it never had another. */
+      readonly former?: readonly unknown[];
+      /** The number it would bear if nothing of it had ever been sent; differs from `number` where the NIK was corrected since. */
+      readonly freshNumber?: string;
+      /** The version of which a person said that what no machine could correct at the platform was corrected there by hand. */
+      readonly doneByHand?: number | undefined;
     };
 
 /** Our resource -> what the platform calls it: `ref` is ours (`visit/<id>`, `patient/<id>`, `observation/<resource id>` ...). */
@@ -92,6 +98,13 @@ export interface UpstreamEntry {
 /** What is already known upstream for this subject and what it leans on, by our ref. */
 export type Upstream = ReadonlyMap<string, UpstreamEntry>;
 
+/** A part of a message: our ref, the hash of what is said of it, and what the platform calls it where that is known. */
+export interface MessageRef {
+  readonly ref: string;
+  readonly hash: string;
+  readonly id?: string;
+}
+
 /** One message: exactly one upstream effect, or one look. `plan` names the step so that the answer can be read. */
 export interface Message {
   readonly plan: string;
@@ -101,7 +114,7 @@ export interface Message {
   /** True when it may change the platform: a lost answer is then looked up before anything is sent again. */
   readonly effect: boolean;
   /** Entries in a transaction Bundle, ours in order, to read the answer by. */
-  readonly refs: readonly { readonly ref: string; readonly hash: string }[];
+  readonly refs: readonly MessageRef[];
   readonly credential: string;
   /** The number a visit will bear at the platform once this has left: kept from then on. */
   readonly number?: string;
@@ -111,17 +124,41 @@ export interface Message {
   readonly leftOut?: readonly string[];
   /** What the platform's published rules say against it without having been seen to refuse it: sent nevertheless, and kept with the attempt. */
   readonly remarks?: readonly Issue[];
+  /** What went wrong earlier and is being put right by this: written down for people with what the answer teaches. */
+  readonly incident?: Incident;
+}
+
+/** A visit that stood under somebody else's record at a platform. Holds no names; `wrong` and `right` are the platform's numbers of people and are kept sealed. */
+export interface Incident {
+  readonly kind: 'catatan-orang-lain';
+  readonly wrong: string;
+  readonly right?: string;
+  /** What became of each resource there; absent while it is being put right. */
+  readonly parts?: readonly IncidentPart[];
+}
+
+/** A resource at a platform, and whether it was taken back there by us or has to be by hand. */
+export interface IncidentPart {
+  readonly type: string;
+  readonly id: string;
+  readonly outcome: 'dibatalkan' | 'perlu-tangan';
 }
 
 /** What is to be done for a subject now. */
 export type Preparation =
   | { readonly do: 'send'; readonly message: Message }
   /** Nothing is missing but parts the platform refused as they are, and what must refer to them. */
-  | { readonly do: 'settled'; readonly leftOut?: readonly string[] }
+  | {
+      readonly do: 'settled';
+      readonly leftOut?: readonly string[];
+      /** What a person says is so there now. */
+      readonly upstream?: readonly UpstreamEntry[];
+      readonly forget?: readonly string[];
+    }
   /** Released by itself when another subject is settled, a NIK comes, or the time comes. */
   | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date; readonly on?: readonly Subject[] }
-  /** A person must act. */
-  | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[] };
+  /** A person must act. `leftOut`: parts whose refusal is a part of why. */
+  | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[]; readonly leftOut?: readonly string[] };
 
 /** What follows an accepted message for the same subject. */
 export type Continuation =
@@ -142,10 +179,20 @@ type Sorted =
       readonly upstream: readonly UpstreamEntry[];
       /** Refs of which the platform holds nothing any more that is ours. */
       readonly forget?: readonly string[];
+      /** The number the visit bears from now on, as its life under the number before has ended there. */
+      readonly number?: string;
+      readonly incident?: Incident;
       readonly then: Continuation;
     }
   /** Refused as it is: never sent again unchanged. Indexes of the refused entries of a Bundle where they are known. */
-  | { readonly kind: 'rejected'; readonly outcome: readonly Issue[]; readonly refusedEntries: readonly number[]; readonly entries: number }
+  | {
+      readonly kind: 'rejected';
+      readonly outcome: readonly Issue[];
+      readonly refusedEntries: readonly number[];
+      readonly entries: number;
+      /** The message was one part of its subject: that part is left out, and the rest goes on. */
+      readonly onePart?: boolean;
+    }
   /** Certainly not done, worth trying later. `platformWide`: the cause is the network, the credential or the platform, never this message. */
   | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number; readonly platformWide?: boolean }
   /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. `platformWide` as above: nothing else need try. */

@@ -72,6 +72,11 @@ export async function beginSending(db: Db, debt: Debt, { hash, number, leaseUnti
   }
 }
 
+/** Gives a visit another number, because what bore the one before has ended at the platform. Throws where another visit of ours bears it. */
+export async function renumber(tx: Tx, debt: Debt, number: string): Promise<void> {
+  await tx.count('renumber-owed', [...toLeaseKey(tx, debt), number]);
+}
+
 /**
  * The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once.
  * With issues, parts of it were refused and are for a person.

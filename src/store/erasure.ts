@@ -26,6 +26,7 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   await tx.count('erase-warnings', [people]);
   await tx.count('erase-due', [people]);
   await tx.count('erase-unconfirmed', [people]);
+  for (const statement of ['erase-incidents', 'erase-hand-corrections']) await tx.count(statement, [visits]);
   await tx.count('erase-edges', [people, visits]);
   await tx.count('erase-refusals', [people, visits]);
   await tx.count('erase-owed', [people, visits]);

@@ -1,9 +1,11 @@
 import type { Debt, Exchange, Ledger } from '../deliver/debt.ts';
 import { partlyRefused } from '../deliver/delivery-issues.ts';
+import type { Learned } from '../deliver/decide.ts';
 import type { Site } from '../map/place.ts';
 import { severalVersions, type Message, type Subject } from '../platforms/platform.ts';
 import type { Attempt } from './attempts.ts';
 import type { Tx } from './db.ts';
+import { isOfIndex } from './is-of-index.ts';
 import { loadSubject } from './subjects/load-subject.ts';
 import type { Store } from './open-store.ts';
 
@@ -23,14 +25,14 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
   const { platform, owner, leaseMs } = options;
   return {
     claim: (now, limit) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit }),
-    load: async (debt) => loadSubject(store, debt, { site: await options.site(), maySend: options.maySend }),
+    load: async (debt) => loadSubject(store, debt, { platform, site: await options.site(), maySend: options.maySend }),
     upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
     beginSending: (debt, message, now) => {
       const leaving = { hash: toSentHash(debt, message), number: message.number, leaseUntil: new Date(now.getTime() + leaseMs) };
       return store.owed.beginSending(store.db, debt, leaving);
     },
     record: (debt, exchange) => store.attempts.recordAttempt(store.db, debt, toAttempt(exchange)),
-    learn: (debt, upstream, at) => store.upstream.learnUpstream(store.db, debt, upstream, at),
+    learn: (debt, learned, at) => learn(store, debt, learned, at),
     ...createEndings(store, platform),
   };
 }
@@ -42,13 +44,15 @@ function createEndings(
 ): Pick<Ledger, 'refuse' | 'settle' | 'retry' | 'wait' | 'hold' | 'park' | 'giveBack'> {
   return {
     refuse: (debt, refusals, at) => store.transact((tx) => store.owed.refuse(tx, debt, refusals, at)),
-    settle: (debt, { upstream, leftOut }, at) =>
+    settle: (debt, { upstream, leftOut, forget = [] }, at) =>
       store.transact(async (tx) => {
         const issues = debt.refused.size === 0 ? [] : await store.owed.refusalsOf(tx, debt, leftOut);
         // A late worker writes nothing down: it may be older than what its successor knows.
         if (!(await store.owed.settle(tx, debt, at, issues.length === 0 ? [] : [partlyRefused, ...issues]))) return;
         if (debt.refused.size > 0) await store.owed.forgetRefusals(tx, debt, leftOut);
+        await store.upstream.dropUpstream(tx, platform, forget);
         await store.upstream.saveUpstream(tx, platform, upstream, { version: debt.version, at });
+        if (debt.subject.kind === 'patient') await store.owed.reopenElsewhere(tx, platform, [debt.subject.id], at);
       }),
     retry: async (debt, next, at) => {
       const { notBefore, issues } = next;
@@ -60,8 +64,9 @@ function createEndings(
         await oweParents(store, tx, { platform, on: waiting.on ?? [], at });
         await store.owed.wait(tx, debt, waiting, at);
       }),
-    hold: async (debt, why, at) => {
-      await store.owed.hold(store.db, debt, why, at);
+    hold: async (debt, { reason, issues, leftOut = [] }, at) => {
+      const refused = leftOut.length === 0 ? [] : await store.owed.refusalsOf(store.db, debt, leftOut);
+      await store.owed.hold(store.db, debt, { reason, issues: [...issues, ...refused] }, at);
     },
     park: async (debt, issues, at) => {
       await store.owed.park(store.db, debt, { reason: issues[0]?.code ?? 'ditolak', issues }, at);
@@ -70,6 +75,30 @@ function createEndings(
       await store.owed.giveBack(store.db, debts, { due, at });
     },
   };
+}
+
+/** Most answers teach ids and nothing else: one statement. What else there is goes with them, wholly or not at all. */
+async function learn(store: Store, debt: Debt, learned: Learned, at: Date): Promise<boolean> {
+  const { upstream, forget = [], number, incident } = learned;
+  if (forget.length === 0 && number === undefined && incident === undefined)
+    return store.upstream.learnUpstream(store.db, debt, upstream, at);
+  try {
+    await store.transact(async (tx) => {
+      if (incident !== undefined) await store.incidents.keepIncident(tx, debt, incident, at);
+      await store.upstream.forgetUpstream(tx, debt, forget);
+      if (number !== undefined) await store.owed.renumber(tx, debt, number);
+      if (!(await store.upstream.learnUpstream(tx, debt, upstream, at))) throw new FoundElsewhere();
+    });
+    return true;
+  } catch (fault) {
+    if (fault instanceof FoundElsewhere || isOfIndex(fault, 'owed_number')) return false;
+    throw fault;
+  }
+}
+
+/** What was found belongs to another visit of ours: nothing of what it came with is kept. */
+class FoundElsewhere extends Error {
+  override readonly name = 'FoundElsewhere';
 }
 
 /** Of two versions that may both have arrived nobody knows which is there. */

@@ -6,11 +6,13 @@ import * as confirmations from './confirmations.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, settle, wait } from './debts.ts';
+import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
 import * as episodes from './episodes.ts';
 import * as erasure from './erasure.ts';
 import * as idempotency from './idempotency.ts';
 import * as judgements from './judgements.ts';
+import { handCorrectionOf, keepHandCorrection } from './hand-corrections.ts';
+import * as incidents from './incidents.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import * as outcomes from './outcomes.ts';
@@ -31,6 +33,7 @@ import { receiveFiles } from './receive-files.ts';
 import * as rereadings from './rereadings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
 import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
+import { reopenElsewhere } from './reopen-elsewhere.ts';
 import { releaseForRegister } from './release-for-register.ts';
 import * as receiptFacts from './receipt-facts.ts';
 import * as rows from './rows.ts';
@@ -75,13 +78,15 @@ const parts = {
   site,
   owed: {
     ...{ owe, withdraw },
-    ...{ claim, beginSending, settle, defer, reconcileLater, wait, hold, park, giveBack },
+    ...{ claim, beginSending, renumber, settle, defer, reconcileLater, wait, hold, park, giveBack },
+    ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },
     ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },
   },
   platformState,
+  incidents,
   upstream,
   attempts,
   apiKeys,

@@ -1,6 +1,6 @@
 import type { Upstream, UpstreamEntry } from '../platforms/platform.ts';
 import type { Debt } from '../deliver/debt.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import { toLeaseKey } from './debts.ts';
 import { isOfIndex } from './is-of-index.ts';
 
@@ -36,6 +36,16 @@ export async function learnUpstream(db: Db, debt: Debt, entries: readonly Upstre
     if (isOfIndex(fault, 'upstream_visit')) return false;
     throw fault;
   }
+}
+
+/** Drops what the platform holds nothing of any more; for a worker, only while it holds the debt. */
+export async function forgetUpstream(tx: Tx, debt: Debt, refs: readonly string[]): Promise<void> {
+  if (refs.length > 0) await tx.count('forget-upstream', [...toLeaseKey(tx, debt), refs]);
+}
+
+/** Drops refs of a platform, whoever holds the debt: for a debt that was settled in the same transaction. */
+export async function dropUpstream(tx: Tx, platform: string, refs: readonly string[]): Promise<void> {
+  if (refs.length > 0) await tx.count('drop-upstream', [tx.environment, platform, refs]);
 }
 
 /** Refs, ids and hashes as three columns; of one ref the last. */

@@ -40,3 +40,16 @@ export async function versionsOf(db: Db, at: readonly VisitAt[]): Promise<Readon
   const rows = await db.rows<VisitRow>('versions-of', [...columns, db.environment]);
   return new Map(rows.map((row) => [row.id, toKnownVisit(db, row)]));
 }
+
+/** The versions of a visit before the present one, the newest first; what is sealed under a key nobody has any more is left out. */
+export async function formerVersions(db: Db, id: string): Promise<readonly KnownVisit[]> {
+  const rows = await db.rows<VisitRow>('former-versions', [id, db.environment]);
+  return rows.flatMap((row) => {
+    try {
+      return [toKnownVisit(db, row)];
+    } catch {
+      // Kept before it was written down whom it was about then, and about somebody else than now.
+      return [];
+    }
+  });
+}

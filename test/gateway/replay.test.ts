@@ -197,7 +197,7 @@ describe('what is owed of a visit that is taken back', () => {
     const [person] = await desk.ask<{ id: string }>('select id from person');
     await desk.ask('update visit set retracted_at = now()');
     const subject = { kind: 'patient', id: person?.id ?? '' } as const;
-    const loading = { site: desk.site, maySend: () => true };
+    const loading = { platform: 'satusehat', site: desk.site, maySend: () => true };
     expect(await loadSubject(desk.store, { subject, number: undefined }, loading)).toMatchObject({ person: { id: person?.id } });
   });
 

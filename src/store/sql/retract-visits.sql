@@ -3,8 +3,8 @@ with gone as (
   select v.id from visit v where v.id = any ($1::uuid[]) and v.retracted_at is null
 ),
 kept as (
-  insert into visit_version (visit, version, verified, kerahasiaan, versions, facts, content_digest, reading, sealed_visit, sealed_bundle, kept_at)
-  select v.id, v.version, v.verified, v.kerahasiaan, v.versions, v.facts, v.content_digest, v.reading, v.sealed_visit, v.sealed_bundle, $3
+  insert into visit_version (visit, version, verified, kerahasiaan, versions, facts, content_digest, reading, sealed_visit, sealed_bundle, kept_at, person)
+  select v.id, v.version, v.verified, v.kerahasiaan, v.versions, v.facts, v.content_digest, v.reading, v.sealed_visit, v.sealed_bundle, $3, v.person
   from visit v
   join gone g on g.id = v.id
 )

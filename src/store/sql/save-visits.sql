@@ -10,8 +10,8 @@ with given as (
   )
 ),
 kept as (
-  insert into visit_version (visit, version, verified, kerahasiaan, versions, facts, content_digest, reading, sealed_visit, sealed_bundle, kept_at)
-  select v.id, v.version, v.verified, v.kerahasiaan, v.versions, v.facts, v.content_digest, v.reading, v.sealed_visit, v.sealed_bundle, $23
+  insert into visit_version (visit, version, verified, kerahasiaan, versions, facts, content_digest, reading, sealed_visit, sealed_bundle, kept_at, person)
+  select v.id, v.version, v.verified, v.kerahasiaan, v.versions, v.facts, v.content_digest, v.reading, v.sealed_visit, v.sealed_bundle, $23, v.person
   from visit v
   join given g on g.id = v.id
   where v.content_digest <> g.content_digest or v.retracted_at is not null

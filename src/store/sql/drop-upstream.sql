@@ -1,0 +1,1 @@
+delete from upstream where environment = $1 and platform = $2 and ref = any ($3::text[])
