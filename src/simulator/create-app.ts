@@ -3,6 +3,8 @@ import { answering, fhirRoute } from './answer-call.ts';
 import { createPatient } from './create-patient.ts';
 import { findPatients, findPractitioners, readPatient, readPractitioner } from './find-patients.ts';
 import { isJsonObject, textAt, type JsonObject } from './json.ts';
+import { patchPatient } from './patch/patch-patient.ts';
+import { patchResource, patchType } from './patch/patch-resource.ts';
 import { refusal, refuse, toOperationOutcome, type Answer } from './refusal.ts';
 import { storedTypes } from './stored-types.ts';
 import { captivePortal } from './faults/answer-instead.ts';
@@ -13,7 +15,6 @@ import { createResource, readResource, replaceResource } from './write-resource.
 import type { World } from './world.ts';
 
 const fhir = '/fhir-r4/v1';
-const patchType = 'application/json-patch+json';
 
 /** The HTTP side of the simulated platform: token endpoint, FHIR, and the admin views under `/_sandbox`. */
 export function createApp(world: World): Express {
@@ -67,6 +68,10 @@ function addFhirRoutes(app: Express, world: World): void {
     `${fhir}/Patient/:id`,
     fhirRoute(world, (_call, request) => readPatient(world, parameter(request, 'id'))),
   );
+  app.patch(
+    `${fhir}/Patient/:id`,
+    fhirRoute(world, (call, request) => patchPatient(world, parameter(request, 'id'), call)),
+  );
   app.get(
     `${fhir}/Practitioner`,
     fhirRoute(world, (call) => findPractitioners(world, call)),
@@ -91,6 +96,10 @@ function addTypeRoutes(app: Express, world: World, type: string): void {
   app.get(
     one,
     fhirRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))),
+  );
+  app.patch(
+    one,
+    fhirRoute(world, (call, request) => patchResource(world, type, parameter(request, 'id'), call)),
   );
   app.put(
     one,

@@ -1,5 +1,6 @@
 import { isJsonObject, textAt, itemsOf, valueAt, type JsonObject } from './json.ts';
 import { toPatient } from './find-patients.ts';
+import { keepPerson } from './keep-person.ts';
 import { holdsRealNik, refuseRealNik } from './nik-guard.ts';
 import { toIhsNumber, type Person } from './people-register.ts';
 import { refusal, refuse, type Answer, type Refusal } from './refusal.ts';
@@ -48,8 +49,7 @@ function registerCitizen(world: World, patient: JsonObject, nik: string): Answer
   if (citizen === undefined) return failed(400, 'Failed to get citizen');
   const differences = differ(citizen, patient);
   if (differences.length > 0) return refuse(400, ...differences);
-  const registered = world.people.register(citizen, toIhsNumber(nik, citizen.name, citizen.birthDate));
-  return keep(world, registered, false);
+  return registered(world, world.people.register(citizen, toIhsNumber(nik, citizen.name, citizen.birthDate), moreOf(patient)));
 }
 
 function registerNewborn(world: World, patient: JsonObject, motherNik: string): Answer {
@@ -62,27 +62,26 @@ function registerNewborn(world: World, patient: JsonObject, motherNik: string): 
   const gender = patient['gender'] === 'male' ? 'male' : 'female';
   const known = world.people
     .find({ motherNik, birthDate, gender })
-    .some((child) => child.name.toUpperCase() === name.toUpperCase() && child.birthOrder === birthOrder);
-  if (known) return refuse(400, refusal('duplicate', 'Found duplicate: Patient'));
+    .find((child) => child.name.toUpperCase() === name.toUpperCase() && child.birthOrder === birthOrder);
+  if (known !== undefined)
+    return world.settings.current.newbornTwice === 'return'
+      ? { status: 200, body: toPatient(known, 'child') }
+      : refuse(400, refusal('duplicate', 'Found duplicate: Patient'));
   const ihs = toIhsNumber(motherNik, name, birthDate, String(birthOrder), gender);
-  const child: Person = { ihs, nik: undefined, motherNik, name, birthDate, gender, birthOrder };
+  const child: Person = { ihs, nik: undefined, motherNik, name, birthDate, gender, birthOrder, more: moreOf(patient) };
   world.people.add(child);
-  return keep(world, child, true);
+  return registered(world, child);
 }
 
-/** Writes a newly registered person into the journal, in the words of the people files. */
-function keep(world: World, person: Person, added: boolean): Answer {
-  const entry = {
-    ihs: person.ihs,
-    nik: person.nik,
-    nikIbu: person.motherNik,
-    nama: person.name,
-    lahir: person.birthDate,
-    jk: person.gender === 'male' ? 'L' : 'P',
-    urutanLahir: person.birthOrder,
-  };
-  world.journal.append(Buffer.from(`${JSON.stringify({ line: 'person', added, person: entry })}\n`));
+function registered(world: World, person: Person): Answer {
+  keepPerson(world, person);
   return { status: 200, body: toPatient(person, person.nik === undefined ? 'child' : 'full') };
+}
+
+/** What the register does not look at, and gives back with the whole record. */
+function moreOf({ address, telecom, maritalStatus, communication, extension, contact }: JsonObject): JsonObject {
+  const more = Object.entries({ address, telecom, maritalStatus, communication, extension, contact });
+  return Object.fromEntries(more.filter(([, value]) => value !== undefined));
 }
 
 function youngEnough(patient: JsonObject, now: Date): readonly Refusal[] {

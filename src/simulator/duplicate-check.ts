@@ -10,7 +10,7 @@ export function findDuplicates(world: World, resource: JsonObject, ownId?: strin
     world.store.search(type, [`identifier=${identifier}`]).some((record) => record.id !== ownId),
   );
   if (taken) return [duplicateOf(type)];
-  return type === 'EpisodeOfCare' && ownId === undefined ? activeEpisode(world, resource) : [];
+  return type === 'EpisodeOfCare' ? activeEpisode(world, resource, ownId) : [];
 }
 
 /** The refusal by rule 20002. */
@@ -19,13 +19,13 @@ export function duplicateOf(type: string): Refusal {
 }
 
 /** One active episode per patient and type in the whole country; the refusal carries no id and is spelled differently. */
-function activeEpisode(world: World, resource: JsonObject): readonly Refusal[] {
+function activeEpisode(world: World, resource: JsonObject, ownId: string | undefined): readonly Refusal[] {
   if (resource['status'] !== 'active') return [];
   const types = itemsOf(resource['type']).flatMap((type) => itemsOf(valueAt(type, 'coding')).map((coding) => textAt(coding, 'code') ?? ''));
   const patient = textAt(resource, 'patient', 'reference') ?? '';
-  const active = types.some(
-    (type) => world.store.search('EpisodeOfCare', [`subject=${patient}`, 'status=active', `type=${type}`]).length > 0,
-  );
+  const active = types
+    .flatMap((type) => world.store.search('EpisodeOfCare', [`subject=${patient}`, 'status=active', `type=${type}`]))
+    .some(({ id }) => id !== ownId);
   if (!active) return [];
   return [10109, 10110].map((rule) =>
     refusal('value', `found duplicated EpisodeOfCare Type with status active. (Rule Number: ${String(rule)})`, 'EpisodeOfCare.type'),

@@ -69,6 +69,7 @@ export function toPatient(person: Person, view: View): JsonObject {
     gender: person.gender,
     birthDate: person.birthDate,
     deceasedBoolean: false,
+    ...person.more,
     multipleBirthInteger: person.birthOrder,
   };
 }

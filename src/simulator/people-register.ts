@@ -1,3 +1,4 @@
+import type { JsonObject } from './json.ts';
 import { digest } from './random.ts';
 
 /** A person of the simulated population register, all of them invented. */
@@ -10,6 +11,8 @@ export interface Person {
   readonly birthDate: string;
   readonly gender: 'male' | 'female';
   readonly birthOrder: number;
+  /** What else a Patient was given and says, such as its address; shown with the whole record only. */
+  readonly more?: JsonObject;
 }
 
 /** A health worker of the simulated register. */
@@ -41,9 +44,7 @@ export class PeopleRegister {
 
   add(person: Person): void {
     if (person.ihs !== undefined) this.byIhs.set(person.ihs, person);
-    if (person.nik !== undefined) push(this.byNik, person.nik, person);
-    if (person.motherNik !== undefined) push(this.byMother, person.motherNik, person);
-    push(this.byBirth, `${person.birthDate} ${person.gender}`, person);
+    for (const [map, key] of this.places(person)) push(map, key, person);
   }
 
   addPractitioner(practitioner: Practitioner): void {
@@ -51,19 +52,20 @@ export class PeopleRegister {
   }
 
   /** Gives somebody known to Dukcapil only an IHS number. */
-  register(person: Person, ihs: string): Person {
-    const registered = { ...person, ihs };
-    for (const [map, key] of [
-      [this.byNik, person.nik],
-      [this.byMother, person.motherNik],
-      [this.byBirth, `${person.birthDate} ${person.gender}`],
-    ] as const) {
-      const list = key === undefined ? undefined : map.get(key);
-      const position = list?.indexOf(person) ?? -1;
-      if (list !== undefined && position >= 0) list[position] = registered;
-    }
-    this.byIhs.set(ihs, registered);
+  register(person: Person, ihs: string, more?: JsonObject): Person {
+    const registered = { ...person, ihs, ...(more === undefined ? {} : { more }) };
+    this.replace(person, registered);
     return registered;
+  }
+
+  /** Puts somebody as they are now in the place of what was known of them; who gets a NIK is the one whom Dukcapil knows by it. */
+  replace(former: Person, changed: Person): void {
+    for (const [map, key] of this.places(former)) drop(map, key, (each) => each === former);
+    if (changed.nik !== undefined && changed.nik !== former.nik)
+      for (const citizen of this.citizens(changed.nik).filter((each) => each.ihs === undefined))
+        for (const [map, key] of this.places(citizen)) drop(map, key, (each) => each === citizen);
+    for (const [map, key] of this.places(changed)) push(map, key, changed);
+    if (changed.ihs !== undefined) this.byIhs.set(changed.ihs, changed);
   }
 
   /** Everybody with this NIK, with or without an IHS number. */
@@ -92,6 +94,15 @@ export class PeopleRegister {
 
   get size(): { readonly patients: number; readonly practitioners: number } {
     return { patients: this.byIhs.size, practitioners: this.nakes.size };
+  }
+
+  /** Every list somebody stands in. */
+  private places({ nik, motherNik, birthDate, gender }: Person): readonly (readonly [Map<string, Person[]>, string])[] {
+    return [
+      ...(nik === undefined ? [] : [[this.byNik, nik] as const]),
+      ...(motherNik === undefined ? [] : [[this.byMother, motherNik] as const]),
+      [this.byBirth, `${birthDate} ${gender}`],
+    ];
   }
 
   private candidates({ nik, motherNik, ihs, birthDate = '', gender = '' }: PersonQuery): readonly Person[] {
@@ -137,6 +148,12 @@ function plainName(name: string): string {
     .replace(/[^A-Z0-9 ]/g, ' ')
     .trim()
     .replace(/ +/g, ' ');
+}
+
+function drop(map: Map<string, Person[]>, key: string, who: (person: Person) => boolean): void {
+  const left = (map.get(key) ?? []).filter((person) => !who(person));
+  if (left.length === 0) map.delete(key);
+  else map.set(key, left);
 }
 
 function push(map: Map<string, Person[]>, key: string, person: Person): void {

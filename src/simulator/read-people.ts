@@ -34,9 +34,12 @@ export function toPerson(where: string, entry: Json): Person {
   if (nik === undefined && motherNik === undefined)
     throw new SimulatorDataError(`${where}: "nik" atau "nikIbu" harus ada / "nik" or "nikIbu" is needed`);
   for (const number of [nik, motherNik]) if (number !== undefined) demandInvented(where, number);
-  const order = object['urutanLahir'];
-  const known = { nik, motherNik, name, birthDate, gender, birthOrder: typeof order === 'number' ? order : 0 };
+  const known = { nik, motherNik, name, birthDate, gender, ...besidesOf(object) };
   return { ...known, ihs: ihsOf(object, [nik ?? '', motherNik ?? '', name, birthDate]) };
+}
+
+function besidesOf({ urutanLahir: order, lain: more }: JsonObject): Pick<Person, 'birthOrder' | 'more'> {
+  return { birthOrder: typeof order === 'number' ? order : 0, ...(isJsonObject(more) ? { more } : {}) };
 }
 
 function ihsOf(entry: JsonObject, particulars: readonly string[]): string | undefined {

@@ -21,6 +21,12 @@ export function createSandboxRouter(world: World): Router {
   router.get('/duplicates', (_request, response) => {
     response.json(duplicates(world));
   });
+  addFaultRoutes(router, world);
+  addSettingsRoutes(router, world);
+  return router;
+}
+
+function addFaultRoutes(router: Router, world: World): void {
   router.get('/faults', (_request, response) => {
     response.json({ lingkungan: 'simulasi', faults: world.faults.list() });
   });
@@ -43,7 +49,16 @@ export function createSandboxRouter(world: World): Router {
     world.faults.clear(typeof id === 'string' ? id : undefined);
     response.json({ lingkungan: 'simulasi', faults: world.faults.list() });
   });
-  return router;
+}
+
+function addSettingsRoutes(router: Router, world: World): void {
+  router.get('/settings', (_request, response) => {
+    response.json({ lingkungan: 'simulasi', ...world.settings.toJson() });
+  });
+  router.post('/settings', (request, response) => {
+    const refused = world.settings.change(request.body);
+    response.status(refused === undefined ? 200 : 400).json({ lingkungan: 'simulasi', ...(refused ?? world.settings.toJson()) });
+  });
 }
 
 function state(world: World): object {

@@ -11,6 +11,7 @@ import { PeopleRegister } from './people-register.ts';
 import { digest, seededRandom } from './random.ts';
 import { readPeople, SimulatorDataError, toPerson } from './read-people.ts';
 import { ResourceStore } from './resource-store.ts';
+import { SettingsBook } from './settings.ts';
 import { TokenOffice, type IssuedToken } from './token-office.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Faults in force from the start. */
   readonly faults?: readonly unknown[];
+  /** How it behaves where sources differ or say nothing: `koreksi`, `patchEpisode`, `bayiGanda`. */
+  readonly settings?: unknown;
   readonly tokenSeconds?: number;
   readonly now?: () => Date;
 }
@@ -91,7 +94,8 @@ async function openWorld(options: SimulatorOptions): Promise<{ world: World; ope
   const tokens = new TokenOffice({ clients, random, expiresInSeconds: tokenSeconds, issued });
   for (const line of earlier) restoreToken(tokens, line, now());
   const faults = planFaults(options.faults ?? [], seed);
-  return { world: { now, random, store, people, journal, tokens, faults, late: new LateWork(now), tally: new Map() }, opening };
+  const settings = readSettings(options.settings);
+  return { world: { now, random, store, people, journal, tokens, faults, late: new LateWork(now), settings, tally: new Map() }, opening };
 }
 
 /** Everything that is there at the first start: people, health workers, organisations, places and clients. */
@@ -117,15 +121,24 @@ function replayLine(line: JournalLine, into: { store: ResourceStore; people: Peo
 
 function replayPerson(line: JsonObject, people: PeopleRegister): void {
   const person = toPerson('jurnal simulasi', line['person'] ?? null);
+  const known = person.ihs === undefined ? undefined : people.patient(person.ihs);
   const citizen = person.nik === undefined ? undefined : people.citizens(person.nik).find((each) => each.ihs === undefined);
-  if (citizen !== undefined && person.ihs !== undefined) people.register(citizen, person.ihs);
-  else if (person.ihs === undefined || people.patient(person.ihs) === undefined) people.add(person);
+  const former = known ?? citizen;
+  if (former === undefined) people.add(person);
+  else people.replace(former, person);
 }
 
 function restoreToken(tokens: TokenOffice, line: JsonObject, now: Date): void {
   const [token, clientId, expiresAtMs] = [textAt(line, 'token'), textAt(line, 'clientId'), line['expiresAtMs']];
   if (token !== undefined && clientId !== undefined && typeof expiresAtMs === 'number')
     tokens.restore({ token, clientId, expiresAtMs }, now.getTime());
+}
+
+function readSettings(given: unknown): SettingsBook {
+  const settings = new SettingsBook();
+  const refused = given === undefined ? undefined : settings.change(given);
+  if (refused !== undefined) throw new SimulatorDataError(refused.wrong);
+  return settings;
 }
 
 function planFaults(specs: readonly unknown[], seed: number): FaultPlan {

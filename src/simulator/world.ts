@@ -5,6 +5,7 @@ import type { Client } from './organizations.ts';
 import type { PeopleRegister } from './people-register.ts';
 import type { Random } from './random.ts';
 import type { ResourceStore } from './resource-store.ts';
+import type { SettingsBook } from './settings.ts';
 import type { TokenOffice } from './token-office.ts';
 
 /** Everything the simulated platform consists of while it runs. */
@@ -18,6 +19,7 @@ export interface World {
   readonly faults: FaultPlan;
   /** What is carried out after its caller has gone. */
   readonly late: LateWork;
+  readonly settings: SettingsBook;
   /** How many requests came, by method and first path word, for measuring calls per visit. */
   readonly tally: Map<string, number>;
 }

@@ -29,8 +29,8 @@ export function replaceResource(world: World, type: string, id: string, call: Ca
   if (textAt(resource.body, 'id') !== id) return refuse(400, refusal('structure', 'resource_mismatch', `${type}.id`));
   const former = world.store.find(type, id);
   if (former === undefined) return notFound(type, id);
-  // Field report 2026: an episode is closed by PATCH only.
-  if (former.organization !== call.client.organization || type === 'EpisodeOfCare') return refuse(403, businessRule);
+  // Field report 2026: an episode is closed by PATCH only; types whose PUT nobody saw are refused alike unless the settings take them.
+  if (former.organization !== call.client.organization || !world.settings.takes('PUT', type)) return refuse(403, businessRule);
   const refused = [...refusals(world, resource.body, call.client.organization), ...findDuplicates(world, resource.body, id)];
   return refused.length > 0 ? refuse(400, ...refused) : store(world, resource.body, { id, status: 200, call });
 }
@@ -51,7 +51,8 @@ export function ifNoneExist(world: World, type: string, condition: string | unde
   return matches === 1 ? refuse(400, duplicateOf(type)) : refuse(412, refusal('multiple-matches', 'multiple_matches'));
 }
 
-function refusals(world: World, resource: JsonObject, organization: string): readonly Refusal[] {
+/** Everything the platform refuses in one resource that stands for itself. */
+export function refusals(world: World, resource: JsonObject, organization: string): readonly Refusal[] {
   const reach = createReach(world, organization, new Map());
   const context: RuleContext = { now: world.now(), organization, reach };
   const type = textAt(resource, 'resourceType') ?? '';
@@ -69,7 +70,12 @@ function readBody(body: unknown, type: string): Answer | { readonly body: JsonOb
   return holdsRealNik(body) ? refuseRealNik() : { body };
 }
 
-function store(world: World, resource: JsonObject, as: { readonly id: string; readonly status: number; readonly call: Call }): Answer {
+/** Stores one resource and answers with it. */
+export function store(
+  world: World,
+  resource: JsonObject,
+  as: { readonly id: string; readonly status: number; readonly call: Call },
+): Answer {
   const { organization } = as.call.client;
   const complete = completeResource(world, resource, as.id, organization);
   const [record] = world.store.commit([complete], organization);
