@@ -3,7 +3,8 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
-import { loadTables } from '../../src/load-tables.ts';
+import { loadTables, type Tables } from '../../src/load-tables.ts';
+import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import { packageRoot } from '../../src/root.ts';
 import { openEmbeddedServer } from '../../src/store/embedded/embedded-server.ts';
@@ -13,6 +14,8 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 export interface Bench {
   readonly gateway: Gateway;
   readonly store: Store;
+  readonly tables: Tables;
+  readonly site: Site;
   readonly url: string;
   /** Where server, site and sources of the bench lie. */
   readonly dir: string;
@@ -28,7 +31,10 @@ export function toPlaceName(index: number): string {
 }
 
 /** Opens gateway and server in a new folder; the site has `places` posyandu of an invented puskesmas, each in its own kelurahan. */
-export async function openBench(places: number, { soleSender = false }: { readonly soleSender?: boolean } = {}): Promise<Bench> {
+export async function openBench(
+  places: number,
+  { soleSender = false, now = () => new Date() }: { readonly soleSender?: boolean; readonly now?: () => Date } = {},
+): Promise<Bench> {
   const dir = await mkdtemp(join(tmpdir(), 'titian-bench-'));
   const server = await openEmbeddedServer({ dataDir: join(dir, 'data'), say: () => undefined });
   const store = await openStore({ url: server.url, masterKey: randomBytes(32), environment: 'simulasi', random: randomBytes });
@@ -37,12 +43,12 @@ export async function openBench(places: number, { soleSender = false }: { readon
   const tables = await loadTables([await writeSource(dir)]);
   const site$ = Promise.resolve(site);
   const gateway = createGateway({
-    ...{ store, tables, site: () => site$, now: () => new Date(), newId: randomUUID },
+    ...{ store, tables, site: () => site$, now, newId: randomUUID },
     wake: () => undefined,
     owner: 'bench',
   });
   return {
-    ...{ gateway, store, url: server.url, dir },
+    ...{ gateway, store, tables, site, url: server.url, dir },
     close: async () => {
       gateway.stop();
       await store.close();
