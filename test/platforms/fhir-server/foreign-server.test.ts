@@ -28,7 +28,7 @@ interface Walked {
 async function walk(subject: SubjectState, { reconcile = false, identity = 'samar' }: Walking = {}): Promise<Walked> {
   let doubt = reconcile;
   for (let sent = 0; sent < 5; sent += 1) {
-    const next = platform(identity).prepare(subject, known as Upstream, { reconcile: doubt }, new Date('2025-08-13T00:00:00Z'));
+    const next = platform(identity).prepare(subject, known, { reconcile: doubt }, new Date('2025-08-13T00:00:00Z'));
     if (next.do !== 'send') return { last: next, sent };
     const delivery = await platform(identity).send(next.message, subject, AbortSignal.timeout(5000));
     if (!learn(delivery)) return { last: delivery, sent: sent + 1 };
