@@ -37,6 +37,11 @@ try {
 } finally {
   await town.close();
 }
+/** What the platform said by status or rule number alone has one page for all. */
+function isNumbered(code: string): boolean {
+  return pages.has('satusehat-nomor') && /^satusehat-\d{3,5}$/.test(code);
+}
+
 const sum = (of: keyof TriedKind['findings']): number => tried.reduce((all, { findings }) => all + findings[of].length, 0);
 // A fault that never struck proves nothing.
 const idle = tried.filter(({ hits }) => hits === 0).map(({ kind }) => kind);

@@ -79,8 +79,11 @@ async function plan(
   { spec }: FaultKind,
   chance: { readonly seed: number; readonly probability: number },
 ): Promise<void> {
-  const { times: _times, ...fault } = { times: undefined, ...spec };
-  await axios.post(`${url}/_sandbox/faults`, { ...fault, ...chance }, { proxy: false });
+  const { times, ...fault } = { times: undefined, ...spec };
+  const { kind } = spec;
+  // Tokens are asked for so rarely that each request has to meet the fault; a quota strikes by itself, and only where it is small.
+  const bites = kind.startsWith('token-') ? { times, probability: 1 } : kind === 'quota' ? { limit: 12, probability: 1 } : {};
+  await axios.post(`${url}/_sandbox/faults`, { ...fault, ...chance, ...bites }, { proxy: false });
 }
 
 /** How often the fault struck, and its end. */
