@@ -16,6 +16,15 @@ export interface Care {
   readonly to?: LocalDate;
 }
 
+/** One of the contacts that the programme counts: K of pregnancy, KF after childbirth, KN of the newborn. */
+export interface CountedContact {
+  readonly kind: 'kontak-anc' | 'kontak-kf' | 'kontak-kn';
+  /** `K1` to `K6`, `KF1` to `KF4`, `KN1` to `KN3`. */
+  readonly is: string;
+  /** Of K1: whether it came within the first trimester. */
+  readonly beginning?: 'murni' | 'akses';
+}
+
 /** What a platform should know about: `id` is the place code, the responsible's key, the person id, the id of a course of care, or the visit id. */
 export interface Subject {
   readonly kind: SubjectKind;
@@ -85,6 +94,12 @@ export type SubjectState =
       readonly freshNumber?: string;
       /** The version of which a person said that what no machine could correct at the platform was corrected there by hand. */
       readonly doneByHand?: number | undefined;
+      /** Answers of forms that may not be sent: linkIds by the resource id of the form's answers. */
+      readonly localItems: ReadonlyMap<string, ReadonlySet<string>>;
+      /** Resource id kept for the request that a laboratory's report may need at a platform, by the resource id of the report. */
+      readonly requestIds: ReadonlyMap<string, string>;
+      /** Which of the contacts that the programme counts it is, by all that was known when it was loaded; only those with a nakes. */
+      readonly contact: CountedContact | undefined;
     };
 
 /** Our resource -> what the platform calls it: `ref` is ours (`visit/<id>`, `patient/<id>`, `observation/<resource id>` ...). */

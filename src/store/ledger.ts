@@ -7,17 +7,16 @@ import type { Attempt } from './attempts.ts';
 import type { Tx } from './db.ts';
 import { isOfIndex } from './is-of-index.ts';
 import { loadSubject } from './subjects/load-subject.ts';
+import type { Telling } from './subjects/loading.ts';
 import type { Store } from './open-store.ts';
 
-export interface LedgerOptions {
+export interface LedgerOptions extends Telling {
   readonly platform: string;
   readonly owner: string;
   /** Longer than a message may take and the quiet time after it together. */
   readonly leaseMs: number;
   /** The site as last imported. */
   readonly site: () => Promise<Site>;
-  /** Whether an element may be sent to this platform (`kirim` in programme/elements). */
-  readonly maySend: (element: string) => boolean;
 }
 
 /** The worker's view of the store for one platform: each call is one transaction. */
@@ -25,7 +24,7 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
   const { platform, owner, leaseMs } = options;
   return {
     claim: (now, limit) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit }),
-    load: async (debt) => loadSubject(store, debt, { platform, site: await options.site(), maySend: options.maySend }),
+    load: async (debt) => loadSubject(store, debt, { ...options, site: await options.site() }),
     upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
     beginSending: (debt, message, now) => {
       const leaving = { hash: toSentHash(debt, message), number: message.number, leaseUntil: new Date(now.getTime() + leaseMs) };

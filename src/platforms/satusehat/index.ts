@@ -13,6 +13,7 @@ import { preparePatient, preparePractitioner, type MayAsk } from './identity/pre
 import { preparePlace } from './place/prepare-place.ts';
 import { contentTypes } from './correction/prepare-known.ts';
 import { prepareVisit, type VisitState } from './visit/prepare-visit.ts';
+import { visitSettings, type VisitSettings } from './visit/visit-settings.ts';
 import { refOf } from './refs.ts';
 import { sendMessage } from './sending/send.ts';
 import type { CredentialBook } from './sending/credential-book.ts';
@@ -33,6 +34,8 @@ export interface SatusehatOptions {
   readonly now: () => number;
   /** Judges a resource against base R4: what leaves is validated once more after the identity join. Pure. */
   readonly judge: (resource: unknown) => readonly Issue[];
+  /** What the district chose where sources disagree or are silent; as shipped where absent. */
+  readonly visits?: VisitSettings;
 }
 
 /** SATUSEHAT, the ministry's FHIR platform, behind the platform port. */
@@ -58,7 +61,7 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     name: 'satusehat',
     refsOf,
     prepare(subject, upstream, progress, now) {
-      const next = prepare(subject, { upstream, progress, now, mayAsk });
+      const next = prepare(subject, { upstream, progress, now, mayAsk, settings: options.visits ?? visitSettings });
       if (next.do !== 'send') return next;
       const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
       if (lack !== 'ada') return toHold(lack);
@@ -75,9 +78,11 @@ interface Given {
   readonly progress: Progress;
   readonly now: Date;
   readonly mayAsk: MayAsk;
+  readonly settings: VisitSettings;
 }
 
-function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Given): Preparation {
+function prepare(subject: SubjectState, given: Given): Preparation {
+  const { upstream, progress, mayAsk } = given;
   switch (subject.kind) {
     case 'place':
       return preparePlace(subject, upstream, progress);
@@ -88,7 +93,7 @@ function prepare(subject: SubjectState, { upstream, progress, now, mayAsk }: Giv
     case 'episode':
       return prepareEpisode(subject, upstream, progress);
     case 'visit':
-      return prepareVisit(subject, upstream, progress, now);
+      return prepareVisit(subject, given);
   }
 }
 
@@ -122,13 +127,14 @@ function refsOf(subject: SubjectState): readonly string[] {
 
 /** What a visit leans on, the visit itself, and every resource of its transaction. */
 function refsOfVisit(subject: VisitState): readonly string[] {
-  const { visit, person, place, responsible, closingId } = subject;
+  const { visit, person, place, responsible, closingId, requestIds, care } = subject;
   const bundle = subject.bundle as Bundle;
-  const ids = [closingId, ...(bundle.entry ?? []).map((entry) => entry.resource?.id ?? '')];
+  const ids = [closingId, ...requestIds.values(), ...(bundle.entry ?? []).map((entry) => entry.resource?.id ?? '')];
   return [
     refOf.patient(person.id),
     refOf.location(place.code),
     refOf.practitioner(responsible?.key ?? ''),
+    ...(care === undefined ? [] : [refOf.episode(care.id)]),
     refOf.visit(visit.id),
     refOf.visitAlone(visit.id),
     ...contentTypes.map((type) => refOf.visitContents(visit.id, type)),

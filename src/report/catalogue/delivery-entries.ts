@@ -17,6 +17,18 @@ export const deliveryEntries = {
       en: 'Complete jejaring.csv, import it again and release it.',
     },
   },
+  'tetap-di-sini': {
+    severities: ['information'],
+    title: { id: 'Sebagian isi kunjungan tidak ikut terkirim', en: 'A part of a visit does not go along' },
+    meaning: {
+      id: 'Isi itu tersimpan di sini; platform tidak dapat menerimanya: jenisnya belum dikirim, tidak berkode yang dikenal, atau harus menyebut sesuatu yang tidak ada.',
+      en: 'It is kept here; the platform cannot take it: its type is not sent, it has no code that is known, or it must name something that is not there.',
+    },
+    remedy: {
+      id: 'Tidak perlu tindakan; bila kodenya seharusnya ada, lengkapi pada sumber atau pada programme/elements.',
+      en: 'Nothing to do; where there should be a code, complete it in the source or in programme/elements.',
+    },
+  },
   'terlalu-sering-gagal': {
     severities: ['error'],
     title: { id: 'Platform gagal menerima berulang kali', en: 'The platform failed to take it again and again' },

@@ -1,21 +1,27 @@
+import type { Bundle } from '@medplum/fhirtypes';
 import { policyOf, responsibleOn } from '../../map/places/ask-site.ts';
-import type { Place } from '../../map/place.ts';
-import type { Visit } from '../../map/visit.ts';
-import type { SubjectState } from '../../platforms/platform.ts';
+import type { Place, Policy } from '../../map/place.ts';
+import type { LocalDate, Visit } from '../../map/visit.ts';
+import type { CountedContact, SubjectState } from '../../platforms/platform.ts';
 import type { Store } from '../open-store.ts';
-import type { KnownVisit } from '../visits.ts';
 import { toVisitNumber } from '../visit-number.ts';
+import type { KnownVisit } from '../visits.ts';
+import { loadBefore, neverSent, type Before } from './load-before.ts';
 import { toNikKey } from './load-patient.ts';
 import { placeWithPuskesmas } from './load-place.ts';
 import { keyOfResponsible } from './load-practitioner.ts';
 import type { Loading } from './loading.ts';
+import { namePartsOf } from './visit-parts.ts';
+
+type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 
 /** A visit with everything its message needs. */
 export async function loadVisit(
   store: Store,
   of: { readonly id: string; readonly number: string | undefined },
-  { platform, site, maySend }: Loading,
+  loading: Loading,
 ): Promise<SubjectState | undefined> {
+  const { site, platform } = loading;
   const known = await store.visits.getVisit(store.db, of.id);
   if (known === undefined) return undefined;
   const { visit, bundle, version } = known;
@@ -26,51 +32,44 @@ export async function loadVisit(
   if (person === undefined || at === undefined) return undefined;
   const freshNumber = toVisitNumber(store.idOf, person, visit);
   const number = of.number ?? freshNumber;
-  // Of what never left there is nothing to correct.
   const before = of.number === undefined ? neverSent : await loadBefore(store, { id: of.id, version, platform });
   return {
     kind: 'visit',
-    ...{ visit, version, retracted, person, number, bundle, ...at },
-    ...{ freshNumber, former: before.former.map((one) => one.bundle), doneByHand: before.doneByHand },
-    partNumbers: toPartNumbers(store, [visit, ...before.former.map((one) => one.visit)], number),
+    ...{ visit, version, retracted, person, number, freshNumber, bundle, ...at },
+    ...toNamed(store, { known, before, number, policy: policyOf(site, at.puskesmas.code) }, loading),
     nikKey: toNikKey(store, person),
-    policy: policyOf(site, at.puskesmas.code),
-    responsible: findResponsible(store, at.place, visit),
+    responsible: findResponsible(store, at.place, visit.date),
     care: undefined,
-    closingId: store.idOf(visit.id, ...closing),
-    localIds: new Set(visit.elements.filter(({ key }) => !maySend(key)).map(({ key, ordinal }) => store.idOf(visit.id, key, ordinal))),
+    contact: await countContact(visit, retracted, loading),
   };
 }
 
-function findResponsible(store: Store, place: Place, { date }: Visit): Extract<SubjectState, { kind: 'visit' }>['responsible'] {
+interface Naming {
+  readonly known: KnownVisit;
+  readonly before: Before;
+  readonly number: string;
+  readonly policy: Policy | undefined;
+}
+
+type Named = Pick<VisitState, 'policy' | 'former' | 'doneByHand'> & ReturnType<typeof namePartsOf>;
+
+/** What it was before, what the head of the puskesmas decided, and its parts by both. */
+function toNamed(store: Store, { known, before, number, policy }: Naming, loading: Loading): Named {
+  const versions = [known, ...before.former].map(({ visit, bundle }) => ({ visit, bundle: bundle as Bundle }));
+  return {
+    policy,
+    former: before.former.map(({ bundle }) => bundle),
+    doneByHand: before.doneByHand,
+    ...namePartsOf(store, { versions, number, alsoSend: policy?.alsoSend ?? [] }, loading),
+  };
+}
+
+/** What was taken back counts as no contact. */
+async function countContact(visit: Visit, retracted: boolean, { contactOf }: Loading): Promise<CountedContact | undefined> {
+  return retracted ? undefined : contactOf?.(visit);
+}
+
+function findResponsible(store: Store, place: Place, date: LocalDate): VisitState['responsible'] {
   const responsible = responsibleOn(place, date);
-  return responsible === undefined ? undefined : { key: keyOfResponsible(store, responsible), responsible };
-}
-
-const closing = ['kode-penutup', 1] as const;
-
-interface Before {
-  readonly former: readonly KnownVisit[];
-  readonly doneByHand: number | undefined;
-}
-
-const neverSent: Before = { former: [], doneByHand: undefined };
-
-/** What a visit was before, and what a person says of it; a first version has neither. */
-async function loadBefore(
-  store: Store,
-  { id, version, platform }: { readonly id: string; readonly version: number; readonly platform: string },
-): Promise<Before> {
-  const [former, doneByHand] = await Promise.all([
-    version === 1 ? [] : store.visits.formerVersions(store.db, id),
-    store.owed.handCorrectionOf(store.db, platform, { kind: 'visit', id }),
-  ]);
-  return { former, doneByHand };
-}
-
-/** Ids of resources come from our own id of the visit, their numbers from the number it bears at the platform; those of what is gone from it too. */
-function toPartNumbers({ idOf }: Pick<Store, 'idOf'>, versions: readonly Visit[], number: string): ReadonlyMap<string, string> {
-  const elements = versions.flatMap((one) => one.elements.map(({ key, ordinal }) => [key, ordinal] as const));
-  const id = versions[0]?.id ?? '';
-  return new Map([closing, ...elements].map((part) => [idOf(id, ...part), idOf(number, ...part)]));
+  return responsible && { key: keyOfResponsible(store, responsible), responsible };
 }

@@ -1,9 +1,21 @@
+import type { FormItem } from '../../map/may-send.ts';
 import type { Site } from '../../map/place.ts';
+import type { Visit } from '../../map/visit.ts';
+import type { CountedContact } from '../../platforms/platform.ts';
+
+/** What a platform is told of the elements of a visit, and of the visit among others of the person. */
+export interface Telling {
+  /** Whether an element may be sent to this platform, by itself or because the head of the puskesmas lets it go. */
+  readonly maySend: (element: string, alsoSend?: readonly string[]) => boolean;
+  /** The item of a form that an element answers. */
+  readonly answerOf?: (element: string) => FormItem | undefined;
+  /** Which of the counted contacts a visit is. */
+  readonly contactOf?: (visit: Visit) => Promise<CountedContact | undefined>;
+}
 
 /** What a subject is loaded with besides the store. */
-export interface Loading {
+export interface Loading extends Telling {
   /** For which platform: what a person says was corrected by hand was so at one. */
   readonly platform: string;
   readonly site: Site;
-  readonly maySend: (element: string) => boolean;
 }

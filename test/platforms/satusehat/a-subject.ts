@@ -64,6 +64,9 @@ export function visitState(change: Partial<VisitState> = {}): VisitState {
     closingId,
     care: undefined,
     localIds: new Set(),
+    localItems: new Map(),
+    requestIds: new Map(),
+    contact: undefined,
     ...change,
   };
 }

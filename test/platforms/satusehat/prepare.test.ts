@@ -5,8 +5,7 @@ import type { Issue } from '../../../src/fhir/issue.ts';
 import { toHash } from '../../../src/platforms/satusehat/hash.ts';
 import type { Validator } from '../../../src/validate/validator.ts';
 import { loadValidator } from '../../../src/validate/load-validator.ts';
-import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
-import { aCode, aQuantity, aVisit, danu, sawo } from '../../map/bundle/a-visit.ts';
+import { danu, sawo } from '../../map/bundle/a-visit.ts';
 import * as subject from './a-subject.ts';
 import {
   alone,
@@ -152,17 +151,6 @@ describe('a message that does not conform to R4 after the identity join', () => 
 });
 
 describe('a visit that may go', () => {
-  test('sends of a laboratory’s result what was found, with no reference to what stays here', () => {
-    const input = aVisit({ elements: [aQuantity('hemoglobin', 104), aCode('imunisasi', 'BCG')] });
-    const bundle = transactionOf(visitState({ visit: input.visit, bundle: toBundle(input) }));
-    expect(resourcesOf(toBundle(input)).map(({ resourceType }) => resourceType)).toEqual(
-      expect.arrayContaining(['Specimen', 'DiagnosticReport', 'Immunization']),
-    );
-    expect(resourcesOf(bundle).map(({ resourceType }) => resourceType)).toEqual(['Encounter', 'Observation', 'Condition']);
-    expect(resourcesOf(bundle)[1]).not.toHaveProperty('specimen');
-    expect(validator.validate(bundle).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-
   test('is one transaction: the Encounter first, closed by the policy of the puskesmas, in UTC', () => {
     const bundle = transactionOf();
     expect(resourcesOf(bundle).map(({ resourceType }) => resourceType)).toEqual(['Encounter', 'Observation', 'Procedure', 'Condition']);

@@ -5,7 +5,8 @@ import { toHold } from '../holds/hold.ts';
 import type { PreparedTransaction } from '../visit/prepare-transaction.ts';
 import { refOf } from '../refs.ts';
 import { toQuestion } from '../to-question.ts';
-import type { Identities, Transaction } from '../visit/to-transaction.ts';
+import type { Identities } from '../visit/identities.ts';
+import type { Transaction } from '../visit/to-transaction.ts';
 
 type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 

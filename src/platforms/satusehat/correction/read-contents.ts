@@ -3,7 +3,7 @@ import { field, list, resourcesOf, text } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { toHash } from '../hash.ts';
-import { identifierSlug, toLocalSystem } from '../systems.ts';
+import { localSystemOf } from '../systems.ts';
 import { foreignContents } from './compared.ts';
 import { showsSame } from './shows-same.ts';
 
@@ -12,7 +12,7 @@ export function readContents({ message, subject, answer: { body } }: Answered): 
   if (subject.kind !== 'visit') return unreadable(message);
   const { partNumbers } = subject;
   const type = message.plan.split(':')[1] ?? '';
-  const system = toLocalSystem(identifierSlug[type] ?? '', message.credential);
+  const system = localSystemOf(type, message.credential);
   const byNumber = new Map<string, unknown>();
   for (const resource of resourcesOf(body, type)) {
     for (const identifier of list(field(resource, 'identifier')))

@@ -1,10 +1,11 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
-import type { Issue } from '../../../fhir/issue.ts';
-import { holdBack } from '../../../map/bundle/hold-back.ts';
 import type { SubjectState } from '../../platform.ts';
 import { toHash } from '../hash.ts';
 import { refOf } from '../refs.ts';
-import { toTransaction, type Identities, type Transaction } from './to-transaction.ts';
+import type { Identities } from './identities.ts';
+import { toTransaction, type Transaction } from './to-transaction.ts';
+import { visitSettings, type VisitSettings } from './visit-settings.ts';
+import type { Visiting } from './visiting.ts';
 
 type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 
@@ -15,30 +16,48 @@ export interface PreparedTransaction extends Transaction {
 
 /**
  * The transaction of a visit without what SATUSEHAT refused as it is. What must refer to that stays out too, other references to it are dropped;
- * without its closing Condition the Encounter is not closed (rule 10457). What changed since it was refused goes again.
+ * without a diagnosis or closing Condition the Encounter is not closed (rule 10457). What changed since it was refused goes again.
  */
-export function prepareTransaction(state: VisitState, ids: Identities, refused: ReadonlyMap<string, string>): PreparedTransaction {
-  const whole = toTransaction(toVisiting(state), ids);
+export function prepareTransaction(
+  state: VisitState,
+  ids: Identities,
+  refused: ReadonlyMap<string, string>,
+  settings: VisitSettings = visitSettings,
+): PreparedTransaction {
+  const visiting = toVisiting(state, settings);
   const isRefused = (entry: BundleEntry): boolean => refused.get(refOf.resource(state.visit.id, idOf(entry))) === toHash(entry.resource);
-  const findRefused = ({ entry = [] }: Bundle): readonly BundleEntry[] => entry.slice(1).filter(isRefused);
-  const open = findRefused(whole.bundle).some((entry) => idOf(entry) === state.closingId);
-  let { bundle } = open ? toTransaction({ ...toVisiting(state), closing: undefined }, ids) : whole;
-  for (let found = findRefused(bundle); found.length > 0; found = findRefused(bundle))
-    bundle = holdBack(bundle, new Map(found.map(({ fullUrl = '' }) => [fullUrl, [refusal]]))).bundle;
-  const resourceIds = (bundle.entry ?? []).map(idOf);
-  const kept = new Set(resourceIds);
+  const whole = toTransaction(visiting, ids);
+  const without = new Set<string>();
+  let made = whole;
+  for (let found = findIn(made.bundle, isRefused); found.length > 0; found = findIn(made.bundle, isRefused)) {
+    for (const id of found) without.add(id);
+    made = toTransaction(visiting, ids, without);
+  }
+  const kept = new Set(made.resourceIds);
   const leftOut = whole.resourceIds.filter((id) => !kept.has(id)).map((id) => refOf.resource(state.visit.id, id));
-  return { bundle, resourceIds, leftOut };
+  return { ...made, leftOut };
 }
 
-function toVisiting(state: VisitState): Parameters<typeof toTransaction>[0] {
-  const { visit, policy, closingId, localIds, number, partNumbers } = state;
-  return { number, partNumbers, bundle: state.bundle as Bundle, closing: policy?.closing[visit.service], closingId, localIds };
+/** The Encounter itself cannot be left out. */
+function findIn({ entry = [] }: Bundle, isRefused: (entry: BundleEntry) => boolean): readonly string[] {
+  return entry.slice(1).filter(isRefused).map(idOf);
+}
+
+function toVisiting(state: VisitState, settings: VisitSettings): Visiting {
+  const { visit, policy, closingId, localIds, localItems, requestIds, number, partNumbers, contact } = state;
+  return {
+    ...{ number, partNumbers, closingId, localIds, localItems, requestIds, contact, settings },
+    bundle: state.bundle as Bundle,
+    closing: policy?.closing[visit.service],
+    freeTexts: new Set(visit.elements.flatMap(({ value, fields = {} }) => [value, ...Object.values(fields)].flatMap(toFreeText))),
+    byKader: visit.recorder === 'kader' && !visit.verified,
+  };
+}
+
+function toFreeText(value: VisitState['visit']['elements'][number]['value']): readonly string[] {
+  return value.kind === 'text' ? [value.text] : [];
 }
 
 function idOf({ fullUrl = '' }: BundleEntry): string {
   return fullUrl.slice('urn:uuid:'.length);
 }
-
-/** Only marks what is held back; why it was refused is kept with the refusal. */
-const refusal: Issue = { severity: 'error', type: 'processing', code: 'sebagian-ditolak', text: '', diagnostics: '' };

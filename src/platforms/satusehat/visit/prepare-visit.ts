@@ -16,18 +16,31 @@ import { prepareKnown } from '../correction/prepare-known.ts';
 import { prepareTransaction, type PreparedTransaction } from './prepare-transaction.ts';
 import { refOf } from '../refs.ts';
 import { toQuestion } from '../to-question.ts';
-import { toLocalSystem, toVisitNumber } from '../systems.ts';
-import type { Identities, Transaction } from './to-transaction.ts';
+import { toVisitIdentifier } from '../systems.ts';
+import { findDangling } from './find-dangling.ts';
+import type { Identities } from './identities.ts';
+import { toRemarks } from './to-remarks.ts';
+import type { Transaction } from './to-transaction.ts';
+import type { VisitSettings } from './visit-settings.ts';
 
 export type VisitState = Extract<SubjectState, { kind: 'visit' }>;
 
+/** What is known upstream, how far the visit has come, when it is, and what the district chose. */
+export interface Given {
+  readonly upstream: Upstream;
+  readonly progress: Progress;
+  readonly now: Date;
+  readonly settings: VisitSettings;
+}
+
 /**
- * The next message for a visit. Edges first (place, practitioner, patient), then a person's conditions (verification,
+ * The next message for a visit. Edges first (place, practitioner, patient, course of care), then a person's conditions (verification,
  * named performer), then a look for another sender's Encounter (field rule 2), then one transaction.
  * After an unknown answer the Encounter is looked up by identifier and adopted with all its contents.
  * A visit that was taken back needs none of this: where nothing of it arrived there is nothing to send.
  */
-export function prepareVisit(state: VisitState, upstream: Upstream, progress: Progress, now: Date): Preparation {
+export function prepareVisit(state: VisitState, given: Given): Preparation {
+  const { upstream, progress, now } = given;
   if (state.retracted) return prepareRetracted(state, upstream, progress);
   const org = state.puskesmas.organization;
   if (org === undefined) return toHold('organisasi-belum-ada');
@@ -37,7 +50,7 @@ export function prepareVisit(state: VisitState, upstream: Upstream, progress: Pr
   if ('waitOn' in ids) return { do: 'wait', reason: 'menunggu-induk', on: ids.waitOn };
   const end = endOf(state);
   if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'menunggu-waktu', notBefore: end };
-  return prepareReady(state, ids, { upstream, progress, now });
+  return prepareReady(state, ids, given);
 }
 
 function prepareRetracted(state: VisitState, upstream: Upstream, { reconcile, sentHash }: Progress): Preparation {
@@ -47,20 +60,26 @@ function prepareRetracted(state: VisitState, upstream: Upstream, { reconcile, se
   return org === undefined ? toHold('organisasi-belum-ada') : { do: 'send', message: toLook(state, org, sentHash ?? '') };
 }
 
-interface Given {
-  readonly upstream: Upstream;
-  readonly progress: Progress;
-  readonly now: Date;
-}
-
 /** Everything the visit leans on is there, and it has ended. */
-function prepareReady(state: VisitState, ids: Identities, { upstream, progress, now }: Given): Preparation {
-  const transaction = prepareTransaction(state, ids, progress.refused ?? new Map<string, string>());
+function prepareReady(state: VisitState, ids: Identities, { upstream, progress, now, settings }: Given): Preparation {
+  const transaction = prepareTransaction(state, ids, progress.refused ?? new Map<string, string>(), settings);
   const known = upstream.get(refOf.visit(state.visit.id));
   if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, own: known });
   if (progress.reconcile) return { do: 'send', message: toAdoptingLook(state, transaction, { ids, progress }) };
-  const alone = isFresh(upstream.get(refOf.visitAlone(state.visit.id))?.hash, now);
-  return { do: 'send', message: alone ? toSend(state, transaction, ids) : toOtherSenderLook(state, ids, now) };
+  return isAlone(state, upstream, now)
+    ? prepareSending(state, transaction, ids)
+    : { do: 'send', message: toOtherSenderLook(state, ids, now) };
+}
+
+/** Where the head declared that nobody else sends under this Organization there is nobody to look for (field rule 2). */
+function isAlone({ policy, visit }: VisitState, upstream: Upstream, now: Date): boolean {
+  return policy?.otherSenders === false || isFresh(upstream.get(refOf.visitAlone(visit.id))?.hash, now);
+}
+
+/** Nothing leaves that refers to what is not there: SATUSEHAT would keep it so for ever. */
+function prepareSending(state: VisitState, transaction: PreparedTransaction, ids: Identities): Preparation {
+  if (findDangling(transaction.bundle).length > 0) return toHold('rujukan-menggantung');
+  return { do: 'send', message: toSend(state, transaction, ids) };
 }
 
 function findHold(state: VisitState): Preparation | undefined {
@@ -71,19 +90,33 @@ function findHold(state: VisitState): Preparation | undefined {
   return undefined;
 }
 
+/** The numbers of everything a visit leans on; where one is missing, which subjects to wait for. */
 function joinIdentities(state: VisitState, upstream: Upstream, organization: string): Identities | { readonly waitOn: readonly Subject[] } {
-  const { place, person, responsible, nikKey } = state;
-  const location = locationIdOf(place, upstream);
-  const patient = patientIdOf({ id: person.id, nikKey }, upstream);
-  const practitioner = responsible === undefined ? undefined : practitionerIdOf(responsible, upstream);
-  if (location !== undefined && practitioner !== undefined && patient !== undefined)
-    return { organization, location: { id: location, name: place.name }, patient, practitioner };
-  const leansOn: readonly (readonly [string | undefined, Subject])[] = [
-    [location, { kind: 'place', id: place.code }],
-    [practitioner, { kind: 'practitioner', id: responsible?.key ?? '' }],
-    [patient, { kind: 'patient', id: person.id }],
+  const leans = listLeans(state, upstream);
+  const waitOn = leans.flatMap(({ id, on }) => (id === undefined ? [on] : []));
+  if (waitOn.length > 0) return { waitOn };
+  const numberOf = (kind: Subject['kind']): string => leans.find(({ on }) => on.kind === kind)?.id ?? '';
+  return {
+    organization,
+    location: { id: numberOf('place'), name: state.place.name },
+    patient: numberOf('patient'),
+    practitioner: numberOf('practitioner'),
+    ...(state.care && { episode: numberOf('episode') }),
+  };
+}
+
+interface Lean {
+  readonly id: string | undefined;
+  readonly on: Subject;
+}
+
+function listLeans({ place, person, responsible, nikKey, care }: VisitState, upstream: Upstream): readonly Lean[] {
+  return [
+    { id: locationIdOf(place, upstream), on: { kind: 'place', id: place.code } },
+    { id: responsible && practitionerIdOf(responsible, upstream), on: { kind: 'practitioner', id: responsible?.key ?? '' } },
+    { id: patientIdOf({ id: person.id, nikKey }, upstream), on: { kind: 'patient', id: person.id } },
+    ...(care ? [{ id: upstream.get(refOf.episode(care.id))?.platformId, on: { kind: 'episode', id: care.id } as const }] : []),
   ];
-  return { waitOn: leansOn.filter(([id]) => id === undefined).map(([, subject]) => subject) };
 }
 
 function endOf(state: VisitState): Date {
@@ -105,7 +138,8 @@ function toAdoptingLook(
 }
 
 function toLook(state: VisitState, organization: string, sentHash: string): Message {
-  const identifier = encodeURIComponent(`${toLocalSystem('encounter', organization)}|${toVisitNumber(state.number)}`);
+  const { system = '', value = '' } = toVisitIdentifier(state.number, organization);
+  const identifier = encodeURIComponent(`${system}|${value}`);
   const look = toQuestion('cari-kunjungan', `/Encounter?identifier=${identifier}`, refOf.visit(state.visit.id), organization);
   return { ...look, refs: [{ ref: refOf.visit(state.visit.id), hash: sentHash }] };
 }
@@ -132,6 +166,7 @@ function toSend(state: VisitState, transaction: PreparedTransaction, ids: Identi
     hash: toHash(index === 0 ? transaction.bundle : transaction.bundle.entry?.[index]?.resource),
   }));
   const { bundle: body, leftOut } = transaction;
+  const remarks = toRemarks(transaction.staying);
   const message = { plan: 'kirim-kunjungan', method: 'POST', path: '/', body, effect: true, refs, credential: ids.organization } as const;
-  return { ...message, number: state.number, leftOut };
+  return { ...message, number: state.number, leftOut, ...(remarks.length > 0 && { remarks }) };
 }

@@ -1,0 +1,32 @@
+import type { Resource } from '@medplum/fhirtypes';
+import { ilpCanonical } from '../../../fhir/systems.ts';
+
+/** Where a resource may hold words of its recorder. */
+const wordy = new Set(['text', 'valueString', 'display']);
+
+/**
+ * A resource without what is ours alone: its profile and tags, our extensions and codes, and every free text of the visit wherever it got to,
+ * because what people write may hold anything (field rule 6).
+ */
+export function withoutLocal<T extends Resource>(resource: T, freeTexts: ReadonlySet<string>): T {
+  const { meta: _meta, ...rest } = resource;
+  return toKept(rest, freeTexts) as T;
+}
+
+function toKept(node: unknown, freeTexts: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.filter((item) => !isOurs(item)).map((item) => toKept(item, freeTexts));
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([key, value]) => !(wordy.has(key) && freeTexts.has(value as string)) && !isOurs(value));
+  return Object.fromEntries(kept.map(([key, value]) => [key, toKept(value, freeTexts)]).filter(([, value]) => !isEmpty(value)));
+}
+
+function isOurs(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const [url, system] = ['url' in node ? node.url : '', 'code' in node && 'system' in node ? node.system : ''];
+  return [url, system].some((each) => typeof each === 'string' && each.startsWith(ilpCanonical));
+}
+
+/** What had only ours in it says nothing any more; FHIR knows no empty element. */
+function isEmpty(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && Object.keys(node).length === 0;
+}
