@@ -22,7 +22,7 @@ const order = [
 export async function toCoveragePage(root) {
   const [{ elements }, { sentFacts }] = await Promise.all([
     loadProgramme(root),
-    loadBuilt(root, 'platforms/satusehat/visit/to-transaction.js'),
+    loadBuilt(root, 'platforms/satusehat/visit/sent-types.js'),
   ]);
   const known = { elements: elements.elements, sentFacts };
   const pages = readPages(root);

@@ -25,6 +25,7 @@ export const visitReasons = {
     en: 'SATUSEHAT answered a search in part only, so what is there already cannot be known.',
     remedyId: 'Lepaskan untuk mencari lagi; bila berulang, laporkan ke help desk SATUSEHAT.',
     remedyEn: 'Release it to look again; report it to the SATUSEHAT help desk if it recurs.',
+  },
   'rujukan-menggantung': {
     id: 'Sebagian isi pesan merujuk pada sesuatu yang tidak ikut terkirim.',
     en: 'A part of the message refers to something that does not go along.',
