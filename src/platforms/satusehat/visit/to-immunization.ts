@@ -63,12 +63,7 @@ function toReporter(ours: Immunization, { ids, byKader }: ToldIn): Pick<Immuniza
   };
 }
 
-/** What a kader says others gave; else what stands written in a register or a book. Of what was not given nobody reports the giving. */
+/** What a kader says others gave. Of another report no register says whether it was told, copied from a book or given elsewhere, so nothing is said. */
 function toOrigin({ status }: Immunization, byKader: boolean): CodeableConcept | undefined {
-  if (status !== 'completed') return undefined;
-  return toConcept(
-    byKader
-      ? { system: origin, code: 'provider', display: 'Other Provider' }
-      : { system: origin, code: 'record', display: 'Written Record' },
-  );
+  return status === 'completed' && byKader ? toConcept({ system: origin, code: 'provider', display: 'Other Provider' }) : undefined;
 }
