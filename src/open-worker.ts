@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { readCredentials } from './credentials.ts';
 import { createBreaker } from './deliver/breaker.ts';
 import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
+import { createContactCount } from './gateway/judging/count-contact.ts';
 import type { GatewayParts } from './gateway/parts.ts';
 import type { Tables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
+import { createAnswerOf, createMaySend } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
 import { toCredentialBook } from './platforms/satusehat/sending/credential-book.ts';
@@ -48,7 +51,9 @@ export async function openWorker(
     owner,
     leaseMs,
     site,
-    maySend: (key) => programme.elements.elements.get(key)?.kirim[platform.name] === true,
+    maySend: createMaySend(programme.elements, platform.name),
+    answerOf: createAnswerOf(programme.elements),
+    contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
   });
   const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
   return runWorker(parts, {

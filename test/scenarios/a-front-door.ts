@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createBreaker } from '../../src/deliver/breaker.ts';
 import { deliverDue } from '../../src/deliver/worker.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import { createContactCount } from '../../src/gateway/judging/count-contact.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { loadTables } from '../../src/load-tables.ts';
+import { createAnswerOf, createMaySend } from '../../src/map/may-send.ts';
 import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
@@ -64,7 +66,9 @@ async function deliverAll({ store, clock, site }: FrontDoor, platform: Platform)
   const ledger = createLedger(store, {
     ...{ platform: platform.name, owner: 'pekerja-uji', leaseMs: 120_000 },
     site: () => Promise.resolve(site),
-    maySend: (element) => tables.programme.elements.elements.get(element)?.kirim[platform.name] === true,
+    maySend: createMaySend(tables.programme.elements, platform.name),
+    answerOf: createAnswerOf(tables.programme.elements),
+    contactOf: createContactCount({ store, tables, site: () => Promise.resolve(site), now: () => clock.now, newId: randomUUID }),
   });
   const policy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };
   const worker = { ledger, platform, policy, now: () => clock.now, jitter: () => 1, concurrency: 4, timeoutMs: 25_000 };

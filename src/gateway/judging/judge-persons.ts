@@ -15,7 +15,7 @@ import type { PersonEnrolment } from '../../store/person-enrolments.ts';
 import type { GatewayParts } from '../parts.ts';
 
 /** What people are judged with. */
-interface Judging extends Pick<GatewayParts, 'store' | 'tables' | 'newId'> {
+export interface Judging extends Pick<GatewayParts, 'store' | 'tables' | 'newId'> {
   readonly site: Site;
   readonly at: Date;
 }
