@@ -24,9 +24,7 @@ const tried: TriedKind[] = [];
 try {
   for (const [index, kind] of faultKinds.filter(({ name }) => values.only === undefined || name === values.only).entries()) {
     const began = Date.now();
-    const one = await tryKind(town, { kind, runs, seed: seed * 1000 + index, probability: Number(values.probability) }, (code) =>
-      pages.has(code),
-    );
+    const one = await tryKind(town, { kind, runs, seed: seed * 1000 + index, probability: Number(values.probability) }, hasPage);
     tried.push(one);
     const wrong = Object.values(one.findings).flat() as readonly string[];
     process.stderr.write(
@@ -38,8 +36,8 @@ try {
   await town.close();
 }
 /** What the platform said by status or rule number alone has one page for all. */
-function isNumbered(code: string): boolean {
-  return pages.has('satusehat-nomor') && /^satusehat-\d{3,5}$/.test(code);
+function hasPage(code: string): boolean {
+  return pages.has(code) || (pages.has('satusehat-nomor') && /^satusehat-\d{3,5}$/.test(code));
 }
 
 const sum = (of: keyof TriedKind['findings']): number => tried.reduce((all, { findings }) => all + findings[of].length, 0);
