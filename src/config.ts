@@ -18,7 +18,7 @@ const schema = Type.Object({
     pattern: '^(https?://.*)?$',
     description: 'Host SATUSEHAT; kosong = sandbox / empty = sandbox',
   }),
-  TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial SATUSEHAT (0600) / credentials file' }),
+  TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial sandbox, hanya simulasi / sandbox credentials' }),
   TITIAN_SANDBOX_PORT: Type.Integer({ default: 8481, minimum: 0, maximum: 65535 }),
   TITIAN_LOG_LEVEL: Type.Union(
     [Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error'), Type.Literal('silent')],
@@ -56,6 +56,7 @@ export interface Config {
   readonly environment: 'simulasi' | 'staging' | 'produksi';
   /** Host of SATUSEHAT; undefined = the sandbox is started beside the gateway. */
   readonly satusehatUrl: string | undefined;
+  /** Open credentials of a sandbox. */
   readonly credentialsFile: string | undefined;
   readonly sandboxPort: number;
   readonly logLevel: Variables['TITIAN_LOG_LEVEL'];
@@ -128,8 +129,10 @@ function findConflicts(given: Variables): readonly string[] {
     );
   if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_SITE === '')
     faults.push('TITIAN_SITE: wajib di luar simulasi; site-example hanya rekaan / required outside simulasi; site-example is invented');
-  if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_CREDENTIALS_FILE === '')
-    faults.push('TITIAN_CREDENTIALS_FILE: wajib di luar simulasi / required outside simulasi');
+  if (given.TITIAN_ENVIRONMENT !== 'simulasi' && given.TITIAN_CREDENTIALS_FILE !== '')
+    faults.push(
+      'TITIAN_CREDENTIALS_FILE: hanya untuk simulasi; di luar itu puskesmas memasukkan kredensialnya sendiri: titian facility enter / for simulasi only; elsewhere the puskesmas enters its own: titian facility enter',
+    );
   return faults;
 }
 

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Type } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
@@ -19,16 +19,22 @@ const schema = Type.Record(
 );
 
 /**
- * Reads client credentials by the IHS number of the Organization. In `simulasi` those of the sandbox lie openly with the site;
- * elsewhere they are a 0600 file of the puskesmas, named by TITIAN_CREDENTIALS_FILE.
+ * Credentials that lie open, by the IHS number of the Organization: those of the sandbox, with the site or in TITIAN_CREDENTIALS_FILE.
+ * Outside `simulasi` there are none: there the puskesmas enters its own, with its letter of authority (field rules, 11).
  */
 export async function readCredentials(config: Config): Promise<ReadonlyMap<string, Credential>> {
+  if (config.environment !== 'simulasi') return new Map();
   const file = config.credentialsFile ?? join(config.siteDir, 'kredensial-simulasi.json');
-  if (config.environment !== 'simulasi') await refuseOpenFile(file);
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  // A site of one's own need not bring any.
+  if (!isThere && config.credentialsFile === undefined) return new Map();
   const parsed: unknown = await readFile(file, 'utf8').then(JSON.parse, (cause: unknown) => {
     throw new CredentialsFault(
       `File kredensial ${file} tidak dapat dibaca sebagai JSON. / The credentials file ${file} cannot be read as JSON.`,
-      { cause },
+      { cause: nameOf(cause) },
     );
   });
   const check = new Ajv().compile<Record<string, Credential>>(schema);
@@ -39,12 +45,7 @@ export async function readCredentials(config: Config): Promise<ReadonlyMap<strin
   return new Map(Object.entries(parsed));
 }
 
-async function refuseOpenFile(file: string): Promise<void> {
-  const { mode } = await stat(file).catch((cause: unknown) => {
-    throw new CredentialsFault(`File kredensial ${file} tidak ada. / There is no credentials file ${file}.`, { cause });
-  });
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new CredentialsFault(
-      `File kredensial ${file} terbuka bagi pengguna lain; jalankan chmod 600. / The credentials file ${file} is open to others; run chmod 600.`,
-    );
+/** Only which fault it was: the words of a parser quote what it could not read, and that may be a secret. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : 'fault';
 }

@@ -148,12 +148,10 @@ async function lookAnew(store: Store): Promise<void> {
 
 const ownerName = `${String(process.pid)}-${randomUUID()}`;
 
-/** Credentials are read anew at each start. And where the lock of the data folder is ours no other gateway lives, so its leases need not run out. */
+/** Where the lock of the data folder is ours no other gateway lives, so its leases need not run out. */
 async function freeWhatIsOver(config: Config, store: Store): Promise<void> {
-  const now = new Date();
-  for (const platform of platforms)
-    await store.owed.release(store.db, { platform, states: ['held'], reasons: ['kredensial-belum-ada'] }, now);
   if (config.databaseUrl !== undefined) return;
+  const now = new Date();
   await store.owed.expireLeases(store.db, ownerName, { now, quiet: new Date(now.getTime() + retryPolicy.quietMs) });
   await store.readings.expireReadings(store.db, ownerName, now);
 }

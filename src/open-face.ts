@@ -16,6 +16,7 @@ import type { KeyHolder } from './http/require-key.ts';
 import { shareInFlight } from './http/share-in-flight.ts';
 import { createMetricsRoute } from './operate/metrics-route.ts';
 import type { Site } from './map/place.ts';
+import { openFacilities } from './open-facilities.ts';
 import { openPersons } from './open-persons.ts';
 import { openOutcomes } from './open-outcomes.ts';
 import { openDues } from './open-dues.ts';
@@ -41,6 +42,9 @@ export interface FaceNeeds {
 
 /** Creates the gateway's HTTP face over its parts. */
 export function openFace(config: Config, { gateway, deliveries, store, log, metrics, site, validator, parts }: FaceNeeds): Express {
+  const note = (event: string, facts: object): void => {
+    log.info({ event, ...facts });
+  };
   const verifyKey = shareInFlight((key) => findHolder(store, key));
   const pressure = openPressure(config, { gateway, store, metrics });
   return createApp({
@@ -56,9 +60,8 @@ export function openFace(config: Config, { gateway, deliveries, store, log, metr
     log,
     newId: randomUUID,
     watchRequests: metrics.watchRequests,
-    persons: openPersons(parts, (event, facts) => {
-      log.info({ event, ...facts });
-    }),
+    persons: openPersons(parts, note),
+    facilities: openFacilities(config, { store, site, note }),
     metadataRoute: createMetadataRoute(readStatement(), config.environment),
     validateRoutes: createValidateRoutes({ validator, pressure }),
     confirmations: { waiting: (asked) => listWaiting(parts, asked), confirm: (one) => confirmElement(parts, one) },

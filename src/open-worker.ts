@@ -10,8 +10,8 @@ import type { Tables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
 import { createAnswerOf, createMaySend } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
+import { keepCredentials, watchCredentials } from './open-credentials.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
-import { toCredentialBook } from './platforms/satusehat/sending/credential-book.ts';
 import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -35,12 +35,14 @@ export async function openWorker(
   { owner, store, site, log, tables, metrics, sandboxUrl }: WorkerNeeds,
 ): Promise<RunningWorker> {
   const { validator, programme } = tables;
+  const kept = await keepCredentials({ store, site, open: await readCredentials(config), now: Date.now });
   const host = config.satusehatUrl ?? sandboxUrl ?? '';
   const satusehat = createSatusehat({
     environment: config.environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
-    credentials: toCredentialBook(await readCredentials(config)),
+    credentials: kept.book,
+    board: kept.board,
     timeoutMs: 30_000,
     now: Date.now,
     judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
@@ -56,9 +58,10 @@ export async function openWorker(
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
   });
   const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
-  return runWorker(parts, {
+  const worker = runWorker(parts, {
     idleMs: 1000,
     onFault: createFaultLog(log, 'delivery-failed', Date.now),
     breaker: metrics.watchBreaker(platform.name, createBreaker()),
   });
+  return watchCredentials(worker, kept, createFaultLog(log, 'credentials-not-looked-at', Date.now));
 }

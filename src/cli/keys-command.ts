@@ -15,12 +15,14 @@ export function addKeysCommand(program: Command): void {
     .option(
       '--scope <word>',
       'hak tambahan: operasi (yang tertahan, platform, peringatan dan daftar periksa tersamar), nakes (nama orang, memutuskan daftar periksa, ' +
-        'konfirmasi isi teks bebas) / further right: operasi (what is held, platforms, masked lists), nakes (people by name, deciding, confirming)',
+        'konfirmasi isi teks bebas), kredensial (memasukkan, menjeda dan mencabut kredensial puskesmasnya sendiri; dengan --within) / further right: ' +
+        'operasi (what is held, platforms, masked lists), nakes (people by name, deciding, confirming), kredensial (credentials of its own puskesmas; with --within)',
       addScope,
       [],
     )
     .option('--json', 'keluaran JSON / JSON output', false)
     .action(async (options: CreateOptions) => {
+      if (options.scope.includes('kredensial') && options.within === undefined) throw new ScopeUnbound(unbound);
       const scope = ['submit', 'read', ...options.scope, ...(options.within === undefined ? [] : [`within:${options.within}`])];
       const made = await withStore(readConfig(process.env), createTell({ json: options.json, out: process.stderr }), async (store) => {
         if (options.within !== undefined) await refuseUnknown(store, options.within);
@@ -51,12 +53,20 @@ interface CreateOptions {
 }
 
 /** Rights that are not every key's. */
-const furtherScopes: readonly string[] = ['operasi', 'nakes'];
+const furtherScopes: readonly string[] = ['operasi', 'nakes', 'kredensial'];
 
 /** A word that no route knows would give nothing, and look as if it did. */
 export class UnknownScope extends Error {
   override readonly name = 'UnknownScope';
 }
+
+/** Nobody but a puskesmas enters its credential. */
+export class ScopeUnbound extends Error {
+  override readonly name = 'ScopeUnbound';
+}
+
+const unbound =
+  '--scope kredensial: hanya bersama --within KODE, karena kredensial dimasukkan oleh puskesmasnya sendiri. / Only with --within CODE: a puskesmas enters its own credentials.';
 
 function addScope(text: string, given: readonly string[]): readonly string[] {
   const words = text.split(',');

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   conformance: async () => (await import('./conformance-command.ts')).addConformanceCommand,
   source: async () => (await import('./source-command.ts')).addSourceCommand,
   places: async () => (await import('./places-command.ts')).addPlacesCommand,
+  facility: async () => (await import('./facility-command.ts')).addFacilityCommand,
   keys: async () => (await import('./keys-command.ts')).addKeysCommand,
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,
   persons: async () => (await import('./persons-command.ts')).addPersonsCommand,

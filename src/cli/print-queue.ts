@@ -1,7 +1,13 @@
 import type { QueueCause, QueueGroup, QueueItem, RedriveCause, RedriveOutcome, RedriveReport } from '../deliveries.ts';
 import type { SubjectKind } from '../platforms/platform.ts';
 
-const kinds: Readonly<Record<SubjectKind, string>> = { visit: 'kunjungan', patient: 'orang', place: 'tempat', practitioner: 'nakes', episode: 'episode' };
+const kinds: Readonly<Record<SubjectKind, string>> = {
+  visit: 'kunjungan',
+  patient: 'orang',
+  place: 'tempat',
+  practitioner: 'nakes',
+  episode: 'episode',
+};
 const releases: Readonly<Record<QueueCause['release'], string>> = {
   orang: 'perlu orang / needs a person',
   sendiri: 'lepas sendiri / released by itself',

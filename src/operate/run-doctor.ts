@@ -5,7 +5,7 @@ import { checkSchema, judgeDatabase, readDatabaseFacts } from './doctor/check-da
 import { checkKey } from './doctor/check-key.ts';
 import { checkDataFolder, checkDisk, checkNode, checkPrograms, checkZones } from './doctor/check-machine.ts';
 import { checkPlatform, checkPort } from './doctor/check-network.ts';
-import { checkCredentials, checkHeld, checkOldest } from './doctor/check-owed.ts';
+import { checkCredentials, checkHeld, checkOldest, findUsable } from './doctor/check-owed.ts';
 import { checkPlatforms } from './doctor/check-platforms.ts';
 import { checkSchedule } from './doctor/check-schedule.ts';
 import { checkSite, checkSources, checkValidator } from './doctor/check-tables.ts';
@@ -94,7 +94,10 @@ async function examineStore({ config, keyIdOf, now, migrations }: DoctorParts, c
     ['kunci-induk', async () => checkKey(place, await findKeyId(client))],
     ['skema', () => checkSchema(client, migrations, now())],
     ['jejaring', () => checkSite(config.siteDir, client)],
-    ['kredensial', async () => checkCredentials(client, environment, new Set((await readCredentials(config)).keys()))],
+    [
+      'kredensial',
+      async () => checkCredentials(client, environment, await findUsable(client, environment, (await readCredentials(config)).keys())),
+    ],
     ['terutang-tertua', () => checkOldest(client, environment, now())],
     ['jeda-platform', () => checkPlatforms(client, environment, now())],
     ['ditahan', () => checkHeld(client, environment)],

@@ -9,6 +9,8 @@ import type { Db, Footing, Tx } from './db.ts';
 import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
 import * as episodes from './episodes.ts';
 import * as erasure from './erasure.ts';
+import * as facilities from './facilities.ts';
+import { createFacilityTokens } from './facility-tokens.ts';
 import * as idempotency from './idempotency.ts';
 import * as judgements from './judgements.ts';
 import { handCorrectionOf, keepHandCorrection } from './hand-corrections.ts';
@@ -34,6 +36,7 @@ import * as rereadings from './rereadings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
 import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
 import { reopenElsewhere } from './reopen-elsewhere.ts';
+import { releaseForFacility } from './release-for-facility.ts';
 import { releaseForRegister } from './release-for-register.ts';
 import * as receiptFacts from './receipt-facts.ts';
 import * as rows from './rows.ts';
@@ -81,7 +84,7 @@ const parts = {
     ...{ claim, beginSending, renumber, settle, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },
-    ...{ release, releaseForRegister, releaseForgotten, releaseLeases, expireLeases },
+    ...{ release, releaseForRegister, releaseForFacility, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },
   },
@@ -90,6 +93,7 @@ const parts = {
   upstream,
   attempts,
   apiKeys,
+  facilities: join(facilities, { createFacilityTokens }),
   erasure,
   outcomes,
   receiptFacts,

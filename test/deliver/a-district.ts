@@ -14,7 +14,7 @@ import type { Place, Site } from '../../src/map/place.ts';
 import type { Element, Person, Visit } from '../../src/map/visit.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Delivery, Environment, Platform } from '../../src/platforms/platform.ts';
-import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { createSatusehat, type SatusehatOptions } from '../../src/platforms/satusehat/index.ts';
 import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { packageRoot } from '../../src/root.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
@@ -110,7 +110,23 @@ export interface DistrictOptions {
   readonly sandbox?: Sandbox;
   /** Changes every Bundle that is kept. */
   readonly spoil?: (bundle: Bundle) => Bundle;
+  /** Credentials kept in the store, in place of one that never changes. */
+  readonly keepCredentials?: (
+    store: Store,
+    site: () => Site,
+    now: () => number,
+  ) => Promise<Pick<SatusehatOptions, 'credentials' | 'board'>>;
 }
+
+const openCredentials = {
+  credentials: toCredentialBook(
+    new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+  ),
+};
+
+const openBook = (
+  keep: DistrictOptions['keepCredentials'] = () => Promise.resolve(openCredentials),
+): NonNullable<DistrictOptions['keepCredentials']> => keep;
 
 const validator = await loadValidator();
 
@@ -123,6 +139,7 @@ export async function aDistrict({
   after,
   sandbox: opened,
   spoil = (whole) => whole,
+  keepCredentials,
 }: DistrictOptions = {}): Promise<District> {
   const [{ store, url }, sandbox, shipped] = await Promise.all([
     ...openHome(after, opened),
@@ -136,9 +153,11 @@ export async function aDistrict({
     environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
-    credentials: toCredentialBook(
-      new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
-    ),
+    ...(await openBook(keepCredentials)(
+      store,
+      () => site,
+      () => clock.now.getTime(),
+    )),
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => validator.validate(resource).issues,
@@ -206,7 +225,8 @@ async function emptyHome(): Promise<Home> {
   await query(
     url,
     `with a as (delete from owed), b as (delete from owed_edge), c as (delete from upstream), d as (delete from attempt),
-      e as (delete from owed_refusal) delete from person_index`,
+      e as (delete from owed_refusal), f as (delete from facility_credential), g as (delete from facility_token),
+      h as (delete from facility_event) delete from person_index`,
   );
   return { store, url };
 }

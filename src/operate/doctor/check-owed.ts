@@ -20,6 +20,22 @@ left join (
   group by v.place
 ) v on v.place = p.code`;
 
+// A letter ends with a day of the puskesmas; that of UTC is near enough for a hint.
+const facilitiesSql = `
+select organization, state = 'active' and (mark is null or current_date between valid_from and valid_until) as usable, mark is not null as entered
+from facility_credential where environment = $1`;
+
+/** Organizations in whose name may be sent: by what the puskesmas entered, or where it entered nothing by credentials that lie open. */
+export async function findUsable(client: ClientBase, environment: string, open: Iterable<string>): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ organization: string; usable: boolean; entered: boolean }>(facilitiesSql, [environment]);
+  const usable = new Set(open);
+  for (const { organization, usable: is, entered } of rows) {
+    if (is && entered) usable.add(organization);
+    else if (!is) usable.delete(organization);
+  }
+  return usable;
+}
+
 /** Has every puskesmas with visits owed a credential (by the number of its Organization)? */
 export async function checkCredentials(
   client: ClientBase,
@@ -44,8 +60,8 @@ export async function checkCredentials(
         en: `Puskesmas ${code}: ${String(visits)} visits owed, no credentials.`,
       },
       {
-        id: 'Isi nomor Organization di jejaring.csv dan client id serta secret-nya di TITIAN_CREDENTIALS_FILE.',
-        en: 'Enter its Organization number in jejaring.csv and client id and secret in TITIAN_CREDENTIALS_FILE.',
+        id: 'Isi nomor Organization di jejaring.csv; puskesmas memasukkan kredensial dan surat kuasanya: titian facility enter.',
+        en: 'Enter its Organization number in jejaring.csv; the puskesmas enters its credentials and letter: titian facility enter.',
       },
     ),
   );

@@ -1,0 +1,1 @@
+select version::text from facility_version where environment = $1
