@@ -45,6 +45,7 @@ export interface Holding {
   readonly reason: string;
   readonly issues: readonly Issue[];
   readonly leftOut?: readonly string[];
+  readonly notBefore?: Date;
 }
 
 /** What the worker asks of the store; each call is one transaction, durable when it returns. */
@@ -66,6 +67,7 @@ export interface Ledger {
   retry(debt: Debt, step: Extract<NextStep, { step: 'retry' | 'reconcile' }>, now: Date): Promise<void>;
   /** Waits for a time or for other subjects, which are owed by this if they are not yet. */
   wait(debt: Debt, waiting: Extract<Preparation, { do: 'wait' }>, now: Date): Promise<void>;
+  /** For a person; with `notBefore` it comes back by itself then. */
   hold(debt: Debt, why: Holding, now: Date): Promise<void>;
   park(debt: Debt, issues: readonly Issue[], now: Date): Promise<void>;
   /** Gives debts back as they are, due at a time. Only for those of which nothing is on its way. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { LocalDate, Person, Visit } from '../map/visit.ts';
+import type { LocalDate, Person, Sex, Visit } from '../map/visit.ts';
 import type { Place, Policy, Responsible } from '../map/place.ts';
+import type { KnownAddress } from '../map/places/known-address.ts';
 
 /** Environment is part of every state: what was simulated is never shown as sent (field rule 2). */
 export type Environment = 'simulasi' | 'staging' | 'produksi';
@@ -44,6 +45,12 @@ export type SubjectState =
       readonly motherKey: string | undefined;
       /** What people decided about records of the platform that were offered for this person, by the platform's id. */
       readonly decided: ReadonlyMap<string, 'sama' | 'bukan'>;
+      /** Where the person lives, with codes of Kemendagri as far as they are known; absent where nobody needs it now. */
+      readonly address?: KnownAddress;
+      /** True where another child of the same mother and day is known here: then the order of birth is that of twins. */
+      readonly hasTwin?: boolean;
+      /** True where a nakes recorded the newest visit or stood by it. */
+      readonly isVerified?: boolean;
       readonly puskesmas: Place;
       readonly policy: Policy | undefined;
     }
@@ -54,6 +61,8 @@ export type SubjectState =
       readonly gone: boolean;
       readonly person: Person;
       readonly nikKey: string | undefined;
+      /** Keyed hash of the mother's NIK, under which a newborn's number was adopted. */
+      readonly motherKey?: string | undefined;
       readonly puskesmas: Place;
       readonly policy: Policy | undefined;
       /** Visits of it that the platform does not know yet: closing waits for them. */
@@ -76,6 +85,8 @@ export type SubjectState =
       readonly person: Person;
       /** Keyed hash of the person's NIK: a platform's number that was adopted for one NIK is not used for another. */
       readonly nikKey: string | undefined;
+      /** Keyed hash of the mother's NIK, under which a newborn's number was adopted. */
+      readonly motherKey?: string | undefined;
       readonly place: Place;
       readonly puskesmas: Place;
       readonly policy: Policy | undefined;
@@ -108,6 +119,22 @@ export interface UpstreamEntry {
   readonly platformId: string;
   /** Hash of what the platform received, so that nothing unchanged is sent again; empty for adopted ids. */
   readonly hash: string;
+  /** When it was last learned, as the store knows it: what was adopted long ago is looked up again. */
+  readonly learnedAt?: Date;
+}
+
+/** A record of the platform that may be the person's; whether it is, a person says. Identity only: kept sealed, never logged. */
+export interface Candidate {
+  readonly platformId: string;
+  /** By what it was found. */
+  readonly by: 'nik' | 'nik-ibu' | 'nama';
+  /** Keyed hash of the number by which it was found; `tanpa-nik` where there was none. */
+  readonly key: string;
+  /** As the platform shows it, which may be masked. */
+  readonly name?: string;
+  readonly birthDate?: LocalDate;
+  readonly sex?: Sex;
+  readonly birthOrder?: number;
 }
 
 /** What is already known upstream for this subject and what it leans on, by our ref. */
@@ -172,8 +199,14 @@ export type Preparation =
     }
   /** Released by itself when another subject is settled, a NIK comes, or the time comes. */
   | { readonly do: 'wait'; readonly reason: string; readonly notBefore?: Date; readonly on?: readonly Subject[] }
-  /** A person must act. `leftOut`: parts whose refusal is a part of why. */
-  | { readonly do: 'hold'; readonly reason: string; readonly issues: readonly Issue[]; readonly leftOut?: readonly string[] };
+  /** A person must act; with `notBefore` it is tried again then even where nobody did. `leftOut`: parts whose refusal is a part of why. */
+  | {
+      readonly do: 'hold';
+      readonly reason: string;
+      readonly issues: readonly Issue[];
+      readonly notBefore?: Date;
+      readonly leftOut?: readonly string[];
+    };
 
 /** What follows an accepted message for the same subject. */
 export type Continuation =
@@ -197,6 +230,8 @@ type Sorted =
       /** The number the visit bears from now on, as its life under the number before has ended there. */
       readonly number?: string;
       readonly incident?: Incident;
+      /** Records of the platform that a person must look at. */
+      readonly candidates?: readonly Candidate[];
       readonly then: Continuation;
     }
   /** Refused as it is: never sent again unchanged. Indexes of the refused entries of a Bundle where they are known. */

@@ -137,9 +137,9 @@ export async function wait(
   return moved;
 }
 
-/** A person must act; costs no attempt. */
-export async function hold(db: Db, debt: Debt, why: Why, at: Date): Promise<boolean> {
-  return move(db, debt, { state: 'held', due: 'infinity', ...why }, at);
+/** A person must act; costs no attempt. With `notBefore` it is looked at again then even where nobody did. */
+export async function hold(db: Db, debt: Debt, why: Why & { readonly notBefore?: Date }, at: Date): Promise<boolean> {
+  return move(db, debt, { state: 'held', due: why.notBefore ?? 'infinity', ...why }, at);
 }
 
 /** Given up until a person redrives it. */

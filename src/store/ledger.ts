@@ -63,9 +63,9 @@ function createEndings(
         await oweParents(store, tx, { platform, on: waiting.on ?? [], at });
         await store.owed.wait(tx, debt, waiting, at);
       }),
-    hold: async (debt, { reason, issues, leftOut = [] }, at) => {
+    hold: async (debt, { issues, leftOut = [], ...why }, at) => {
       const refused = leftOut.length === 0 ? [] : await store.owed.refusalsOf(store.db, debt, leftOut);
-      await store.owed.hold(store.db, debt, { reason, issues: [...issues, ...refused] }, at);
+      await store.owed.hold(store.db, debt, { ...why, issues: [...issues, ...refused] }, at);
     },
     park: async (debt, issues, at) => {
       await store.owed.park(store.db, debt, { reason: issues[0]?.code ?? 'ditolak', issues }, at);

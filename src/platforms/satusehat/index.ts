@@ -2,14 +2,17 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
-import type { Environment, Platform, Preparation, Progress, SubjectState, Upstream } from '../platform.ts';
+import type { Environment, Platform, Preparation, SubjectState } from '../platform.ts';
 import { isBlocking, type Issue } from '../../fhir/issue.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
 import { field, list } from './answer/answer.ts';
 import { toHold } from './holds/hold.ts';
 import { prepareEpisode } from './episode/prepare-episode.ts';
 import { isInventedNik } from './identity/invented-nik.ts';
-import { preparePatient, preparePractitioner, type MayAsk } from './identity/prepare-patient.ts';
+import { preparePatient } from './identity/prepare-patient.ts';
+import { preparePractitioner } from './identity/prepare-practitioner.ts';
+import type { Asking, MayAsk } from './identity/asking.ts';
+import { identityDefaults, type IdentitySettings } from './identity/identity-settings.ts';
 import { preparePlace } from './place/prepare-place.ts';
 import { contentTypes } from './correction/prepare-known.ts';
 import { prepareVisit, type VisitState } from './visit/prepare-visit.ts';
@@ -36,6 +39,8 @@ export interface SatusehatOptions {
   readonly judge: (resource: unknown) => readonly Issue[];
   /** What the district chose where sources disagree or are silent; as shipped where absent. */
   readonly visits?: VisitSettings;
+  /** Where the platform's documents disagree about people; absent = as it stands in identity-settings.ts. */
+  readonly identity?: Partial<IdentitySettings>;
 }
 
 /** SATUSEHAT, the ministry's FHIR platform, behind the platform port. */
@@ -57,11 +62,14 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     now: options.now,
   });
   const mayAsk: MayAsk = (nik) => options.environment === 'produksi' || isInventedNik(nik);
+  // Staging is shared by all vendors and is never emptied: no name leaves for it that may be somebody's.
+  const people = { mayAsk, mayAskByName: options.environment !== 'staging', settings: { ...identityDefaults, ...options.identity } };
   return {
     name: 'satusehat',
     refsOf,
     prepare(subject, upstream, progress, now) {
-      const next = prepare(subject, { upstream, progress, now, mayAsk, settings: options.visits ?? visitSettings });
+      const given = { upstream, progress, now };
+      const next = prepare(subject, { people: { ...given, ...people }, visits: { ...given, settings: options.visits ?? visitSettings } });
       if (next.do !== 'send') return next;
       const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
       if (lack !== 'ada') return toHold(lack);
@@ -74,32 +82,30 @@ export function createSatusehat(options: SatusehatOptions): Platform {
 }
 
 interface Given {
-  readonly upstream: Upstream;
-  readonly progress: Progress;
-  readonly now: Date;
-  readonly mayAsk: MayAsk;
-  readonly settings: VisitSettings;
+  readonly people: Asking;
+  readonly visits: Parameters<typeof prepareVisit>[1];
 }
 
-function prepare(subject: SubjectState, given: Given): Preparation {
-  const { upstream, progress, mayAsk } = given;
+function prepare(subject: SubjectState, { people, visits }: Given): Preparation {
+  const { upstream, progress, mayAsk } = people;
   switch (subject.kind) {
     case 'place':
       return preparePlace(subject, upstream, progress);
     case 'practitioner':
       return preparePractitioner(subject, upstream, mayAsk);
     case 'patient':
-      return preparePatient(subject, upstream, mayAsk);
+      return preparePatient(subject, people);
     case 'episode':
       return prepareEpisode(subject, upstream, progress);
     case 'visit':
-      return prepareVisit(subject, given);
+      return prepareVisit(subject, visits);
   }
 }
 
 /** A transaction is judged entry by entry, so that an issue names the resource; a single resource as it is. */
 function judgeBody(body: unknown, judge: SatusehatOptions['judge']): readonly Issue[] {
-  if (body === undefined) return [];
+  // A JSON Patch is no resource.
+  if (body === undefined || Array.isArray(body)) return [];
   const entries = list(field(body, 'entry')).map((entry) => field(entry, 'resource'));
   return (entries.length === 0 ? [body] : entries).flatMap((resource) => judge(resource)).filter(isBlocking);
 }
@@ -117,12 +123,16 @@ function refsOf(subject: SubjectState): readonly string[] {
     case 'practitioner':
       return [refOf.practitioner(subject.key)];
     case 'patient':
-      return [refOf.patient(subject.person.id), refOf.patientNameSeen(subject.person.id)];
+      return refsOfPatient(subject.person.id);
     case 'episode':
       return [refOf.episode(subject.care.id), refOf.patient(subject.person.id)];
     case 'visit':
       return refsOfVisit(subject);
   }
+}
+
+function refsOfPatient(id: string): readonly string[] {
+  return [refOf.patient(id), refOf.patientNameSeen(id), refOf.patientAbsent(id), refOf.patientMade(id), refOf.patientMother(id)];
 }
 
 /** What a visit leans on, the visit itself, and every resource of its transaction. */

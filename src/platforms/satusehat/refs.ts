@@ -7,6 +7,12 @@ export const refOf = {
   patient: (person: string): string => `patient/${person}`,
   /** The masked name agreed, the NIK's own date did not: the full search decides. */
   patientNameSeen: (person: string): string => `patient/${person}/nama-cocok`,
+  /** Nobody answered to the number; the hash is its key and the moment of the look. */
+  patientAbsent: (person: string): string => `patient/${person}/tidak-ada`,
+  /** We made the record; the hash tells what it was made with. */
+  patientMade: (person: string): string => `patient/${person}/dibuat`,
+  /** The RelatedPerson for the mother of a newborn; the hash is the key of her NIK. */
+  patientMother: (person: string): string => `patient/${person}/ibu`,
   /** An EpisodeOfCare, ours or adopted. */
   episode: (care: string): string => `episode/${care}`,
   visit: (visit: string): string => `visit/${visit}`,

@@ -3,6 +3,15 @@ import type { Identifier } from '@medplum/fhirtypes';
 /** Identifier systems of SATUSEHAT (satusehat.kemkes.go.id/platform/docs, Postman collections 01 and 16). */
 export const nikSystem = 'https://fhir.kemkes.go.id/id/nik';
 
+/** The mother's NIK, by which a newborn without one is known. */
+export const motherNikSystem = 'https://fhir.kemkes.go.id/id/nik-ibu';
+
+/** Number of a nakes at SATUSEHAT, equal to the id of the Practitioner. */
+export const nakesSystem = 'https://fhir.kemkes.go.id/id/nakes-his-number';
+
+/** Where SATUSEHAT's profiles and extensions live. */
+export const structureDefinition = 'https://fhir.kemkes.go.id/r4/StructureDefinition/';
+
 /** Local identifier system of one resource type under the parent facility's IHS number, e.g. `encounter` of `10000004`. */
 export function toLocalSystem(slug: string, organization: string): string {
   return `http://sys-ids.kemkes.go.id/${slug}/${organization}`;

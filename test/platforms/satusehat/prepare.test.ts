@@ -103,7 +103,11 @@ describe('a person', () => {
   });
 
   test.each([
-    ['without NIK waits', { ...patientState, person: withoutNik, nikKey: undefined }, { do: 'wait', reason: 'tanpa-nik' }],
+    [
+      'without NIK and without a name of its own waits',
+      { ...patientState, person: { ...withoutNik, nameIsOfficial: false }, nikKey: undefined },
+      { do: 'wait', reason: 'tanpa-nik' },
+    ],
     [
       'with a broken NIK waits',
       { ...patientState, person: { ...withoutNik, nikFault: 'nik-rusak' }, nikKey: undefined },
@@ -126,11 +130,19 @@ describe('a nakes', () => {
     expect(messageOf(prepare(nakesState))).toMatchObject({ method: 'GET', effect: false, plan: 'cari-nakes' });
   });
 
-  test.each([
-    ['with a number in jejaring is settled', { name: 'Dewi', ihs: 'N1' }, { do: 'settled' }],
-    ['without NIK and number is held', { name: 'Dewi' }, { do: 'hold', reason: 'nakes-tidak-cocok' }],
-  ] as const)('%s', (_, responsible, expected) => {
-    expect(prepare({ ...nakesState, responsible })).toMatchObject(expected);
+  test.each([['without NIK and number is held', { name: 'Dewi' }, { do: 'hold', reason: 'nakes-tidak-cocok' }]] as const)(
+    '%s',
+    (_, responsible, expected) => {
+      expect(prepare({ ...nakesState, responsible })).toMatchObject(expected);
+    },
+  );
+});
+
+describe('a nakes with a number in jejaring', () => {
+  test('is asked for by it once, so that no visit carries a stranger’s number', () => {
+    const state = { ...nakesState, responsible: { name: 'Dewi', ihs: 'N1' } };
+    expect(decodeURIComponent(messageOf(prepare(state)).path)).toMatch(/nakes-his-number\|N1$/);
+    expect(prepare(state, known({ 'practitioner/k1': 'N1' }))).toEqual({ do: 'settled' });
   });
 });
 

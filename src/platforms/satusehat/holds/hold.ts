@@ -7,6 +7,20 @@ export function toHold(reason: keyof typeof holdReasons): Extract<Preparation, {
   return { do: 'hold', reason, issues: [toReasonIssue(reason)] };
 }
 
+/** The same, naming the parts it is about: words of a form or of the platform, never values. */
+export function toHoldNaming(reason: keyof typeof holdReasons, parts: readonly string[]): Extract<Preparation, { do: 'hold' }> {
+  const held = toHold(reason);
+  const named = parts.join(', ');
+  return {
+    ...held,
+    issues: held.issues.map((issue) => ({
+      ...issue,
+      text: `${issue.text} Bagian: ${named}.`,
+      diagnostics: `${issue.diagnostics} Parts: ${named}.`,
+    })),
+  };
+}
+
 /** An answer from which nothing may be adopted before a person has looked. */
 export function toHeld(reason: keyof typeof holdReasons): Delivery {
   return { kind: 'accepted', upstream: [], then: toHold(reason) };
