@@ -7,6 +7,7 @@ import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
 import { createContactCount } from './gateway/judging/count-contact.ts';
 import type { GatewayParts } from './gateway/parts.ts';
 import type { Tables } from './load-tables.ts';
+import { loadWilayah } from './load-wilayah.ts';
 import { createFaultLog } from './log.ts';
 import { createAnswerOf, createMaySend } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
@@ -56,6 +57,7 @@ export async function openWorker(
     maySend: createMaySend(programme.elements, platform.name),
     answerOf: createAnswerOf(programme.elements),
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
+    wilayah: loadWilayah,
   });
   const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
   const worker = runWorker(parts, {

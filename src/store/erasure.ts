@@ -20,7 +20,8 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   await tx.count('erase-visit-versions', [people]);
   const visits = (await tx.rows<{ id: string }>('erase-visits', [people])).map(({ id }) => id);
   await tx.count('erase-attempts', [people, visits]);
-  for (const statement of ['erase-reviews', 'erase-merges', 'erase-person-enrolments']) await tx.count(statement, [people]);
+  for (const statement of ['erase-reviews', 'erase-identities', 'erase-merges', 'erase-person-enrolments'])
+    await tx.count(statement, [people]);
   await tx.count('erase-episodes', [people]);
   await tx.count('erase-judgements', [people]);
   await tx.count('erase-warnings', [people]);

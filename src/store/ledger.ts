@@ -30,7 +30,12 @@ export function createLedger(store: Store, options: LedgerOptions): Ledger {
       const leaving = { hash: toSentHash(debt, message), number: message.number, leaseUntil: new Date(now.getTime() + leaseMs) };
       return store.owed.beginSending(store.db, debt, leaving);
     },
-    record: (debt, exchange) => store.attempts.recordAttempt(store.db, debt, toAttempt(exchange)),
+    record: async (debt, exchange) => {
+      await store.attempts.recordAttempt(store.db, debt, toAttempt(exchange));
+      const { delivery, at } = exchange;
+      const candidates = delivery.kind === 'accepted' ? (delivery.candidates ?? []) : [];
+      if (candidates.length > 0) await store.transact((tx) => store.identityDecisions.offerIdentities(tx, debt, candidates, at));
+    },
     learn: (debt, learned, at) => learn(store, debt, learned, at),
     ...createEndings(store, platform),
   };

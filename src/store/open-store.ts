@@ -25,7 +25,8 @@ import * as platformState from './platform-state.ts';
 import { lockDebts, redrive, settledAmong } from './redrive.ts';
 import { rowsBehind, rowsBehindEnrolments } from './rows-behind.ts';
 import { visitOutcomes } from './visit-outcomes.ts';
-import { childrenOf, motherOf } from './person-family.ts';
+import { childrenOf, motherOf, twinsOf } from './person-family.ts';
+import * as identityDecisions from './identity-decisions.ts';
 import * as personEnrolments from './person-enrolments.ts';
 import * as personMerges from './person-merges.ts';
 import * as personReviews from './person-reviews.ts';
@@ -70,8 +71,9 @@ const parts = {
   idempotency,
   readings: join(readings, rereadings),
   rows: join(rows, rowsAgain),
-  persons: join(persons, { childrenOf, motherOf }),
+  persons: join(persons, { childrenOf, motherOf, twinsOf }),
   personReviews,
+  identityDecisions,
   personMerges,
   personEnrolments,
   confirmations,

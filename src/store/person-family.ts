@@ -1,3 +1,4 @@
+import type { Person } from '../map/visit.ts';
 import type { Db } from './db.ts';
 import type { MatchReason } from './person-digests.ts';
 import { getPersons, type KnownPerson } from './persons.ts';
@@ -16,6 +17,15 @@ export async function motherOf(db: Db, child: string): Promise<KnownPerson | und
   const nikIbu = (await getPersons(db, [child])).get(child)?.person.nikIbu;
   const found = nikIbu === undefined ? [] : await findByIndex(db, 'nik', nikIbu);
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Other children of the same mother and day, by the NIK that their rows name: twins. */
+export async function twinsOf(
+  db: Db,
+  { id, nikIbu, birthDate }: Pick<Person, 'id' | 'nikIbu' | 'birthDate'>,
+): Promise<readonly KnownPerson[]> {
+  if (nikIbu === undefined || birthDate === undefined) return [];
+  return (await findByIndex(db, 'nik-ibu', nikIbu)).filter(({ person }) => person.id !== id && person.birthDate === birthDate);
 }
 
 /** Whoever was merged answers as the person they were merged into, once. */

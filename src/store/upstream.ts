@@ -7,7 +7,11 @@ import { isOfIndex } from './is-of-index.ts';
 /** What a platform calls our resources, by our ref; unknown refs are absent. */
 export async function upstreamOf(db: Db, platform: string, refs: readonly string[]): Promise<Upstream> {
   if (refs.length === 0) return new Map();
-  const rows = await db.rows<{ ref: string; platform_id: string; hash: string; learned_at: Date }>('upstream-of', [db.environment, platform, refs]);
+  const rows = await db.rows<{ ref: string; platform_id: string; hash: string; learned_at: Date }>('upstream-of', [
+    db.environment,
+    platform,
+    refs,
+  ]);
   return new Map(rows.map((row) => [row.ref, { ref: row.ref, platformId: row.platform_id, hash: row.hash, learnedAt: row.learned_at }]));
 }
 

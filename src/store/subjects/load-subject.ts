@@ -23,7 +23,7 @@ export async function loadSubject(
     case 'practitioner':
       return findPractitioner(store, subject.id, site);
     case 'patient':
-      return loadPatient(store, subject.id, site);
+      return loadPatient(store, subject.id, loading);
     case 'episode':
       return loadEpisode(store, subject.id, loading);
     case 'visit':

@@ -7,7 +7,7 @@ import type { Store } from '../open-store.ts';
 import { toVisitNumber } from '../visit-number.ts';
 import type { KnownVisit } from '../visits.ts';
 import { loadBefore, neverSent, type Before } from './load-before.ts';
-import { toNikKey } from './load-patient.ts';
+import { toPersonKeys } from './load-patient.ts';
 import { placeWithPuskesmas } from './load-place.ts';
 import { keyOfResponsible } from './load-practitioner.ts';
 import type { Loading } from './loading.ts';
@@ -37,7 +37,7 @@ export async function loadVisit(
     kind: 'visit',
     ...{ visit, version, retracted, person, number, freshNumber, bundle, ...at },
     ...toNamed(store, { known, before, number, policy: policyOf(site, at.puskesmas.code) }, loading),
-    nikKey: toNikKey(store, person),
+    ...toPersonKeys(store, person),
     responsible: findResponsible(store, at.place, visit.date),
     care: undefined,
     contact: await countContact(visit, retracted, loading),

@@ -1,5 +1,6 @@
 import type { FormItem } from '../../map/may-send.ts';
 import type { Site } from '../../map/place.ts';
+import type { Wilayah } from '../../map/places/wilayah.ts';
 import type { Visit } from '../../map/visit.ts';
 import type { CountedContact } from '../../platforms/platform.ts';
 
@@ -11,11 +12,13 @@ export interface Telling {
   readonly answerOf?: (element: string) => FormItem | undefined;
   /** Which of the counted contacts a visit is. */
   readonly contactOf?: (visit: Visit) => Promise<CountedContact | undefined>;
+  /** Kemendagri's list of areas, read when an address is first needed; absent = only codes that were written are known. */
+  readonly wilayah?: () => Promise<Wilayah>;
 }
 
 /** What a subject is loaded with besides the store. */
 export interface Loading extends Telling {
-  /** For which platform: what a person says was corrected by hand was so at one. */
+  /** For which platform: what people decided about a person's records, or say was corrected by hand, was so at one. */
   readonly platform: string;
   readonly site: Site;
 }

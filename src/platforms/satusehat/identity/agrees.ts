@@ -2,7 +2,7 @@ import { isNikOf, toNikFacts } from '../../../map/conversions/read-nik.ts';
 import { toComparableName } from '../../../map/conversions/read-name.ts';
 import type { Person, Sex } from '../../../map/visit.ts';
 import type { Candidate, Message } from '../../platform.ts';
-import { field, list, text } from '../answer/answer.ts';
+import { field, idOf, list, text } from '../answer/answer.ts';
 import { isMaskedNameOf } from './masked-name.ts';
 
 /** The name of a resource as the platform shows it, perhaps masked. */
@@ -57,7 +57,7 @@ export function askedOf({ path }: Message, parameter: string): string {
 export function toCandidate(resource: unknown, by: Candidate['by'], key: string): Candidate {
   const [name, birthDate, sex, birthOrder] = [nameOf(resource), text(field(resource, 'birthDate')), sexOf(resource), orderOf(resource)];
   return {
-    ...{ platformId: text(field(resource, 'id')), by, key },
+    ...{ platformId: idOf(resource), by, key },
     ...(name === '' ? {} : { name }),
     ...(birthDate === '' ? {} : { birthDate }),
     ...(sex === undefined ? {} : { sex }),

@@ -1,7 +1,7 @@
 import type { Readers } from '../answer/reader.ts';
 import { readChanged, readChildren } from './read-children.ts';
 import { readMadePatient } from './read-made-patient.ts';
-import { readBeside, readChange, readMotherLook, readRefusedBeside } from './read-mother.ts';
+import { readChange, readMadeMother, readMotherLook, readRefusedBeside } from './read-mother.ts';
 import { readNamesakes } from './read-namesakes.ts';
 import { readPatients } from './read-patients.ts';
 import { readPractitioners } from './read-practitioners.ts';
@@ -16,7 +16,7 @@ export const identityReaders: Readers = {
   'buat-pasien': { success: readMadePatient, failure: readRefusedPatient },
   'buat-bayi': { success: readMadePatient, failure: readRefusedNewborn },
   'cari-ibu': { success: readMotherLook },
-  'buat-ibu': { success: readBeside, failure: readRefusedBeside },
+  'buat-ibu': { success: readMadeMother, failure: readRefusedBeside },
   'ubah-pasien': { success: readChange, failure: readRefusedBeside },
   'periksa-ubahan': { success: readChanged },
   'cari-nakes': { success: readPractitioners },

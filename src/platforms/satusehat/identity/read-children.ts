@@ -1,5 +1,5 @@
 import type { Delivery } from '../../platform.ts';
-import { field, resourcesOf, text } from '../answer/answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { refOf } from '../refs.ts';
@@ -23,7 +23,7 @@ export function readChildren({ message, subject, answer: { body } }: Answered): 
   if (possible.length === 0) return nobody(message, subject);
   const [child] = possible;
   if (possible.length > 1 || !isCertain(child, subject)) return offer('ihs-perlu-dipilih', possible, { message, by: 'nik-ibu' });
-  const adopted = { ref: refOf.patient(subject.person.id), platformId: text(field(child, 'id')), hash: message.refs[0]?.hash ?? '' };
+  const adopted = { ref: refOf.patient(subject.person.id), platformId: idOf(child), hash: message.refs[0]?.hash ?? '' };
   // The mother and a correction may still have to follow.
   return { kind: 'accepted', upstream: [adopted], then: { do: 'continue' } };
 }
@@ -31,7 +31,7 @@ export function readChildren({ message, subject, answer: { body } }: Answered): 
 /** What was asked for must stand in the answer, where the answer does not hide it. */
 function isAsked(child: unknown, asked: string): boolean {
   const told = identifierOf(child, motherNikSystem);
-  return text(field(child, 'id')) !== '' && (/^#+$/.test(told) || `${motherNikSystem}|${told}` === asked);
+  return idOf(child) !== '' && (/^#+$/.test(told) || `${motherNikSystem}|${told}` === asked);
 }
 
 /** Two orders that are told and differ are two children; so are two sexes. */
@@ -55,7 +55,7 @@ export function readChanged({ message, subject, answer: { body } }: Answered): D
   const isThere = now !== undefined && made !== undefined && patient !== undefined;
   return {
     kind: 'accepted',
-    upstream: isThere ? [{ ...made, platformId: text(field(now, 'id')) }] : [],
+    upstream: isThere ? [{ ...made, platformId: idOf(now) }] : [],
     then: { do: 'continue' },
   };
 }

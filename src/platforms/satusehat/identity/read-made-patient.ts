@@ -1,5 +1,5 @@
 import type { Delivery } from '../../platform.ts';
-import { field, text } from '../answer/answer.ts';
+import { field, idOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { contradictsNot, nameOf } from './agrees.ts';
@@ -13,7 +13,7 @@ import { offer } from './read-patients.ts';
  */
 export function readMadePatient({ message, subject, answer: { body } }: Answered): Delivery {
   if (subject.kind !== 'patient') return unreadable(message);
-  const id = field(body, 'resourceType') === 'Patient' ? text(field(body, 'id')) : '';
+  const id = field(body, 'resourceType') === 'Patient' ? idOf(body) : '';
   if (id === '') return unreadable(message);
   const newborn = message.plan === 'buat-bayi';
   if (!isWhatWasSent(body, subject, newborn) || subject.decided.get(id) === 'bukan')

@@ -1,30 +1,22 @@
-import type { Delivery } from '../../platform.ts';
-import { field, resourcesOf, text } from '../answer/answer.ts';
+import type { Delivery, Message } from '../../platform.ts';
+import { field, idOf, resourcesOf, text } from '../answer/answer.ts';
 import { readRefusal } from '../answer/read-refusal.ts';
 import type { Answered } from '../answer/reader.ts';
-import { unreadable } from '../answer/unreadable.ts';
 
-/** The RelatedPerson was made: the second of the message's names is what was learned. */
-export function readBeside({ message, answer: { body } }: Answered): Delivery {
-  const [patient, beside] = message.refs;
-  const id = text(field(body, 'id'));
-  if (id === '' || patient === undefined || beside === undefined) return unreadable(message);
-  return { kind: 'accepted', upstream: [{ ...beside, platformId: id }], then: { do: 'continue' } };
+/** The RelatedPerson was made, and whose it is stands in what was sent. */
+export function readMadeMother({ message, answer: { body } }: Answered): Delivery {
+  const child = text(field(field(message.body, 'patient'), 'reference')).replace(/^Patient[/]/, '');
+  return learn(message, [child, idOf(body)]);
 }
 
-/**
- * A change was taken. Refusals of it come in an envelope of their own whose HTTP status was never recorded, so that a success may hide one
- * (Postman collection 01, Patch Patient).
- */
-export function readChange({ message, answer }: Answered): Delivery {
-  const { body } = answer;
-  const [, made] = message.refs;
-  const code = field(body, 'code');
-  if (field(body, 'error') === true || (typeof code === 'number' && code >= 400))
-    return readRefusedBeside({ message, answer: { ...answer, status: 400 } });
-  const id = message.path.split('/').at(-1) ?? '';
-  if (made === undefined || typeof body !== 'object' || body === null) return unreadable(message);
-  return { kind: 'accepted', upstream: [{ ...made, platformId: id }], then: { do: 'continue' } };
+/** A change was taken: the record says now what was sent. */
+export function readChange({ message, answer: { body } }: Answered): Delivery {
+  return learn(message, [idOf(body), idOf(body)]);
+}
+
+/** The ids of the child and of what stands beside it, in the order of the message. */
+function learn({ refs }: Message, ids: readonly string[]): Delivery {
+  return { kind: 'accepted', upstream: refs.map((ref, index) => ({ ...ref, platformId: ids[index] ?? '' })), then: { do: 'continue' } };
 }
 
 /** Found by child and mother's NIK: adopted. Not found: it never arrived, and is sent again. */
@@ -34,13 +26,13 @@ export function readMotherLook({ message, answer: { body } }: Answered): Deliver
   const found = resourcesOf(body, 'RelatedPerson').find((one) =>
     text(field(field(one, 'patient'), 'reference')).endsWith(`Patient/${child}`),
   );
-  const id = text(field(found, 'id'));
+  const id = idOf(found);
   const upstream = id === '' || beside === undefined ? [] : [{ ...beside, platformId: id }];
   return { kind: 'accepted', upstream, then: { do: 'continue' } };
 }
 
 /** What is refused beside a person stays out and is named; the person's number stands, and visits go. */
-export function readRefusedBeside({ message, answer }: Pick<Answered, 'message' | 'answer'>): Delivery {
+export function readRefusedBeside({ message, answer }: Answered): Delivery {
   const refused = readRefusal(answer, message);
   return refused.kind === 'rejected' ? { ...refused, refusedEntries: [1], entries: message.refs.length } : refused;
 }

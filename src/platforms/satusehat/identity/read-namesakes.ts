@@ -1,6 +1,6 @@
 import { toComparableName } from '../../../map/conversions/read-name.ts';
 import type { Delivery } from '../../platform.ts';
-import { field, resourcesOf, text } from '../answer/answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { isBornOn, nameOf, sexOf } from './agrees.ts';
@@ -12,7 +12,7 @@ export function readNamesakes({ message, subject, answer: { body } }: Answered):
   const { person } = subject;
   const found = withoutDenied(resourcesOf(body, 'Patient'), subject).filter(
     (one) =>
-      text(field(one, 'id')) !== '' &&
+      idOf(one) !== '' &&
       isBornOn(one, person) &&
       sexOf(one) === person.sex &&
       toComparableName(nameOf(one)) === toComparableName(person.name),

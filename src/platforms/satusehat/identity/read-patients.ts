@@ -1,5 +1,5 @@
 import type { Candidate, Delivery, Message } from '../../platform.ts';
-import { field, resourcesOf, text } from '../answer/answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import type { holdReasons } from '../holds/hold-reasons.ts';
@@ -15,14 +15,14 @@ import { isMaskedNameOf } from './masked-name.ts';
  */
 export function readPatients({ message, subject, answer: { body } }: Answered): Delivery {
   if (subject.kind !== 'patient') return unreadable(message);
-  const all = resourcesOf(body, 'Patient').filter((found) => text(field(found, 'id')) !== '');
+  const all = resourcesOf(body, 'Patient').filter((found) => idOf(found) !== '');
   const found = withoutDenied(all, subject);
   const full = message.plan === 'cari-nik-nama-lahir';
   if (found.length > 1) return offer('ihs-ganda', found, { message, by: 'nik' });
   const [patient] = found;
   if (patient === undefined) return all.length > 0 || full ? toHeld('nik-tidak-cocok') : nobody(message, subject);
   return fits(patient, subject, full)
-    ? adopt(message, subject, { id: text(field(patient, 'id')), full })
+    ? adopt(message, subject, { id: idOf(patient), full })
     : offer('nik-tidak-cocok', found, { message, by: 'nik' });
 }
 
@@ -43,7 +43,7 @@ function adopt(message: Message, { person }: PatientState, { id, full }: { reado
 
 /** Without those of whom a person said that they are somebody else: they are never offered or adopted again. */
 export function withoutDenied(found: readonly unknown[], { decided }: PatientState): readonly unknown[] {
-  return found.filter((resource) => decided.get(text(field(resource, 'id'))) !== 'bukan');
+  return found.filter((resource) => decided.get(idOf(resource)) !== 'bukan');
 }
 
 /** Nobody answered: remembered with the moment, so that the next step knows it. */

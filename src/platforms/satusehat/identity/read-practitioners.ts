@@ -1,5 +1,5 @@
 import type { Delivery } from '../../platform.ts';
-import { field, resourcesOf, text } from '../answer/answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { toHeld } from '../holds/hold.ts';
@@ -13,7 +13,7 @@ export function readPractitioners({ message, subject, answer: { body } }: Answer
   const found = resourcesOf(body, 'Practitioner');
   const [practitioner] = found;
   const [ref] = message.refs;
-  const id = text(field(practitioner, 'id'));
+  const id = idOf(practitioner);
   const isNumber = responsible.ihs === undefined || responsible.ihs === id;
   const agrees = found.length === 1 && id !== '' && isNumber && isMaskedNameOf(nameOf(practitioner), responsible.name);
   if (!agrees || ref === undefined) return toHeld('nakes-tidak-cocok');

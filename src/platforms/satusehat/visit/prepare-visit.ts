@@ -46,7 +46,7 @@ export function prepareVisit(state: VisitState, given: Given): Preparation {
   if (org === undefined) return toHold('organisasi-belum-ada');
   const hold = findHold(state);
   if (hold !== undefined) return hold;
-  const ids = joinIdentities(state, upstream, org);
+  const ids = joinIdentities(state, { upstream, now }, org);
   if ('waitOn' in ids) return { do: 'wait', reason: 'menunggu-induk', on: ids.waitOn };
   const end = endOf(state);
   if (end.getTime() > now.getTime()) return { do: 'wait', reason: 'menunggu-waktu', notBefore: end };
@@ -91,8 +91,12 @@ function findHold(state: VisitState): Preparation | undefined {
 }
 
 /** The numbers of everything a visit leans on; where one is missing, which subjects to wait for. */
-function joinIdentities(state: VisitState, upstream: Upstream, organization: string): Identities | { readonly waitOn: readonly Subject[] } {
-  const leans = listLeans(state, upstream);
+function joinIdentities(
+  state: VisitState,
+  given: Pick<Given, 'upstream' | 'now'>,
+  organization: string,
+): Identities | { readonly waitOn: readonly Subject[] } {
+  const leans = listLeans(state, given);
   const waitOn = leans.flatMap(({ id, on }) => (id === undefined ? [on] : []));
   if (waitOn.length > 0) return { waitOn };
   const numberOf = (kind: Subject['kind']): string => leans.find(({ on }) => on.kind === kind)?.id ?? '';
@@ -110,11 +114,14 @@ interface Lean {
   readonly on: Subject;
 }
 
-function listLeans({ place, person, responsible, nikKey, care }: VisitState, upstream: Upstream): readonly Lean[] {
+function listLeans(
+  { place, person, responsible, nikKey, motherKey, care }: VisitState,
+  { upstream, now }: Pick<Given, 'upstream' | 'now'>,
+): readonly Lean[] {
   return [
     { id: locationIdOf(place, upstream), on: { kind: 'place', id: place.code } },
     { id: responsible && practitionerIdOf(responsible, upstream), on: { kind: 'practitioner', id: responsible?.key ?? '' } },
-    { id: patientIdOf({ id: person.id, nikKey }, upstream), on: { kind: 'patient', id: person.id } },
+    { id: patientIdOf({ id: person.id, nikKey, motherKey }, upstream, now), on: { kind: 'patient', id: person.id } },
     ...(care ? [{ id: upstream.get(refOf.episode(care.id))?.platformId, on: { kind: 'episode', id: care.id } as const }] : []),
   ];
 }

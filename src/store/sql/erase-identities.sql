@@ -1,0 +1,1 @@
+delete from identity_decision where person = any ($1::uuid[])
