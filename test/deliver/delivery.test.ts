@@ -137,7 +137,15 @@ describe('identity', () => {
     ],
     ['two records under one NIK', { nik: '6471991202229605', name: 'Fajar Ramadhan', birthDate: '2022-02-12', sex: 'L' }, 'ihs-ganda'],
     ['a birth date that neither the NIK nor the platform has', { ...raffa, birthDate: '2023-05-19' }, 'nik-tidak-cocok'],
-    ['a NIK nobody knows', { nik: '6472991303249609', name: 'Rangga Mahesa', birthDate: '2024-03-13', sex: 'L' }, 'nik-tidak-dikenal'],
+    ['a NIK nobody knows', { nik: '6472991303249609', name: 'Rangga Mahesa', birthDate: '2024-03-13', sex: 'L' }, 'alamat-belum-lengkap'],
+    [
+      'a NIK not even Dukcapil knows',
+      {
+        ...{ nik: '6472991303249609', name: 'Rangga Mahesa', birthDate: '2024-03-13', sex: 'L' },
+        address: { 'kode-wilayah': '6472991001', rt: '2', rw: '5' },
+      },
+      'nik-tidak-dikenal',
+    ],
   ] as const)('%s holds the visit with its reason, and nothing is written', async (_, facts, reason) => {
     const { owe, deliver, stored, outcomes } = await district();
     await owe({ person: aPerson(facts) });

@@ -64,12 +64,18 @@ function findFault(message: Message, answer: Answer, delivery: Delivery): string
 function findFaultOfEffect(message: Message, answer: Answer, delivery: Delivery): string | undefined {
   if (delivery.kind === 'deferred') return mayWait(answer) ? undefined : 'may have arrived';
   if (delivery.kind !== 'accepted') return undefined;
+  if (isVerdict(answer, delivery)) return undefined;
   const ids = new Map(delivery.upstream.map(({ ref, platformId }) => [ref, platformId]));
   const learned = message.refs.every(({ ref }) => /^[A-Za-z0-9\-.]{1,64}$/.test(ids.get(ref) ?? ''));
   return isSuccess(answer) && (learned || delivery.then.do === 'hold') ? undefined : 'accepted without an id or without success';
 }
 
-const isSuccess = ({ status }: Answer): boolean => status >= 200 && status <= 299;
+/** A refusal about the person that somebody can do something about: nothing is learned, and the subject is held or waits. */
+function isVerdict({ status }: Answer, { upstream, then }: Extract<Delivery, { kind: 'accepted' }>): boolean {
+  return (status === 400 || status === 404 || isSuccess({ status })) && upstream.length === 0 && (then.do === 'hold' || then.do === 'wait');
+}
+
+const isSuccess = ({ status }: Pick<Answer, 'status'>): boolean => status >= 200 && status <= 299;
 
 /** Nothing arrived: by the status, by what is no JSON below 500, or by the platform's own word in an answer of success. */
 function mayWait(answer: Answer): boolean {

@@ -278,7 +278,7 @@ describe('the answer to the registration of a newborn', () => {
       ),
       'jalur-bayi-tertutup',
     ],
-    ['an address that is not there at all', 404, 'not found', 'rejected'],
+    ['an address that is not there at all', 404, refused({ text: 'x', code: 'not-found' }), 'rejected'],
   ])('%s: as stated', (_, status, body, expected) => {
     expect(reasonOf(hear(create, newborn, body, status))).toBe(expected);
   });
@@ -298,7 +298,10 @@ describe('a newborn that we registered', () => {
       body: { patient: { reference: 'Patient/P9' }, relationship: [{ coding: [{ code: motherRelationship }] }], gender: 'female' },
     });
     expect(hear(message, newborn, { resourceType: 'RelatedPerson', id: 'R1' })).toMatchObject({
-      upstream: [{ ref: `patient/${id}/ibu`, platformId: 'R1', hash: 'kunci-ibu' }],
+      upstream: [
+        { ref: `patient/${id}`, platformId: 'P9', hash: 'kunci-ibu' },
+        { ref: `patient/${id}/ibu`, platformId: 'R1', hash: 'kunci-ibu' },
+      ],
     });
   });
 
@@ -351,7 +354,7 @@ describe('a newborn that we registered', () => {
     const body = { code: 400, error: true, message: 'Failed', data: { validation: [{ property: 'test:name', valid: false }] } };
     for (const status of [200, 400]) expect(hear(message, named, body, status)).toMatchObject({ kind: 'rejected', refusedEntries: [1] });
     expect(hear(message, named, { resourceType: 'Patient', id: 'P9' })).toMatchObject({
-      upstream: [{ ref: `patient/${id}/dibuat`, platformId: 'P9' }],
+      upstream: [{ ref: `patient/${id}` }, { ref: `patient/${id}/dibuat`, platformId: 'P9' }],
     });
   });
 
