@@ -141,7 +141,10 @@ describe('identity', () => {
     [
       'a NIK not even Dukcapil knows',
       {
-        ...{ nik: '6472991303249609', name: 'Rangga Mahesa', birthDate: '2024-03-13', sex: 'L' },
+        nik: '6472991303249618',
+        name: 'Rangga Mahendra',
+        birthDate: '2024-03-13',
+        sex: 'L',
         address: { 'kode-wilayah': '6472991001', rt: '2', rw: '5' },
       },
       'nik-tidak-dikenal',
