@@ -9,6 +9,8 @@ interface SandboxFlags {
   readonly seed: string;
   readonly faults?: string;
   readonly tokenSeconds: string;
+  readonly settings?: string;
+  readonly ephemeral?: boolean;
 }
 
 /** Adds `titian sandbox`: a simulated SATUSEHAT in this process, marked `simulasi` in everything it says. */
@@ -28,6 +30,8 @@ export function addSandboxCommand(program: Command): void {
     .option('--seed <number>', 'benih acak / seed of the randomness', '1')
     .option('--faults <file>', 'gangguan sejak awal, JSON / faults from the start, JSON')
     .option('--token-seconds <number>', 'umur token / life of a token', '3599')
+    .option('--settings <file>', 'perilaku di mana sumber berbeda, JSON / behaviour where sources differ, JSON')
+    .option('--ephemeral', 'simpan di memori saja / keep everything in memory only')
     .action(async (flags: SandboxFlags) => {
       await runSimulator(toArguments(flags));
     });
@@ -38,6 +42,8 @@ function toArguments(flags: SandboxFlags): readonly string[] {
     ...['--port', flags.port, '--data', flags.data, '--seed', flags.seed, '--token-seconds', flags.tokenSeconds],
     ...flags.people.flatMap((file) => ['--people', file]),
     ...(flags.organizations === undefined ? [] : ['--organizations', flags.organizations]),
+    ...(flags.settings === undefined ? [] : ['--settings', flags.settings]),
+    ...(flags.ephemeral === true ? ['--ephemeral'] : []),
     ...(flags.faults === undefined ? [] : ['--faults', flags.faults]),
   ];
 }

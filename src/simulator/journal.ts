@@ -39,6 +39,8 @@ export class Journal {
   private end: number;
   private readonly file: FileHandle;
   private readonly reader: number;
+  /** What is appended outlives the process, so that texts need not be held in memory. */
+  readonly durable: boolean = true;
   readonly counts = { lines: 0, syncs: 0 };
 
   private constructor(file: FileHandle, reader: number, end: number) {
@@ -86,6 +88,13 @@ export class Journal {
     const count = readSync(this.reader, bytes, 0, length, offset);
     if (count !== length) throw new JournalError('the journal is shorter than its index: was it changed while the simulator ran?');
     return bytes.toString('utf8');
+  }
+
+  /** Forgets every line, as if nothing had ever been written. */
+  async empty(): Promise<void> {
+    while (this.pending.length > 0 || this.running) await this.settled();
+    ftruncateSync(this.file.fd, 0);
+    this.end = 0;
   }
 
   /** Writes what is pending and closes the file. */

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { specsIn } from './faults/fault-plan.ts';
-import { parseJson } from './json.ts';
+import { parseJson, type Json } from './json.ts';
 import { startSimulator, type SimulatorOptions } from './start-simulator.ts';
 
 /** Runs the simulator as a process of its own; it says in one JSON line when it is ready and ends on SIGTERM or SIGINT. */
@@ -29,16 +29,21 @@ function readArguments(args: readonly string[]): SimulatorOptions {
       seed: text,
       faults: text,
       'token-seconds': text,
+      settings: text,
+      ephemeral: { type: 'boolean' },
     },
   });
+  const file = (path: string | undefined): Json | undefined => (path === undefined ? undefined : parseJson(readFileSync(path, 'utf8')));
   return {
     data: values.data ?? 'data/sandbox',
+    ephemeral: values.ephemeral === true,
     port: Number(values.port ?? 0),
     people: values.people ?? [],
+    faults: specsIn(file(values.faults) ?? []),
+    settings: file(values.settings),
     ...(values.organizations === undefined ? {} : { organizations: values.organizations }),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     ...(values['token-seconds'] === undefined ? {} : { tokenSeconds: Number(values['token-seconds']) }),
-    ...(values.faults === undefined ? {} : { faults: specsIn(parseJson(readFileSync(values.faults, 'utf8'))) }),
   };
 }
 

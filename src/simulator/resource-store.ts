@@ -1,6 +1,7 @@
 import { fingerprint } from './fingerprint.ts';
 import { isJsonObject, itemsOf, parseJson, textAt, type JsonObject } from './json.ts';
-import { JournalError, type Journal, type JournalLine } from './journal.ts';
+import { JournalError, type JournalLine } from './journal.ts';
+import type { Keeper } from './memory-journal.ts';
 import { instantOf, toSearchKeys } from './search-keys.ts';
 
 /** What is kept in memory of a stored resource; its text stays in the journal, so that 100,000 of them stay small. */
@@ -29,10 +30,10 @@ export class ResourceStore {
   private readonly counts = new Map<string, number>();
   /** Texts that are not in the journal, or not yet. */
   private readonly texts = new Map<string, string>();
-  private journal: Journal | undefined;
+  private journal: Keeper | undefined;
 
   /** From now on commits go into this journal; before, only `seed` and `replay` may be used. */
-  attach(journal: Journal): void {
+  attach(journal: Keeper): void {
     this.journal = journal;
   }
 
@@ -70,6 +71,7 @@ export class ResourceStore {
       offset += length + 1;
       return record;
     });
+    if (!this.journal.durable) return records;
     void this.journal.settled().then(
       () => {
         this.forgetTexts(records);

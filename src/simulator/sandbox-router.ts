@@ -22,6 +22,7 @@ export function createSandboxRouter(world: World): Router {
     response.json(duplicates(world));
   });
   addFaultRoutes(router, world);
+  addClockRoutes(router, world);
   addSettingsRoutes(router, world);
   return router;
 }
@@ -61,15 +62,35 @@ function addSettingsRoutes(router: Router, world: World): void {
   });
 }
 
+function addClockRoutes(router: Router, world: World): void {
+  const clock = (): object => ({ lingkungan: 'simulasi', now: world.now().toISOString(), menunggu: world.late.pending });
+  router.get('/clock', (_request, response) => {
+    response.json(clock());
+  });
+  router.post('/clock', async (request, response) => {
+    const refused = world.clock.change(request.body);
+    world.late.runDue();
+    await world.journal.settled();
+    response.status(refused === undefined ? 200 : 400).json({ ...clock(), ...refused });
+  });
+  router.post('/reset', async (_request, response) => {
+    await world.reset();
+    response.json(state(world));
+  });
+}
+
 function state(world: World): object {
   return {
     lingkungan: 'simulasi',
     counts: world.store.countsPerType(),
     people: world.people.size,
     clients: world.tokens.clientIds,
+    tokens: world.tokens.liveTokens(world.now().getTime()),
     requests: Object.fromEntries([...world.tally.entries()].sort()),
-    journal: { bytes: world.journal.bytes, ...world.journal.counts },
-    faults: world.faults.list().length,
+    journal: { durable: world.journal.durable, bytes: world.journal.bytes, ...world.journal.counts },
+    faults: world.faults.list().map(({ id, kind, hits, timesLeft }) => ({ id, kind, hits, timesLeft })),
+    settings: world.settings.toJson(),
+    clock: { now: world.now().toISOString(), menunggu: world.late.pending },
   };
 }
 

@@ -1,6 +1,7 @@
+import type { SimulatorClock } from './clock.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { LateWork } from './faults/late-work.ts';
-import type { Journal } from './journal.ts';
+import type { Keeper } from './memory-journal.ts';
 import type { Client } from './organizations.ts';
 import type { PeopleRegister } from './people-register.ts';
 import type { Random } from './random.ts';
@@ -11,10 +12,11 @@ import type { TokenOffice } from './token-office.ts';
 /** Everything the simulated platform consists of while it runs. */
 export interface World {
   readonly now: () => Date;
+  readonly clock: SimulatorClock;
   readonly random: Random;
   readonly store: ResourceStore;
   readonly people: PeopleRegister;
-  readonly journal: Journal;
+  readonly journal: Keeper;
   readonly tokens: TokenOffice;
   readonly faults: FaultPlan;
   /** What is carried out after its caller has gone. */
@@ -22,6 +24,8 @@ export interface World {
   readonly settings: SettingsBook;
   /** How many requests came, by method and first path word, for measuring calls per visit. */
   readonly tally: Map<string, number>;
+  /** Begins anew, as at the very first start: nothing written, no tokens, no faults, the clock as it came. */
+  readonly reset: () => Promise<void>;
 }
 
 /** One authenticated call to the FHIR side. */

@@ -57,6 +57,7 @@ export interface Fault {
 /** Paths that a kind is about where its specification names none. */
 const ownPaths: Readonly<Partial<Record<FaultName, string>>> = {
   quota: '^/fhir-r4/v1',
+  'late-commit': '^/fhir-r4/v1',
   'invalid-token': '^/fhir-r4/v1',
   'expired-token': '^/fhir-r4/v1',
   'token-refused': '^/oauth2/',
