@@ -98,8 +98,19 @@ function viewWithoutNik({ name = '', birthDate, gender }: PersonQuery): View | u
 }
 
 function readQuery(query: URLSearchParams): PersonQuery | Answer {
-  const [kind = '', value = ''] = (query.get('identifier') ?? '').split('|');
-  if (asksRealNik(`${kind}|${value}`)) return refuseRealNik();
+  const identifier = query.get('identifier') ?? '';
+  const asked = asksRealNik(identifier) ? refuseRealNik() : readIdentifier(identifier);
+  if ('status' in asked) return asked;
+  return {
+    ...asked,
+    ...given('name', query.get('name')),
+    ...given('birthDate', query.get('birthdate')),
+    ...given('gender', query.get('gender')),
+  };
+}
+
+function readIdentifier(identifier: string): PersonQuery | Answer {
+  const [kind = '', value = ''] = identifier.split('|');
   const keys: Readonly<Record<string, 'nik' | 'motherNik' | 'ihs'>> = {
     [`${system}/nik`]: 'nik',
     [`${system}/nik-ibu`]: 'motherNik',
@@ -108,13 +119,10 @@ function readQuery(query: URLSearchParams): PersonQuery | Answer {
     [`${system}/nakes-his-number`]: 'ihs',
   };
   const key = keys[kind];
-  if (query.has('identifier') && key === undefined) return invalidQuery('unknown identifier system');
-  return {
-    ...(key === undefined ? {} : { [key]: value }),
-    ...given('name', query.get('name')),
-    ...given('birthDate', query.get('birthdate')),
-    ...given('gender', query.get('gender')),
-  };
+  // Encoded twice, the bar between system and value is no bar, and nobody is found (field report 2026-08-01).
+  if (/%7c/i.test(identifier)) return { nik: '' };
+  if (identifier !== '' && key === undefined) return invalidQuery('unknown identifier system');
+  return key === undefined ? {} : { [key]: value };
 }
 
 function given(key: string, value: string | null): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SimulatorClock } from './clock.ts';
+import { ConsentBook } from './consents.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
 import { LateWork } from './faults/late-work.ts';
 import { textAt, type JsonObject } from './json.ts';
@@ -67,6 +68,7 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 interface District {
   readonly people: PeopleRegister;
   readonly store: ResourceStore;
+  readonly consents: ConsentBook;
   readonly clients: readonly Client[];
 }
 
@@ -78,7 +80,7 @@ interface Ground {
 
 function assemble(options: WorldOptions, { clock, journal, district }: Ground): Omit<World, 'reset'> {
   const { seed = 1, tokenSeconds = 3599 } = options;
-  const { people, store, clients } = district;
+  const { people, store, consents, clients } = district;
   store.attach(journal);
   // The lines of earlier runs enter the seed, so that a restart does not draw the same ids again.
   const random = seededRandom(digest(`${String(seed)} ${String(journal.bytes)}`).readUInt32BE(0));
@@ -86,7 +88,7 @@ function assemble(options: WorldOptions, { clock, journal, district }: Ground): 
     journal.append(Buffer.from(`${JSON.stringify({ line: 'token', ...token })}\n`));
   };
   return {
-    ...{ now: clock.now, clock, random, store, people, journal, tally: new Map<string, number>() },
+    ...{ now: clock.now, clock, random, store, people, consents, journal, tally: new Map<string, number>() },
     tokens: new TokenOffice({ clients, random, expiresInSeconds: tokenSeconds, issued }),
     faults: planFaults(options.faults ?? [], seed),
     late: new LateWork(clock.now),
@@ -110,14 +112,20 @@ function openDistrict({ organizations = join(exampleDistrict, 'organizations.jso
   const { resources, clients } = readOrganizations(organizations);
   const store = new ResourceStore();
   for (const { owner, resource } of resources) store.seed(resource, owner);
-  return { people: register, store, clients };
+  return { people: register, store, consents: new ConsentBook(), clients };
 }
 
-function replayLine(line: JournalLine, into: { store: ResourceStore; people: PeopleRegister; earlier: JsonObject[] }): void {
+function replayLine(line: JournalLine, into: District & { readonly earlier: JsonObject[] }): void {
   const kind = textAt(line.value, 'line');
   if (kind === 'commit') into.store.replay(line);
   else if (kind === 'token') into.earlier.push(line.value);
   else if (kind === 'person') replayPerson(line.value, into.people);
+  else if (kind === 'consent') replayConsent(line.value, into.consents);
+}
+
+function replayConsent(line: JsonObject, consents: ConsentBook): void {
+  const [ihs = '', agent = '', at = ''] = ['ihs', 'agent', 'at'].map((key) => textAt(line, key));
+  consents.keep({ ihs, agent, at, optedIn: line['optedIn'] === true });
 }
 
 function replayPerson(line: JsonObject, people: PeopleRegister): void {

@@ -1,8 +1,9 @@
+import type { Span } from './date-range.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isJsonObject, itemsOf, parseJson, textAt, type JsonObject } from './json.ts';
 import { JournalError, type JournalLine } from './journal.ts';
 import type { Keeper } from './memory-journal.ts';
-import { instantOf, toSearchKeys } from './search-keys.ts';
+import { instantOf, spanOf, toSearchKeys } from './search-keys.ts';
 
 /** What is kept in memory of a stored resource; its text stays in the journal, so that 100,000 of them stay small. */
 export interface StoredRecord {
@@ -14,12 +15,14 @@ export interface StoredRecord {
   readonly organization: string;
   readonly keys: readonly string[];
   readonly instant: string | undefined;
+  /** The stretch of time it is about. */
+  readonly span: Span | undefined;
   readonly fingerprint: string;
   /** Where its text stands in the journal; undefined for what the district's file brings along. */
   readonly place: { readonly offset: number; readonly length: number } | undefined;
 }
 
-const indexed = new Set(['identifier', 'subject', 'encounter', 'service-provider', 'organization', 'partof']);
+const indexed = new Set(['identifier', 'subject', 'encounter', 'context', 'prescription', 'request', 'organization', 'partof']);
 
 /** Every resource the simulated platform holds: found by id and by what a search may ask, its text read from the journal. */
 export class ResourceStore {
@@ -151,6 +154,7 @@ export class ResourceStore {
       organization: this.intern(organization),
       keys: toSearchKeys(resource).map((key) => (key.startsWith('identifier=') ? key : this.intern(key))),
       instant: instantOf(resource),
+      span: spanOf(resource),
       fingerprint: fingerprint(resource),
       place,
     };

@@ -1,9 +1,13 @@
+import { readSpan, spanBetween, type Span } from './date-range.ts';
 import { itemsOf, textAt, valueAt, type Json, type JsonObject } from './json.ts';
 
 /** The words after `sys-ids.kemkes.go.id/` that make an identifier unique for its type; visit numbers such as KF1 are not unique. */
 const ownSlugs: Readonly<Record<string, readonly string[]>> = {
   Encounter: ['encounter', 'asik', 'sitb'],
   EpisodeOfCare: ['episode-of-care'],
+  // Several drugs of one prescription share its number; an item may be handed out in parts.
+  MedicationRequest: ['prescription-item'],
+  MedicationDispense: [],
 };
 
 /** The system of the identifier that the platform adds by itself: the organisation that wrote the resource. */
@@ -19,6 +23,7 @@ export function toSearchKeys(resource: JsonObject): readonly string[] {
     ...codes('code', resource['code']),
     ...codes('type', resource['type']),
     ...codes('vaccine-code', resource['vaccineCode']),
+    ...(searchedByCategory.has(textAt(resource, 'resourceType') ?? '') ? codes('category', resource['category']) : []),
     ...plain('status', textAt(resource, 'status')),
     ...plain('questionnaire', textAt(resource, 'questionnaire')),
     ...plain('name', textAt(resource, 'name')?.toLowerCase()),
@@ -52,6 +57,14 @@ export function instantOf(resource: JsonObject): string | undefined {
   );
 }
 
+/** The stretch of time a resource is about: a visit or episode from its start to its end, open while it lasts, anything else its moment. */
+export function spanOf(resource: JsonObject): Span | undefined {
+  const start = textAt(resource, 'period', 'start');
+  if (start !== undefined) return spanBetween(start, textAt(resource, 'period', 'end'));
+  const instant = instantOf(resource);
+  return instant === undefined ? undefined : readSpan(instant);
+}
+
 function references(resource: JsonObject): readonly string[] {
   const named: readonly (readonly [string, Json | undefined])[] = [
     ['subject', resource['subject'] ?? resource['patient']],
@@ -59,9 +72,22 @@ function references(resource: JsonObject): readonly string[] {
     ['service-provider', resource['serviceProvider']],
     ['organization', resource['managingOrganization']],
     ['partof', resource['partOf']],
+    ['context', resource['context']],
+    ['prescription', resource['authorizingPrescription']],
+    ['request', resource['request']],
+    ...(resource['resourceType'] === 'ServiceRequest' ? asked(resource) : []),
   ];
-  return named.flatMap(([key, value]) => plain(key, textAt(value, 'reference')));
+  return named.flatMap(([key, value]) => itemsOf(value).flatMap((item) => plain(key, textAt(item, 'reference'))));
 }
+
+function asked(resource: JsonObject): readonly (readonly [string, Json | undefined])[] {
+  return [
+    ['performer', resource['performer']],
+    ['requester', resource['requester']],
+  ];
+}
+
+const searchedByCategory = new Set(['ServiceRequest', 'CarePlan', 'Goal']);
 
 function codes(key: string, value: Json | undefined): readonly string[] {
   return itemsOf(value)

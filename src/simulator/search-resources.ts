@@ -1,61 +1,33 @@
-import { printed, type JsonObject } from './json.ts';
+import { comparesTo, readSpan } from './date-range.ts';
+import { hiddenEntry } from './faults/spoil-answer.ts';
+import { printed, type Json, type JsonObject } from './json.ts';
 import { asksRealNik, refuseRealNik } from './nik-guard.ts';
 import { refusal, refuse, simulationTag, type Answer } from './refusal.ts';
 import type { StoredRecord } from './resource-store.ts';
-import { storedTypes } from './stored-types.ts';
+import { missingBeside, parametersOf, type Lookup } from './search-parameters.ts';
 import type { Call, World } from './world.ts';
-
-/** How a search parameter is looked up: as a key of the index, as a reference to a type, as a beginning of a name, or as a date. */
-type Lookup = 'token' | `reference:${string}` | 'name' | 'date' | 'ignored';
-
-const everywhere: Readonly<Record<string, Lookup>> = { _count: 'ignored', _page_token: 'ignored', _sort: 'ignored', _id: 'token' };
-const clinical: Readonly<Record<string, Lookup>> = {
-  ...everywhere,
-  identifier: 'token',
-  subject: 'reference:Patient',
-  patient: 'reference:Patient',
-  date: 'date',
-  status: 'token',
-};
-const withEncounter: Readonly<Record<string, Lookup>> = { ...clinical, encounter: 'reference:Encounter', code: 'token' };
-
-const parameters: Readonly<Record<string, Readonly<Record<string, Lookup>>>> = {
-  Encounter: { ...clinical, 'service-provider': 'reference:Organization' },
-  Condition: withEncounter,
-  Observation: withEncounter,
-  Procedure: withEncounter,
-  QuestionnaireResponse: { ...clinical, encounter: 'reference:Encounter', questionnaire: 'token' },
-  Immunization: { ...clinical, 'vaccine-code': 'token', vaccineCode: 'token' },
-  EpisodeOfCare: { ...clinical, type: 'token', organization: 'reference:Organization' },
-  RelatedPerson: clinical,
-  Organization: {
-    ...everywhere,
-    identifier: 'token',
-    name: 'name',
-    partof: 'reference:Organization',
-    type: 'token',
-    _revinclude: 'ignored',
-  },
-  Location: { ...everywhere, identifier: 'token', name: 'name', organization: 'reference:Organization', _revinclude: 'ignored' },
-};
 
 const pageLimit = 1000;
 
-/** Answers `GET /{Type}?...`; a search without any criterion is refused, as the platform refuses it. */
+interface Asked {
+  readonly parameter: string;
+  readonly value: string;
+  readonly lookup: Lookup;
+}
+
+/** Answers `GET /{Type}?...`; a search without any criterion, or by anything nobody was seen to ask by, is refused. */
 export function searchResources(world: World, type: string, call: Call): Answer {
-  const known = parameters[type];
-  if (known === undefined || !storedTypes.includes(type)) return invalidQuery(`unknown resource type ${type}`);
-  const asked = [...call.query].map(([parameter, value]) => ({ parameter, value, lookup: known[parameter] }));
-  const strange = asked.find(({ lookup }) => lookup === undefined);
-  if (strange !== undefined) return invalidQuery(`unknown search parameter ${strange.parameter}`);
-  if (asked.some(({ value }) => asksRealNik(value))) return refuseRealNik();
-  if (asked.every(({ lookup }) => lookup === 'ignored' || lookup === 'date'))
-    return refuse(400, refusal('value', `Missing query parameters: ${'subject' in known ? 'subject' : 'identifier'}`));
-  const keys = asked.flatMap(({ parameter, value, lookup }) => toKeys(parameter, value, lookup));
+  const read = readAsked(world, type, call);
+  if ('status' in read) return read;
+  const tests = read.asked.map(toTest);
+  if (tests.includes(undefined)) return invalidQuery('invalid date');
   const found = world.store
-    .search(type, keys)
-    .filter((record) => asked.every(({ parameter, value, lookup }) => matches(record, { parameter, value, lookup })));
-  return { status: 200, body: toSearchset(world, type, call, found) };
+    .search(
+      type,
+      read.asked.flatMap((one) => toKeys(one)),
+    )
+    .filter((record) => tests.every((test) => test?.(record) === true));
+  return { status: 200, body: toSearchset(world, type, call, inOrder(found, call.query.get('_sort'))) };
 }
 
 /** Refuses a search the FHIR store does not understand. */
@@ -63,15 +35,23 @@ export function invalidQuery(diagnostics: string): Answer {
   return refuse(400, { ...refusal('value', 'invalid_query'), diagnostics });
 }
 
+/** One page of what a search found. */
+interface Page {
+  readonly total: number;
+  readonly resources: readonly JsonObject[];
+  readonly next?: string;
+  /** Whether a resource of the page is hidden for lack of consent. */
+  readonly isHidden?: (resource: JsonObject) => boolean;
+}
+
 /** The frame of every search answer; `total` counts all matches, the entries are one page. */
-export function searchset(
-  base: string,
-  path: string,
-  call: Call,
-  page: { readonly total: number; readonly resources: readonly JsonObject[]; readonly next?: string },
-): JsonObject {
+export function searchset(base: string, path: string, call: Call, page: Page): JsonObject {
   const url = `${base}/${path}/?${call.query.toString()}`;
   const links = ['search', 'first', 'self'].map((relation) => ({ relation, url }));
+  const entry = page.resources.map((resource): Json => {
+    const shown = { fullUrl: `${base}/${path}/${printed(resource['id'])}`, resource, search: { mode: 'match' } };
+    return page.isHidden?.(resource) === true ? hiddenEntry(shown) : shown;
+  });
   return {
     resourceType: 'Bundle',
     type: 'searchset',
@@ -79,53 +59,45 @@ export function searchset(
     total: page.total,
     link: page.next === undefined ? links : [...links, { relation: 'next', url: page.next }],
     // As observed: without a match the list may be missing altogether.
-    ...(page.resources.length === 0
-      ? {}
-      : {
-          entry: page.resources.map((resource) => ({
-            fullUrl: `${base}/${path}/${printed(resource['id'])}`,
-            resource,
-            search: { mode: 'match' },
-          })),
-        }),
+    ...(entry.length === 0 ? {} : { entry }),
   };
 }
 
-interface Asked {
-  readonly parameter: string;
-  readonly value: string;
-  readonly lookup: Lookup | undefined;
+function readAsked(world: World, type: string, { query }: Call): Answer | { readonly asked: readonly Asked[] } {
+  const known = parametersOf(type, world.settings.current.looseSearches);
+  if (known === undefined) return invalidQuery(`no search of ${type} was ever seen`);
+  const strange = [...query.keys()].find((parameter) => !Object.hasOwn(known, parameter));
+  if (strange !== undefined) return invalidQuery(`unknown search parameter ${strange}`);
+  const asked = [...query].map(([parameter, value]) => ({ parameter, value, lookup: known[parameter] ?? 'ignored' }));
+  if (asked.some(({ value }) => asksRealNik(value))) return refuseRealNik();
+  const bare = asked.every(({ lookup }) => lookup === 'ignored' || lookup === 'date');
+  const missing = bare ? ('subject' in known ? 'subject' : 'identifier') : missingBeside(type, new Set(query.keys()));
+  return missing === undefined ? { asked } : refuse(400, refusal('value', `Missing query parameters: ${missing}`));
 }
 
-function toKeys(parameter: string, value: string, lookup: Lookup | undefined): readonly string[] {
-  if (lookup === 'token') return parameter === '_id' ? [] : [`${parameter === 'vaccineCode' ? 'vaccine-code' : parameter}=${value}`];
-  if (lookup?.startsWith('reference:') !== true) return [];
-  const target = lookup.slice('reference:'.length);
-  return [`${parameter === 'patient' ? 'subject' : parameter}=${value.includes('/') ? value : `${target}/${value}`}`];
+const keyNames: Readonly<Record<string, string>> = { patient: 'subject', vaccineCode: 'vaccine-code' };
+
+function toKeys({ parameter, value, lookup }: Asked): readonly string[] {
+  const key = keyNames[parameter] ?? parameter;
+  if (lookup === 'token') return [`${key}=${value}`];
+  if (!lookup.startsWith('reference:')) return [];
+  return [`${key}=${value.includes('/') ? value : `${lookup.slice('reference:'.length)}/${value}`}`];
 }
 
-function matches(record: StoredRecord, { parameter, value, lookup }: Asked): boolean {
-  if (parameter === '_id') return record.id === value;
-  if (lookup === 'name') return record.keys.some((key) => key.startsWith(`name=${value.toLowerCase()}`));
-  return lookup !== 'date' || matchesDate(record.instant, value);
+/** What a record must pass beside its keys; undefined where the question cannot be read. */
+function toTest({ value, lookup }: Asked): ((record: StoredRecord) => boolean) | undefined {
+  if (lookup === 'name') return ({ keys }) => keys.some((key) => key.startsWith(`name=${value.toLowerCase()}`));
+  if (lookup !== 'date' && lookup !== 'last-updated') return () => true;
+  const compare = comparesTo(value);
+  if (compare === undefined) return undefined;
+  return (record) => compare(lookup === 'date' ? record.span : readSpan(record.lastUpdated));
 }
 
-const comparisons: Readonly<Record<string, (have: string, want: string) => boolean>> = {
-  eq: (have, want) => have === want,
-  ne: (have, want) => have !== want,
-  ge: (have, want) => have >= want,
-  le: (have, want) => have <= want,
-  gt: (have, want) => have > want,
-  lt: (have, want) => have < want,
-  sa: (have, want) => have > want,
-  eb: (have, want) => have < want,
-};
-
-/** Compares like FHIR R4 3.1.1.4.5 with the precision that was asked: `2025-08-12` is the whole UTC day. */
-function matchesDate(instant: string | undefined, asked: string): boolean {
-  const compare = comparisons[asked.slice(0, 2)] ?? comparisons['eq'];
-  const want = (asked.slice(0, 2) in comparisons ? asked.slice(2) : asked).slice(0, 19);
-  return instant !== undefined && compare?.(instant.slice(0, want.length), want) === true;
+/** Oldest first as stored; `_sort` was seen with what was changed last. */
+function inOrder(found: readonly StoredRecord[], sort: string | null): readonly StoredRecord[] {
+  if (sort !== '_lastUpdated' && sort !== '-_lastUpdated') return found;
+  const sorted = found.toSorted((a, b) => a.lastUpdated.localeCompare(b.lastUpdated));
+  return sort.startsWith('-') ? sorted.reverse() : sorted;
 }
 
 function toSearchset(world: World, type: string, call: Call, found: readonly StoredRecord[]): JsonObject {
@@ -135,5 +107,6 @@ function toSearchset(world: World, type: string, call: Call, found: readonly Sto
   const after = new URLSearchParams(call.query);
   after.set('_page_token', String(offset + count));
   const more = found.length > offset + count ? { next: `${call.base}/${type}/?${after.toString()}` } : {};
-  return searchset(call.base, type, call, { total: found.length, resources, ...more });
+  const isHidden = (resource: JsonObject): boolean => world.consents.forbids(resource);
+  return searchset(call.base, type, call, { total: found.length, resources, isHidden, ...more });
 }

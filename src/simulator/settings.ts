@@ -14,6 +14,8 @@ export interface Settings {
   readonly episodeNeedsPatient: boolean;
   /** A newborn who is there already: refused (Postman resource collection), or answered with the IHS number it has (documentation of the MPI). */
   readonly newbornTwice: 'refuse' | 'return';
+  /** Whether types and parameters nobody was seen to search by are searched all the same, by visit, person, identifier, code and status. */
+  readonly looseSearches: boolean;
 }
 
 /** Ways of changing that were seen (interactions of the Postman collections). PUT of an EpisodeOfCare was seen refused with 403. */
@@ -27,6 +29,7 @@ const usual: Settings = {
   unproven: false,
   episodeNeedsPatient: true,
   newbornTwice: 'refuse',
+  looseSearches: false,
 };
 
 /** What is wrong with settings; the words are for whoever wrote them. */
@@ -49,7 +52,7 @@ export class SettingsBook {
 
   /**
    * Takes settings in the words of the files: `koreksi` (`terima` or `tolak` for all that is unproven, or per way and type
-   * `{"PUT": {"Condition": "terima"}}`), `patchEpisode` (`dengan-patient`, `tanpa-patient`), `bayiGanda` (`tolak`, `kembalikan`).
+   * `{"PUT": {"Condition": "terima"}}`), `patchEpisode` (`dengan-patient`, `tanpa-patient`), `bayiGanda` (`tolak`, `kembalikan`), `pencarianLain` (`tolak`, `terima`).
    */
   change(given: unknown): WrongSettings | undefined {
     const changes = readChanges(given, this.settings);
@@ -60,12 +63,13 @@ export class SettingsBook {
 
   /** The settings in the words of the files. */
   toJson(): JsonObject {
-    const { unproven, corrections, episodeNeedsPatient, newbornTwice } = this.settings;
+    const { unproven, corrections, episodeNeedsPatient, newbornTwice, looseSearches } = this.settings;
     const words = (types: Readonly<Record<string, boolean>>): JsonObject =>
       Object.fromEntries(Object.entries(types).map(([type, taken]) => [type, taken ? 'terima' : 'tolak']));
     return {
       koreksi: { lain: unproven ? 'terima' : 'tolak', PUT: words(corrections.PUT), PATCH: words(corrections.PATCH) },
       patchEpisode: episodeNeedsPatient ? 'dengan-patient' : 'tanpa-patient',
+      pencarianLain: looseSearches ? 'terima' : 'tolak',
       bayiGanda: newbornTwice === 'refuse' ? 'tolak' : 'kembalikan',
     };
   }
@@ -77,6 +81,7 @@ const readers: Readonly<Record<string, (value: Json, now: Settings) => Reading>>
   koreksi: readCorrections,
   patchEpisode: (value) =>
     readChoice('patchEpisode', value, { 'dengan-patient': { episodeNeedsPatient: true }, 'tanpa-patient': { episodeNeedsPatient: false } }),
+  pencarianLain: (value) => readChoice('pencarianLain', value, { terima: { looseSearches: true }, tolak: { looseSearches: false } }),
   bayiGanda: (value) => readChoice('bayiGanda', value, { tolak: { newbornTwice: 'refuse' }, kembalikan: { newbornTwice: 'return' } }),
 };
 

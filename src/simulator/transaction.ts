@@ -4,7 +4,7 @@ import { duplicateOf, findDuplicates } from './duplicate-check.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { holdsRealNik, refuseRealNik } from './nik-guard.ts';
 import { createReach, type Newcomers } from './reach.ts';
-import { refusal, refuse, simulationTag, type Answer, type Refusal } from './refusal.ts';
+import { businessRule, refusal, refuse, simulationTag, type Answer, type Refusal } from './refusal.ts';
 import type { StoredRecord } from './resource-store.ts';
 import { checkResource } from './rules/check-resource.ts';
 import { uniqueIdentifiersOf } from './search-keys.ts';
@@ -53,6 +53,7 @@ function checkEntry(world: World, entry: Entry, { newcomers, call, seen }: Entry
   const { organization } = call.client;
   const refused = checkResource(entry.resource, { now: world.now(), organization, reach: createReach(world, organization, newcomers) });
   if (refused.length > 0) return refused;
+  if (world.consents.forbids(entry.resource)) return [businessRule];
   const dangling = danglingReferences(entry.resource, newcomers, entry.type);
   if (dangling.length > 0) return dangling.map((place) => refusal('value', `Reference is mandatory : ${place}`, place));
   if (ifNoneExist(world, entry.type, entry.ifNoneExist) !== undefined) return [duplicateOf(entry.type)];

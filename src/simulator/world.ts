@@ -1,4 +1,5 @@
 import type { SimulatorClock } from './clock.ts';
+import type { ConsentBook } from './consents.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { LateWork } from './faults/late-work.ts';
 import type { Keeper } from './memory-journal.ts';
@@ -16,6 +17,7 @@ export interface World {
   readonly random: Random;
   readonly store: ResourceStore;
   readonly people: PeopleRegister;
+  readonly consents: ConsentBook;
   readonly journal: Keeper;
   readonly tokens: TokenOffice;
   readonly faults: FaultPlan;

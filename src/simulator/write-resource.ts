@@ -14,7 +14,7 @@ export function createResource(world: World, type: string, call: Call): Answer {
   const resource = readBody(call.body, type);
   if ('status' in resource) return resource;
   const refused = refusals(world, resource.body, call.client.organization);
-  if (refused.length > 0) return refuse(400, ...refused);
+  if (refused.length > 0) return refuse(refused.includes(businessRule) ? 403 : 400, ...refused);
   const exists = ifNoneExist(world, type, call.ifNoneExist);
   if (exists !== undefined) return exists;
   const duplicates = findDuplicates(world, resource.body);
@@ -60,7 +60,9 @@ export function refusals(world: World, resource: JsonObject, organization: strin
     refusal('value', `Reference is mandatory : ${place}`, place),
   );
   const refused = checkResource(resource, context);
-  return refused.length > 0 ? refused : dangling;
+  if (refused.length > 0) return refused;
+  // Field report 2026-09-21: who has not opted in is not written about.
+  return world.consents.forbids(resource) ? [businessRule] : dangling;
 }
 
 function readBody(body: unknown, type: string): Answer | { readonly body: JsonObject } {

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 type Outcome = AxiosResponse<unknown> | 'no answer';
-const raw = { responseType: 'text', transformResponse: (text: string) => text, maxRedirects: 0, timeout: 200 } as const;
+const raw = { responseType: 'text', transformResponse: (text: string) => text, maxRedirects: 0 } as const;
 const outcome = (call: Promise<AxiosResponse<unknown>>): Promise<Outcome> => call.catch(() => 'no answer' as const);
 const answered = (one: Outcome): AxiosResponse<unknown> => {
   if (one === 'no answer') throw new Error('an answer was expected');
@@ -30,6 +30,9 @@ const later = (sandbox: Sandbox, seconds: number): void => {
   sandbox.clock.now = new Date(sandbox.clock.now.getTime() + seconds * 1000);
 };
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const untilStored = async (sandbox: Sandbox): Promise<void> => {
+  for (let tries = 0; tries < 100 && (await visitsIn(sandbox)) === 0; tries += 1) await wait(50);
+};
 
 /** What the caller of a struck transaction sees. */
 const seen: Readonly<Record<string, (one: Outcome) => unknown>> = {
@@ -80,6 +83,9 @@ const seen: Readonly<Record<string, (one: Outcome) => unknown>> = {
 /** Kinds that leave a single transaction alone: they wait for more calls, or for a request for a token. */
 const elsewhere = new Set(['quota-window', 'quota-bucket', 'token-refused', 'token-refused-old-form', 'token-penalty']);
 
+/** Kinds whose caller gives up first. */
+const slow = new Set(['latency', 'slow-answer', 'silent-after-commit']);
+
 describe('the catalogue', () => {
   test('holds at least twenty ways, each under one name, each of a kind that is known, and every kind in it', () => {
     expect(new Set(faultKinds.map(({ name }) => name)).size).toBe(faultKinds.length);
@@ -93,11 +99,12 @@ describe('the catalogue', () => {
     async (name, { spec, stored }) => {
       const sandbox = await start();
       const fhir = await sandbox.signedIn();
-      await sandbox.plan(spec);
-      const one = await outcome(fhir.post('/', aVisit(), raw));
+      const [planned, timeout] = slow.has(name) ? [{ ...spec, delayMs: 1500 }, 400] : [spec, 10_000];
+      await sandbox.plan(planned);
+      const one = await outcome(fhir.post('/', aVisit(), { ...raw, timeout }));
       const atOnce = await visitsIn(sandbox);
       // A slow request may still be on its way when its caller has gone.
-      await wait(name === 'latency' ? 250 : 0);
+      if (name === 'latency') await untilStored(sandbox);
       later(sandbox, 6);
 
       expect(seen[name]?.(one)).toBe(true);
@@ -148,7 +155,7 @@ describe('a late commit', () => {
     await sandbox.plan({ ...specOf('late-commit'), times: 1, hang: true, realTime: true, afterSeconds: 0.2 });
     await outcome(fhir.post('/', aVisit(), { timeout: 50 }));
     const soon = await visitsIn(sandbox);
-    for (let tries = 0; tries < 100 && (await visitsIn(sandbox)) === 0; tries += 1) await wait(50);
+    await untilStored(sandbox);
 
     expect([soon, await visitsIn(sandbox)]).toEqual([0, 1]);
   });
