@@ -4,10 +4,11 @@ import { addRequests } from './add-requests.ts';
 import type { Identities } from './identities.ts';
 import { sentFacts, sentTypes } from './sent-types.ts';
 import { toSentAnswers } from './to-answers.ts';
-import { isCoded, toSentResource } from './to-sent-resource.ts';
+import { saysSomething, toSentResource } from './to-sent-resource.ts';
 import { isDiagnosis } from './to-encounter.ts';
 import { toClosing } from './to-closing.ts';
 import type { Staying, StayingReason, Visiting } from './visiting.ts';
+import { withKnownSystems } from './with-known-systems.ts';
 import { withoutLocal } from './without-local.ts';
 
 /** What of a visit goes besides its Encounter, in order, and what stays here. */
@@ -49,7 +50,7 @@ function toCandidates(choosing: Choosing, stay: Stay): readonly Resource[] {
     const reason = findReason(resource, visiting);
     if (reason !== undefined) return stay(resource, reason);
     const sent = toSendable(resource, visiting);
-    return sent === undefined ? stay(resource, 'tidak-boleh') : isCoded(sent) ? [sent] : stay(resource, 'tanpa-kode');
+    return sent === undefined ? stay(resource, 'tidak-boleh') : saysSomething(sent) ? [sent] : stay(resource, 'tanpa-kode');
   });
   const requested = visiting.settings.laboratoryRequest === 'dibuat' ? addRequests(own, visiting.requestIds) : own;
   const given = { encounterUrl: toFullUrl(encounter.id ?? ''), at: encounter.period?.end ?? '' };
@@ -71,11 +72,11 @@ function findReason({ id = '', resourceType }: Resource, { localIds }: Visiting)
 }
 
 function toSendable(resource: Resource, { localItems, freeTexts }: Visiting): Resource | undefined {
-  const local = localItems.get(resource.id ?? '');
-  const isForm = resource.resourceType === 'QuestionnaireResponse' && local !== undefined;
-  const kept = isForm ? toSentAnswers(resource, local) : resource;
-  return kept && withoutLocal(kept, freeTexts);
+  const kept = withKnownSystems(withoutLocal(resource, freeTexts));
+  return kept.resourceType === 'QuestionnaireResponse' ? toSentAnswers(kept, localItems.get(kept.id ?? '') ?? nothing) : kept;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The person of our own Bundle, as its resources refer to it. */
 function patientUrlOf({ bundle }: Visiting): string {
@@ -83,21 +84,34 @@ function patientUrlOf({ bundle }: Visiting): string {
   return entry?.fullUrl ?? '';
 }
 
-/** Round by round: who must refer to what stays stays too. */
+/** Round by round: who must refer to what stays stays too, and what was only made or taken for it. */
 function close(candidates: readonly Resource[], { visiting, ids, encounter }: Choosing, stay: Stay): readonly Resource[] {
   const encounterUrl = toFullUrl(encounter.id ?? '');
   const patientUrl = patientUrlOf(visiting);
   for (let left = candidates; ;) {
     const going = new Set([encounterUrl, ...left.map(({ id = '' }) => toFullUrl(id))]);
     const given = { visiting, reach: { ids, patientUrl, going }, encounterUrl };
-    const sent = left.map((each) => {
+    const needed = listNeeded(left);
+    const kept = left.flatMap((each) => {
       const type = sentTypes[each.resourceType];
-      return [each, type && toSentResource(each, type, given)] as const;
+      const made = type && isNeeded(each, needed, visiting) ? toSentResource(each, type, given) : undefined;
+      return made === undefined ? stay(each, 'induk') : [{ each, made }];
     });
-    const kept = sent.flatMap(([each, made]) => (made === undefined ? stay(each, 'induk') : [{ each, made }]));
     if (kept.length === left.length) return kept.map(({ made }) => made);
     left = kept.map(({ each }) => each);
   }
+}
+
+/** What the reports of a laboratory name. */
+function listNeeded(resources: readonly Resource[]): ReadonlySet<string | undefined> {
+  const reports = resources.flatMap((each) => (each.resourceType === 'DiagnosticReport' ? [each] : []));
+  return new Set(reports.flatMap(({ basedOn = [], specimen = [] }) => [...basedOn, ...specimen].map(({ reference }) => reference)));
+}
+
+/** A specimen without its report, and a request that was made for one, say nothing by themselves. */
+function isNeeded({ id = '', resourceType }: Resource, needed: ReadonlySet<string | undefined>, { requestIds }: Visiting): boolean {
+  const isFor = resourceType === 'Specimen' || [...requestIds.values()].includes(id);
+  return !isFor || needed.has(toFullUrl(id));
 }
 
 /** What is referred to goes before what refers to it; within a type the order of our own Bundle holds. */

@@ -9,6 +9,8 @@ export interface SentType {
   readonly mandatory: readonly string[];
   /** Concepts that must hold a code of a known system; words alone do not do. */
   readonly coded: readonly string[];
+  /** Systems whose codes an element may hold; codings of others, which say the same, are left out (Kamus Validasi). Any where nothing is said. */
+  readonly systems: Readonly<Record<string, readonly string[]>>;
   /** Elements that SATUSEHAT wants and our form has not. */
   readonly adds: Readonly<Record<string, Somebody>>;
   /** Elements that say when, made of another one where they are missing. */
@@ -17,7 +19,17 @@ export interface SentType {
   readonly moments: readonly string[];
 }
 
-const plain: SentType = { actor: 'Practitioner', mandatory: ['subject', 'encounter'], coded: [], adds: {}, sameAs: {}, moments: [] };
+const snomed = 'http://snomed.info/sct';
+const examination = 'http://terminology.kemkes.go.id/CodeSystem/examination';
+const plain: SentType = {
+  actor: 'Practitioner',
+  mandatory: ['subject', 'encounter'],
+  coded: [],
+  systems: {},
+  adds: {},
+  sameAs: {},
+  moments: [],
+};
 
 /**
  * The resource types of a visit that go to SATUSEHAT besides its Encounter, in the order in which they stand in its transaction. Needed elements:
@@ -35,6 +47,7 @@ export const sentTypes: Readonly<Record<string, SentType>> = {
     ...plain,
     mandatory: ['subject', 'encounter'],
     coded: ['code'],
+    systems: { code: ['http://hl7.org/fhir/sid/icd-9-cm', 'http://loinc.org', snomed, examination] },
     adds: { requester: 'practitioner' },
     moments: ['occurrenceDateTime', 'authoredOn'],
   },
@@ -50,6 +63,7 @@ export const sentTypes: Readonly<Record<string, SentType>> = {
     ...plain,
     mandatory: ['subject', 'encounter', 'basedOn', 'specimen', 'result'],
     coded: ['code'],
+    systems: { code: ['http://loinc.org', examination] },
     adds: { performer: 'practitioners' },
     sameAs: { issued: 'effectiveDateTime' },
     moments: ['effectiveDateTime'],

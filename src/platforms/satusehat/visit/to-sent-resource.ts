@@ -25,14 +25,19 @@ export function toSentResource(ours: Resource, type: SentType, { visiting, reach
   return { ...whole, ...toLocalIdentifier(resourceType, reach.ids.organization, number) } as Resource;
 }
 
-/** True where every concept that must hold a code does: words alone say nothing to SATUSEHAT. */
-export function isCoded(resource: Resource): boolean {
+/** True where every concept that must hold a code does, for words alone say nothing to SATUSEHAT, and where what was found is said. */
+export function saysSomething(resource: Resource): boolean {
   const named = new Map<string, unknown>(Object.entries(resource));
+  if (resource.resourceType === 'Observation' && ![...named.keys()].some(isFinding)) return false;
   return (sentTypes[resource.resourceType]?.coded ?? []).every((name) => {
     const concept = named.get(name);
     const coding: unknown = typeof concept === 'object' && concept !== null && 'coding' in concept ? concept.coding : undefined;
     return Array.isArray(coding) && coding.length > 0;
   });
+}
+
+function isFinding(name: string): boolean {
+  return name.startsWith('value') || ['dataAbsentReason', 'interpretation', 'component', 'hasMember'].includes(name);
 }
 
 /** The few types that differ in more than what a table can say. */

@@ -14,10 +14,11 @@ export function withoutLocal<T extends Resource>(resource: T, freeTexts: Readonl
 }
 
 function toKept(node: unknown, freeTexts: ReadonlySet<string>): unknown {
-  if (Array.isArray(node)) return node.filter((item) => !isOurs(item)).map((item) => toKept(item, freeTexts));
+  if (Array.isArray(node)) return node.filter((item) => !isOurs(item)).flatMap((item) => toSaying(toKept(item, freeTexts)));
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key, value]) => !(wordy.has(key) && freeTexts.has(value as string)) && !isOurs(value));
-  return Object.fromEntries(kept.map(([key, value]) => [key, toKept(value, freeTexts)]).filter(([, value]) => !isEmpty(value)));
+  const isLocal = (key: string, value: unknown): boolean => (wordy.has(key) && freeTexts.has(value as string)) || isOurs(value);
+  const kept = Object.entries(node).filter(([key, value]) => !isLocal(key, value));
+  return Object.fromEntries(kept.flatMap(([key, value]) => toSaying(toKept(value, freeTexts)).map((each) => [key, each])));
 }
 
 function isOurs(node: unknown): boolean {
@@ -27,6 +28,6 @@ function isOurs(node: unknown): boolean {
 }
 
 /** What had only ours in it says nothing any more; FHIR knows no empty element. */
-function isEmpty(node: unknown): boolean {
-  return typeof node === 'object' && node !== null && Object.keys(node).length === 0;
+function toSaying(node: unknown): readonly unknown[] {
+  return typeof node === 'object' && node !== null && Object.keys(node).length === 0 ? [] : [node];
 }
