@@ -13,6 +13,8 @@ import { createAnswerOf, createMaySend } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { keepCredentials, watchCredentials } from './open-credentials.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
+import { readRuleBook } from './platforms/satusehat/read-rule-book.ts';
+import { packageRoot } from './root.ts';
 import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -47,6 +49,7 @@ export async function openWorker(
     timeoutMs: 30_000,
     now: Date.now,
     judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
+    rules: await readRuleBook(packageRoot),
   });
   const platform = metrics.watchPlatform(satusehat);
   const ledger = createLedger(store, {

@@ -6,6 +6,7 @@ import { createDeliveryDesk } from '../../src/gateway/delivery-desk.ts';
 import { platforms } from '../../src/gateway/parts.ts';
 import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
 import { toCredentialBook, type Credential } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
@@ -35,6 +36,7 @@ export async function openScaledWorker(town: Town, url: string): Promise<ScaledW
     credentials: toCredentialBook(await readCredentials()),
     now: () => clock.now.getTime(),
     judge: (resource) => (tables.validator.isValid(resource) ? [] : tables.validator.validate(resource).issues),
+    rules: await readRuleBook(packageRoot),
   });
   const site = (): Promise<typeof bench.site> => Promise.resolve(bench.site);
   const ledger = createLedger(store, {

@@ -117,12 +117,18 @@ function toAttempt({ message, delivery, at, durationMs }: Exchange): Attempt {
     plan: message.plan,
     delivery: delivery.kind,
     ...(answer === undefined ? {} : { httpStatus: answer.status }),
-    codes: delivery.kind === 'accepted' ? [] : delivery.outcome.map(({ code }) => code),
+    codes: toCodes(message, delivery),
     ...(message.effect ? { requestHash: message.refs[0]?.hash ?? '' } : {}),
     body: { path: message.path, body: message.body, answer: answer?.body },
     at,
     durationMs,
   };
+}
+
+/** What the platform said against it, and what we had remarked ourselves: each remark once, marked as ours. */
+function toCodes({ remarks = [] }: Message, delivery: Exchange['delivery']): readonly string[] {
+  const own = new Set(remarks.map(({ code }) => `catatan-${code}`));
+  return [...(delivery.kind === 'accepted' ? [] : delivery.outcome.map(({ code }) => code)), ...own];
 }
 
 /** What a debt waits for is owed: a parent nobody owes, or one that was settled though its child still misses it, would never come. */

@@ -16,6 +16,7 @@ import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Delivery, Environment, Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat, type SatusehatOptions } from '../../src/platforms/satusehat/index.ts';
 import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
+import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from '../../src/root.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
 import { createLedger } from '../../src/store/ledger.ts';
@@ -128,7 +129,7 @@ const openBook = (
   keep: DistrictOptions['keepCredentials'] = () => Promise.resolve(openCredentials),
 ): NonNullable<DistrictOptions['keepCredentials']> => keep;
 
-const validator = await loadValidator();
+const [validator, rules] = await Promise.all([loadValidator(), readRuleBook(packageRoot)]);
 
 export async function aDistrict({
   change = (place) => place,
@@ -161,6 +162,7 @@ export async function aDistrict({
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => validator.validate(resource).issues,
+    rules,
   });
   const heard: Heard[] = [];
   const platform = listenTo(given ?? satusehat, heard);

@@ -172,29 +172,33 @@ describe('a part that the platform refuses as it is', () => {
   });
 });
 
-/** A measurement whose code SATUSEHAT does not take (rule 10010). */
-function withoutLoinc(bundle: Bundle): Bundle {
-  return JSON.parse(JSON.stringify(bundle).replaceAll('http://loinc.org', 'http://terminology.hl7.org/CodeSystem/loinc')) as Bundle;
+/** A measurement with an interpretation of a system the simulator does not take (rule 10398); it stands in the dictionary alone, so that it is sent. */
+function strangelyJudged(bundle: Bundle): Bundle {
+  const interpretation = [{ coding: [{ system: 'http://contoh.example/penilaian', code: 'N' }] }];
+  const entry = (bundle.entry ?? []).map((each) =>
+    each.resource?.resourceType === 'Observation' ? { ...each, resource: { ...each.resource, interpretation } } : each,
+  );
+  return { ...bundle, entry };
 }
 
 describe('SATUSEHAT, which names the first part it refuses and calls all after it forbidden (20012)', () => {
   test('gets the rest, however many parts it refuses one after the other', async () => {
     const made = await aSatusehatDistrict();
     const elements = Array.from({ length: 12 }, (_, index) => weight(10_000 + index, index + 1));
-    const id = await made.owe({ person: aPerson(), elements, spoil: withoutLoinc });
+    const id = await made.owe({ person: aPerson(), elements, spoil: strangelyJudged });
     await made.deliver();
 
     expect(await made.outcomes()).toEqual(partly);
     expect([(await made.stored('Encounter')).length, await made.stored('Observation')]).toEqual([1, []]);
     const { issues } = await debtOf(made, id);
-    expect(issues?.map(({ code }) => code)).toEqual(['sebagian-ditolak', ...Array<string>(12).fill('satusehat-10010')]);
+    expect(issues?.map(({ code }) => code)).toEqual(['sebagian-ditolak', ...Array<string>(12).fill('satusehat-10398')]);
     expect((await made.calls())['POST fhir-r4/v1']).toBe(13);
   });
 
   test('keeps a corrected part with a person, for into an Encounter that is there nothing can be sent yet', async () => {
     const made = await aSatusehatDistrict();
     const person = aPerson();
-    const id = await made.owe({ person, spoil: withoutLoinc });
+    const id = await made.owe({ person, spoil: strangelyJudged });
     await made.deliver();
     await made.owe({ person, id });
     await made.deliver();

@@ -12,6 +12,7 @@ import { readSiteFolder } from '../../src/open-titian.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
+import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from '../../src/root.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/open-store.ts';
@@ -33,6 +34,7 @@ export interface FrontDoor {
   deliver(): Promise<void>;
 }
 
+const rules = await readRuleBook(packageRoot);
 const tables = await loadTables([join(packageRoot, 'sources'), join(packageRoot, 'test', 'scenarios', 'sources')]);
 
 /** The whole way through with a platform of the test's choice; the platform is asked for once the clock is there. */
@@ -92,6 +94,7 @@ export function aSatusehat(url: string, clock: { now: Date }): Platform {
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => tables.validator.validate(resource).issues,
+    rules,
   });
 }
 

@@ -3,10 +3,11 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, SubjectState } from '../platform.ts';
-import { isBlocking, type Issue } from '../../fhir/issue.ts';
+import type { Issue } from '../../fhir/issue.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
-import { field, list } from './answer/answer.ts';
 import { toHold } from './holds/hold.ts';
+import { judgeMessage } from './judge-message.ts';
+import type { RuleBook } from './preflight/rule-book.ts';
 import { prepareEpisode } from './episode/prepare-episode.ts';
 import { isInventedNik } from './identity/invented-nik.ts';
 import { preparePatient } from './identity/prepare-patient.ts';
@@ -41,6 +42,8 @@ export interface SatusehatOptions {
   readonly visits?: VisitSettings;
   /** Where the platform's documents disagree about people; absent = as it stands in identity-settings.ts. */
   readonly identity?: Partial<IdentitySettings>;
+  /** SATUSEHAT's own rules, read once (`readRuleBook`), by which what leaves is judged after that. */
+  readonly rules: RuleBook;
 }
 
 /** SATUSEHAT, the ministry's FHIR platform, behind the platform port. */
@@ -73,9 +76,7 @@ export function createSatusehat(options: SatusehatOptions): Platform {
       if (next.do !== 'send') return next;
       const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
       if (lack !== 'ada') return toHold(lack);
-      const faults = judgeBody(next.message.body, options.judge);
-      const held = toHold('pesan-tidak-sah');
-      return faults.length === 0 ? next : { ...held, issues: [...held.issues, ...faults] };
+      return judgeMessage(next, options, now);
     },
     send: (message, subject, signal) => sendMessage({ http, tokens }, message, subject, signal),
   };
@@ -100,14 +101,6 @@ function prepare(subject: SubjectState, { people, visits }: Given): Preparation 
     case 'visit':
       return prepareVisit(subject, visits);
   }
-}
-
-/** A transaction is judged entry by entry, so that an issue names the resource; a single resource as it is. */
-function judgeBody(body: unknown, judge: SatusehatOptions['judge']): readonly Issue[] {
-  // A JSON Patch is no resource.
-  if (body === undefined || Array.isArray(body)) return [];
-  const entries = list(field(body, 'entry')).map((entry) => field(entry, 'resource'));
-  return (entries.length === 0 ? [body] : entries).flatMap((resource) => judge(resource)).filter(isBlocking);
 }
 
 const longestAnswer = 20_000_000;

@@ -6,6 +6,8 @@ import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import type { Place, Policy } from '../../../src/map/place.ts';
 import type { Message, Preparation, Progress, SubjectState, Upstream } from '../../../src/platforms/platform.ts';
 import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
+import { readRuleBook } from '../../../src/platforms/satusehat/read-rule-book.ts';
+import { packageRoot } from '../../../src/root.ts';
 import { toCredentialBook } from '../../../src/platforms/satusehat/sending/credential-book.ts';
 import { aCode, aVisit, aWeight, danu, sawo } from '../../map/bundle/a-visit.ts';
 
@@ -101,10 +103,13 @@ export function aSatusehat(judge: (resource: unknown) => readonly Issue[] = (res
     timeoutMs: 200,
     now: () => later.getTime(),
     judge,
+    rules,
   });
 }
 
 const validator = await loadValidator();
+/** SATUSEHAT's rules as shipped. */
+export const rules = await readRuleBook(packageRoot);
 export const satusehat = aSatusehat();
 
 export function prepare(state: SubjectState, upstream: Upstream = new Map(), progress: Progress = first, now: Date = later): Preparation {

@@ -4,7 +4,7 @@ import type { Delivery } from '../../../src/platforms/platform.ts';
 import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
 import { patientIdOf } from '../../../src/platforms/satusehat/known-ids.ts';
 import { absent, aNameless, address, found, hear, newcomer, refused } from './a-newcomer.ts';
-import { first, known, later, messageOf, nikKey, openPolicy, prepare } from './a-subject.ts';
+import { first, known, later, messageOf, nikKey, openPolicy, prepare, rules } from './a-subject.ts';
 
 const id = newcomer.person.id;
 const nobody = known(absent(newcomer, nikKey));
@@ -193,7 +193,7 @@ describe('somebody without any number', () => {
   test('is not named to staging, which all vendors share', () => {
     const staging = createSatusehat({
       ...{ environment: 'staging', fhirUrl: 'https://satusehat.invalid/fhir-r4/v1', tokenUrl: 'https://satusehat.invalid/oauth2/v1' },
-      ...{ timeoutMs: 1, now: () => 0, judge: () => [] },
+      ...{ timeoutMs: 1, now: () => 0, judge: () => [], rules },
       credentials: { stateOf: () => 'ada', credentialsOf: () => undefined } as never,
     });
     expect(staging.prepare(nameless, new Map(), first, later)).toEqual({ do: 'wait', reason: 'tanpa-nik' });

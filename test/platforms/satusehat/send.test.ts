@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Delivery, Message, Platform } from '../../../src/platforms/platform.ts';
 import { createSatusehat } from '../../../src/platforms/satusehat/index.ts';
 import { toCredentialBook, type CredentialBook } from '../../../src/platforms/satusehat/sending/credential-book.ts';
+import { readRuleBook } from '../../../src/platforms/satusehat/read-rule-book.ts';
+import { packageRoot } from '../../../src/root.ts';
 import { createTokenBoard } from '../../../src/platforms/satusehat/sending/token-board.ts';
 import { aScriptedPlatform, type Reply, type ScriptedPlatform } from './a-scripted-platform.ts';
 import { alone, known, messageOf, patientState, prepare, visitState } from './a-subject.ts';
@@ -28,6 +30,7 @@ const unauthorized: Reply = {
 };
 const cutOff: Reply = { status: 200, body: '{"resourceType":"Bund', headers: { 'content-type': 'application/json' } };
 
+const rules = await readRuleBook(packageRoot);
 const openBook = toCredentialBook(
   new Map(['100009902', '100009901'].map((organization) => [organization, { clientId: 'klien-1', clientSecret: 'rahasia-1' }])),
 );
@@ -42,6 +45,7 @@ const aPlatform = (board = createTokenBoard(), credentials: CredentialBook = ope
     timeoutMs: [...there.tokens, ...there.answers].includes('silence') ? 500 : 20_000,
     now: () => now,
     judge: () => [],
+    rules,
   });
 const ask = (platform: Platform, message: Message = question): Promise<Delivery> =>
   platform.send(message, message === create ? visitState() : patientState, new AbortController().signal);

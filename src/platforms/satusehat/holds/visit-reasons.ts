@@ -38,4 +38,10 @@ export const visitReasons = {
     remedyId: 'Ini cacat Titian atau tabelnya: laporkan beserta elemen yang disebut; tidak ada yang dikirim.',
     remedyEn: 'This is a defect of Titian or its tables: report it with the element named; nothing was sent.',
   },
+  'aturan-satusehat': {
+    id: 'Pesan untuk SATUSEHAT melanggar aturan yang penolakannya sudah terekam; SATUSEHAT akan menolaknya.',
+    en: 'The message to SATUSEHAT breaks rules by which refusals were recorded; SATUSEHAT would refuse it.',
+    remedyId: 'Perbaiki menurut nomor aturan dan letak yang disebut, lalu lepaskan; tidak ada yang dikirim.',
+    remedyEn: 'Correct it by the number of the rule and the place named, then release it; nothing was sent.',
+  },
 } as const satisfies Readonly<Record<string, ReasonPage>>;
