@@ -7,14 +7,14 @@ import { textAt, isJsonObject } from './json.ts';
 import { gatewayFault, type Answer } from './refusal.ts';
 import type { Call, World } from './world.ts';
 
-/** Answers one authenticated FHIR call; it runs without interruption, so that what it checks still holds when it writes. */
-export type FhirHandler = (call: Call, request: Request) => Answer;
+/** Answers one authenticated call; it runs without interruption, so that what it checks still holds when it writes. */
+export type SignedHandler = (call: Call, request: Request) => Answer;
 
 /** Looks at a request when it comes in and gives what is to be done about it, at once or much later. */
 export type Beginning = (request: Request) => () => Answer;
 
 /** Makes a route of a handler: planned faults strike first, then the token is looked at, and nothing is answered before it is on the disk. */
-export function fhirRoute(world: World, handle: FhirHandler): RequestHandler {
+export function signedRoute(world: World, handle: SignedHandler): RequestHandler {
   return answering(world, (request) => {
     const check = world.tokens.check(bearer(request), world.now().getTime());
     if (check.state !== 'valid') return () => gatewayFault(check.state);

@@ -1,5 +1,7 @@
 import express, { json, urlencoded, type ErrorRequestHandler, type Express, type Request } from 'express';
-import { answering, fhirRoute } from './answer-call.ts';
+import { answering, signedRoute } from './answer-call.ts';
+import { addRoutesBeside } from './beside/add-routes.ts';
+import type { Product } from './beside/products.ts';
 import { createPatient } from './create-patient.ts';
 import { findPatients, findPractitioners, readPatient, readPractitioner } from './find-patients.ts';
 import { isJsonObject, textAt, type JsonObject } from './json.ts';
@@ -17,7 +19,7 @@ import type { World } from './world.ts';
 const fhir = '/fhir-r4/v1';
 
 /** The HTTP side of the simulated platform: token endpoint, FHIR, and the admin views under `/_sandbox`. */
-export function createApp(world: World): Express {
+export function createApp(world: World, products: readonly Product[]): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -40,6 +42,7 @@ export function createApp(world: World): Express {
   );
   app.use(fhir, json({ limit: '20mb', strict: false, type: ['application/json', 'application/fhir+json', patchType] }));
   addFhirRoutes(app, world);
+  addRoutesBeside(app, world, products);
   app.use(
     answering(
       world,
@@ -53,32 +56,32 @@ export function createApp(world: World): Express {
 function addFhirRoutes(app: Express, world: World): void {
   app.post(
     [fhir, `${fhir}/`],
-    fhirRoute(world, (call) => submitTransaction(world, call)),
+    signedRoute(world, (call) => submitTransaction(world, call)),
   );
-  app.get(`${fhir}/metadata`, fhirRoute(world, metadata));
+  app.get(`${fhir}/metadata`, signedRoute(world, metadata));
   app.get(
     `${fhir}/Patient`,
-    fhirRoute(world, (call) => findPatients(world, call)),
+    signedRoute(world, (call) => findPatients(world, call)),
   );
   app.post(
     `${fhir}/Patient`,
-    fhirRoute(world, (call) => createPatient(world, call)),
+    signedRoute(world, (call) => createPatient(world, call)),
   );
   app.get(
     `${fhir}/Patient/:id`,
-    fhirRoute(world, (_call, request) => readPatient(world, parameter(request, 'id'))),
+    signedRoute(world, (_call, request) => readPatient(world, parameter(request, 'id'))),
   );
   app.patch(
     `${fhir}/Patient/:id`,
-    fhirRoute(world, (call, request) => patchPatient(world, parameter(request, 'id'), call)),
+    signedRoute(world, (call, request) => patchPatient(world, parameter(request, 'id'), call)),
   );
   app.get(
     `${fhir}/Practitioner`,
-    fhirRoute(world, (call) => findPractitioners(world, call)),
+    signedRoute(world, (call) => findPractitioners(world, call)),
   );
   app.get(
     `${fhir}/Practitioner/:id`,
-    fhirRoute(world, (_call, request) => readPractitioner(world, parameter(request, 'id'))),
+    signedRoute(world, (_call, request) => readPractitioner(world, parameter(request, 'id'))),
   );
   for (const type of storedTypes) addTypeRoutes(app, world, type);
 }
@@ -87,23 +90,23 @@ function addTypeRoutes(app: Express, world: World, type: string): void {
   const [all, one] = [`${fhir}/${type}`, `${fhir}/${type}/:id`];
   app.get(
     all,
-    fhirRoute(world, (call) => searchResources(world, type, call)),
+    signedRoute(world, (call) => searchResources(world, type, call)),
   );
   app.post(
     all,
-    fhirRoute(world, (call) => createResource(world, type, call)),
+    signedRoute(world, (call) => createResource(world, type, call)),
   );
   app.get(
     one,
-    fhirRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))),
+    signedRoute(world, (_call, request) => readResource(world, type, parameter(request, 'id'))),
   );
   app.patch(
     one,
-    fhirRoute(world, (call, request) => patchResource(world, type, parameter(request, 'id'), call)),
+    signedRoute(world, (call, request) => patchResource(world, type, parameter(request, 'id'), call)),
   );
   app.put(
     one,
-    fhirRoute(world, (call, request) => replaceResource(world, type, parameter(request, 'id'), call)),
+    signedRoute(world, (call, request) => replaceResource(world, type, parameter(request, 'id'), call)),
   );
 }
 

@@ -41,7 +41,7 @@ export interface Opening {
 }
 
 /** The folder of the invented district that comes with Titian. */
-const exampleDistrict: string = fileURLToPath(new URL('../../site-example/simulator/', import.meta.url));
+export const exampleDistrict: string = fileURLToPath(new URL('../../site-example/simulator/', import.meta.url));
 
 /** Opens a simulated platform from the district's files and the journal of earlier runs. Throws SimulatorDataError or JournalError. */
 export async function openWorld(options: WorldOptions): Promise<{ world: World; opening: Opening }> {

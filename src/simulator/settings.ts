@@ -1,4 +1,4 @@
-import { isJsonObject, printed, type Json, type JsonObject } from './json.ts';
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { storedTypes } from './stored-types.ts';
 
 /** The two ways of changing what is stored. */
@@ -101,13 +101,16 @@ function readChoice(key: string, value: Json, choices: Readonly<Record<string, P
   return choice ?? { wrong: `"${key}": ${Object.keys(choices).join(' | ')}` };
 }
 
-const takenWords: Readonly<Record<string, boolean>> = { terima: true, tolak: false };
+const takenWords: ReadonlyMap<unknown, boolean> = new Map([
+  ['terima', true],
+  ['tolak', false],
+]);
 
 function readCorrections(value: Json, now: Settings): Reading {
   if (typeof value === 'string') return readChoice('koreksi', value, { terima: { unproven: true }, tolak: { unproven: false } });
   if (!isJsonObject(value)) return { wrong: '"koreksi": terima | tolak | {"PUT": {...}, "PATCH": {...}, "lain": ...}' };
   const { PUT, PATCH, lain } = value;
-  const [put, patch, others] = [readTypes(PUT), readTypes(PATCH), lain === undefined ? now.unproven : takenWords[printed(lain)]];
+  const [put, patch, others] = [readTypes(PUT), readTypes(PATCH), lain === undefined ? now.unproven : takenWords.get(lain)];
   if (put === undefined || patch === undefined || others === undefined)
     return { wrong: '"koreksi": tiap jenis resource terima | tolak / each resource type terima | tolak' };
   return { unproven: others, corrections: { PUT: { ...now.corrections.PUT, ...put }, PATCH: { ...now.corrections.PATCH, ...patch } } };
@@ -118,7 +121,7 @@ function readTypes(value: Json | undefined): Readonly<Record<string, boolean>> |
   if (!isJsonObject(value)) return undefined;
   const types: Record<string, boolean> = {};
   for (const [type, word] of Object.entries(value)) {
-    const taken = typeof word === 'string' ? takenWords[word] : undefined;
+    const taken = takenWords.get(word);
     if (taken === undefined || ![...storedTypes, 'Patient'].includes(type)) return undefined;
     types[type] = taken;
   }

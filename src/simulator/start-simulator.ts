@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { readProducts } from './beside/products.ts';
 import { createApp } from './create-app.ts';
-import { openWorld, type Opening, type WorldOptions } from './open-world.ts';
+import { exampleDistrict, openWorld, type Opening, type WorldOptions } from './open-world.ts';
 import type { World } from './world.ts';
 
 /** How a simulator is started; everything has a default except where it keeps its journal: a folder, or memory only. */
@@ -24,7 +26,7 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { world, opening } = await openWorld(options);
-  const server = createServer(createApp(world));
+  const server = createServer(createApp(world, readProducts(join(exampleDistrict, 'kfa.json'))));
   // Longer than the keep-alive of clients, so that no request meets a connection we are just closing.
   server.keepAliveTimeout = 75_000;
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {

@@ -288,7 +288,7 @@ describe('the admin views', () => {
   });
 
   test('an address that is not simulated is a clear 404', async () => {
-    const response = await (await start()).http.get('/kfa-v2/products');
+    const response = await (await start()).http.get('/kfa-v9/products');
 
     expect([response.status, issuesOf(response)[0]?.code]).toEqual([404, 'not-supported']);
   });
