@@ -19,6 +19,12 @@ const schema = Type.Object({
     description: 'Host SATUSEHAT; kosong = sandbox / empty = sandbox',
   }),
   TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial sandbox, hanya simulasi / sandbox credentials' }),
+  TITIAN_REPORT_DAY: Type.Integer({
+    default: 5,
+    minimum: 1,
+    maximum: 28,
+    description: 'Tanggal laporan bulan lalu harus lengkap; saat kuota sempit ia didahulukan / day by which last month is complete',
+  }),
   TITIAN_SANDBOX_PORT: Type.Integer({ default: 8481, minimum: 0, maximum: 65535 }),
   TITIAN_LOG_LEVEL: Type.Union(
     [Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error'), Type.Literal('silent')],
@@ -58,6 +64,8 @@ export interface Config {
   readonly satusehatUrl: string | undefined;
   /** Open credentials of a sandbox. */
   readonly credentialsFile: string | undefined;
+  /** Day of the month by which the month before has to be complete at the platforms. */
+  readonly reportDay: number;
   readonly sandboxPort: number;
   readonly logLevel: Variables['TITIAN_LOG_LEVEL'];
   /** Key with which `titian submit` hands in files. */
@@ -110,6 +118,7 @@ const port = ['bilangan bulat 0 sampai 65535', 'a whole number from 0 to 65535']
 const expected: Readonly<Record<string, readonly [string, string]>> = {
   TITIAN_PORT: port,
   TITIAN_SANDBOX_PORT: port,
+  TITIAN_REPORT_DAY: ['bilangan bulat 1 sampai 28', 'a whole number from 1 to 28'],
   TITIAN_MAX_BODIES_MB: ['bilangan bulat mulai dari 128 (dua file terbesar)', 'a whole number from 128 (two files of the largest size)'],
   TITIAN_MAX_SUBMISSIONS: ['bilangan bulat mulai dari 4', 'a whole number from 4'],
   TITIAN_MAX_BACKLOG_MB: ['bilangan bulat mulai dari 1', 'a whole number from 1'],
@@ -157,6 +166,7 @@ function toConfig(given: Variables): Config {
     environment: given.TITIAN_ENVIRONMENT,
     satusehatUrl: absent(given.TITIAN_SATUSEHAT_URL),
     credentialsFile: absent(given.TITIAN_CREDENTIALS_FILE),
+    reportDay: given.TITIAN_REPORT_DAY,
     sandboxPort: given.TITIAN_SANDBOX_PORT,
     logLevel: given.TITIAN_LOG_LEVEL,
     apiKey: absent(given.TITIAN_API_KEY),

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { readCredentials } from './credentials.ts';
 import { createBreaker } from './deliver/breaker.ts';
+import { createQuotaGate } from './deliver/quota/quota-gate.ts';
+import { closingMonth } from './deliver/reporting-month.ts';
 import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
 import { createContactCount } from './gateway/judging/count-contact.ts';
 import type { GatewayParts } from './gateway/parts.ts';
@@ -17,6 +19,7 @@ import { readRuleBook } from './platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from './root.ts';
 import { createLedger } from './store/ledger.ts';
 import type { Store } from './store/open-store.ts';
+import { toQuotaShelf } from './store/quotas.ts';
 
 export const retryPolicy = { firstWaitMs: 2000, longestWaitMs: 15 * 60_000, maxAttempts: 60, quietMs: 5000 };
 const leaseMs = 60_000;
@@ -62,7 +65,13 @@ export async function openWorker(
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
     wilayah: loadWilayah,
   });
-  const parts = { ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 };
+  const quota = createQuotaGate({ shelf: toQuotaShelf(store.db, platform.name), now: Date.now, random: Math.random });
+  metrics.watchQuota(platform.name, quota);
+  const parts = {
+    ...{ ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 },
+    quota,
+    urgent: (now: Date) => closingMonth(now, config.reportDay),
+  };
   const worker = runWorker(parts, {
     idleMs: 1000,
     onFault: createFaultLog(log, 'delivery-failed', Date.now),

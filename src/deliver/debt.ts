@@ -1,6 +1,7 @@
 import type { Issue } from '../fhir/issue.ts';
 import type { Delivery, Message, Preparation, Subject, SubjectState, Upstream, UpstreamEntry } from '../platforms/platform.ts';
 import type { Learned, NextStep } from './decide.ts';
+import type { ClaimChoice } from './lanes.ts';
 
 /**
  * A platform should know this version of this subject; in the hands of one worker under a lease.
@@ -9,6 +10,8 @@ import type { Learned, NextStep } from './decide.ts';
 export interface Debt {
   readonly platform: string;
   readonly subject: Subject;
+  /** For whom it leaves: the puskesmas whose credential speaks for it. Empty or absent for debts of before that was kept. */
+  readonly lane?: string;
   readonly version: number;
   readonly settledVersion: number;
   /** Unsuccessful answers in a row. */
@@ -50,7 +53,8 @@ export interface Holding {
 
 /** What the worker asks of the store; each call is one transaction, durable when it returns. */
 export interface Ledger {
-  claim(now: Date, limit: number): Promise<readonly Debt[]>;
+  /** Takes debts that are due, fairly of all lanes. */
+  claim(now: Date, limit: number, choice?: ClaimChoice): Promise<readonly Debt[]>;
   /** The subject as it is now; undefined when it, or the place it leans on, is known no more. */
   load(debt: Pick<Debt, 'subject' | 'number'>): Promise<SubjectState | undefined>;
   upstreamOf(refs: readonly string[]): Promise<Upstream>;

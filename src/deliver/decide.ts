@@ -66,8 +66,15 @@ export function isGivenUp(attempts: number, policy: RetryPolicy): boolean {
 function afterDeferred(delivery: Extract<Delivery, { kind: 'deferred' }>, tries: Tries, policy: RetryPolicy): NextStep {
   const { outcome, platformWide = false, retryAfterMs = 0 } = delivery;
   const notBefore = later(tries.now, Math.max(retryAfterMs, waitMs(platformWide ? tries.outages : tries.attempts, tries.jitter, policy)));
-  if (platformWide) return { step: 'wait', reason: outcome[0]?.code ?? 'platform-berhenti', notBefore, upstream: [] };
+  const waitsFor = toSharedCause(delivery);
+  if (waitsFor !== undefined) return { step: 'wait', reason: waitsFor, notBefore, upstream: [] };
   return isGivenUp(tries.attempts + 1, policy) ? { step: 'park', issues: outcome } : { step: 'retry', notBefore, issues: outcome };
+}
+
+/** What all messages of a credential wait for together. */
+function toSharedCause({ of, outcome, platformWide = false }: Extract<Delivery, { kind: 'deferred' }>): string | undefined {
+  if (of === 'quota') return 'kuota-habis';
+  return platformWide ? (outcome[0]?.code ?? 'platform-berhenti') : undefined;
 }
 
 function afterUnknown(delivery: Extract<Delivery, { kind: 'unknown' }>, tries: Tries, policy: RetryPolicy): NextStep {

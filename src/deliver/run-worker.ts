@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBreaker, type Breaker } from './breaker.ts';
-import { deliverDue } from './worker.ts';
+import { createLanesOf, deliverDue } from './worker.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** A worker that runs until it is stopped. */
@@ -18,7 +18,7 @@ export function runWorker(
 ): RunningWorker {
   const breaker = options.breaker ?? createBreaker();
   const ending = new AbortController();
-  const round = { signal: ending.signal, unreturned: [] };
+  const round = { signal: ending.signal, unreturned: [], lanes: createLanesOf(parts, breaker) };
   let rest = new AbortController();
   const wake = (): void => {
     rest.abort();

@@ -1,6 +1,7 @@
 import { createBreaker, type Breaker } from './breaker.ts';
 import type { Debt } from './debt.ts';
 import { deliverDebt, type Hand } from './deliver-debt.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** What one look at what is due shares with the looks before and after it. */
@@ -9,6 +10,8 @@ export interface Round {
   readonly signal?: AbortSignal;
   /** Debts that could not be given back because the store was away. */
   readonly unreturned?: Debt[];
+  /** What is known of those for whom debts leave; made anew where it is absent. */
+  readonly lanes?: Lanes;
 }
 
 /**
@@ -18,24 +21,29 @@ export interface Round {
  * a debt that met one goes back where certainly nothing left for the platform, else it comes back when its lease ends and is looked up.
  */
 export async function deliverDue(parts: WorkerParts, breaker: Breaker = createBreaker(), round: Round = {}): Promise<number> {
-  const { signal, unreturned = [] } = round;
+  const { signal, unreturned = [], lanes = createLanesOf(parts, breaker) } = round;
   await giveBack(parts, unreturned.splice(0), { unreturned, restMs: 0 });
   if (signal?.aborted === true) return 0;
-  const debts = await parts.ledger.claim(parts.now(), parts.concurrency * 4);
+  const debts = await parts.ledger.claim(parts.now(), parts.concurrency * 4, lanes.choose(parts.now()));
   const queue = [...debts];
   const faults: { readonly fault: unknown; readonly hand: Hand }[] = [];
-  const lanes = Array.from({ length: Math.min(parts.concurrency, queue.length) }, async () => {
+  const working = Array.from({ length: Math.min(parts.concurrency, queue.length) }, async () => {
     while (signal?.aborted !== true) {
       const debt = queue.shift();
       if (debt === undefined) return;
       const hand: Hand = { debt, leaving: false, effects: 0 };
-      await deliverDebt({ ...parts, breaker, signal }, hand).catch((fault: unknown) => faults.push({ fault, hand }));
+      await deliverDebt({ ...parts, breaker, lanes, signal }, hand).catch((fault: unknown) => faults.push({ fault, hand }));
     }
   });
-  await Promise.all(lanes);
+  await Promise.all(working);
   await giveBack(parts, queue, { unreturned, restMs: 0 });
   if (faults.length > 0) await returnUnsent(parts, faults, unreturned);
   return debts.length;
+}
+
+/** What a worker knows of those for whom debts leave; it lasts as long as the worker. */
+export function createLanesOf({ quota, urgent }: WorkerParts, breaker: Breaker): Lanes {
+  return createLanes(breaker, quota, urgent ?? (() => undefined));
 }
 
 /** The rest keeps a debt that always meets a fault from taking the turn of the others. */

@@ -76,12 +76,14 @@ function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly New
   const sending = decideSending(parts.site, owed);
   if (sending === 'tidak') return [];
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
-  const base = { platform, subject, version: owed.version, due: owed.due };
+  const place = parts.site.places.get(owed.visit.place);
+  const lane = (place === undefined ? undefined : puskesmasOf(parts.site, place))?.code ?? '';
+  const base = { platform, subject, version: owed.version, due: owed.due, lane };
   if (sending !== 'kirim') return [{ ...base, beginning: toBeginning(sending.slice('hold:'.length)) }];
   const parents = toParents(owed, parts);
   const on = parents.map((parent) => parent.subject);
   return [
-    ...parents.map((parent) => ({ platform, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
+    ...parents.map((parent) => ({ platform, lane, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
     { ...base, beginning: { state: 'ready' }, on },
   ];
 }

@@ -244,7 +244,14 @@ type Sorted =
       readonly onePart?: boolean;
     }
   /** Certainly not done, worth trying later. `platformWide`: the cause is the network, the credential or the platform, never this message. */
-  | { readonly kind: 'deferred'; readonly outcome: readonly Issue[]; readonly retryAfterMs?: number; readonly platformWide?: boolean }
+  | {
+      readonly kind: 'deferred';
+      readonly outcome: readonly Issue[];
+      readonly retryAfterMs?: number;
+      readonly platformWide?: boolean;
+      /** `quota`: there were too many calls; `network`: nobody answered at all. */
+      readonly of?: 'quota' | 'network';
+    }
   /** It may have arrived, or may still arrive. `quiet: false` = certainly there (a duplicate): look at once. `platformWide` as above: nothing else need try. */
   | { readonly kind: 'unknown'; readonly outcome: readonly Issue[]; readonly quiet: boolean; readonly platformWide?: boolean };
 

@@ -1,4 +1,5 @@
 import type { Begun, Debt } from '../deliver/debt.ts';
+import type { ClaimChoice } from '../deliver/lanes.ts';
 import { partlyRefused } from '../deliver/delivery-issues.ts';
 import { toToldReason } from '../deliver/passing-reasons.ts';
 import type { Issue } from '../fhir/issue.ts';
@@ -13,6 +14,7 @@ interface DebtRow {
   readonly platform: string;
   readonly subject_kind: SubjectKind;
   readonly subject_id: string;
+  readonly lane: string;
   readonly owed_version: number;
   readonly settled_version: number;
   readonly attempts: number;
@@ -32,15 +34,24 @@ export interface Claim {
   readonly now: Date;
   readonly leaseMs: number;
   readonly limit: number;
+  /** What to leave out, and what to take little of; absent = all alike. */
+  readonly choice?: ClaimChoice | undefined;
 }
 
 /** Takes debts that are due, each for one worker only. Debts of a worker that died are among them when its lease has run out. */
-export async function claim(db: Db, { platform, owner, now, leaseMs, limit }: Claim): Promise<readonly Debt[]> {
+export async function claim(db: Db, { platform, owner, now, leaseMs, limit, choice }: Claim): Promise<readonly Debt[]> {
   const until = new Date(now.getTime() + leaseMs);
-  const rows = await db.rows<DebtRow>('claim-owed', [db.environment, platform, owner, now, until, limit]);
+  const { shut = [], short = new Map<string, number>(), urgent } = choice ?? {};
+  const rows = await db.rows<DebtRow>('claim-owed', [
+    ...[db.environment, platform, owner, now, until, limit],
+    ...[shut, [...short.keys()], [...short.values()], urgent?.from ?? null, urgent?.until ?? null],
+    // Any text that is another one each time.
+    Buffer.from(db.random(4)).toString('hex'),
+  ]);
   return rows.map((row) => ({
     platform: row.platform,
     subject: { kind: row.subject_kind, id: row.subject_id },
+    lane: row.lane,
     version: row.owed_version,
     settledVersion: row.settled_version,
     attempts: row.attempts,

@@ -23,7 +23,7 @@ export interface LedgerOptions extends Telling {
 export function createLedger(store: Store, options: LedgerOptions): Ledger {
   const { platform, owner, leaseMs } = options;
   return {
-    claim: (now, limit) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit }),
+    claim: (now, limit, choice) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit, choice }),
     load: async (debt) => loadSubject(store, debt, { ...options, site: await options.site() }),
     upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
     beginSending: (debt, message, now) => {
@@ -65,7 +65,7 @@ function createEndings(
     },
     wait: (debt, waiting, at) =>
       store.transact(async (tx) => {
-        await oweParents(store, tx, { platform, on: waiting.on ?? [], at });
+        await oweParents(store, tx, { platform, on: waiting.on ?? [], lane: debt.lane ?? '', at });
         await store.owed.wait(tx, debt, waiting, at);
       }),
     hold: async (debt, { issues, leftOut = [], ...why }, at) => {
@@ -135,13 +135,13 @@ function toCodes({ remarks = [] }: Message, delivery: Exchange['delivery']): rea
 async function oweParents(
   store: Store,
   tx: Tx,
-  of: { readonly platform: string; readonly on: readonly Subject[]; readonly at: Date },
+  of: { readonly platform: string; readonly on: readonly Subject[]; readonly lane: string; readonly at: Date },
 ): Promise<void> {
-  const { platform, on, at } = of;
+  const { platform, on, lane, at } = of;
   if (on.length === 0) return;
   const due = new Date(at.getTime() + reopenPauseMs);
   await tx.count('reopen-parents', [tx.environment, platform, on.map(({ kind }) => kind), on.map(({ id }) => id), due, at]);
-  const parents = on.map((subject) => ({ platform, subject, version: 1, due: at, beginning: { state: 'ready' } as const }));
+  const parents = on.map((subject) => ({ platform, subject, lane, version: 1, due: at, beginning: { state: 'ready' } as const }));
   await store.owed.owe(tx, parents, at);
 }
 

@@ -23,6 +23,8 @@ export interface NewDebt {
   readonly due: Date;
   readonly beginning: Beginning;
   readonly on?: readonly Subject[];
+  /** For whom it leaves: the puskesmas whose credential speaks for it. */
+  readonly lane?: string;
 }
 
 /** Names a debt within an environment. */
@@ -50,6 +52,7 @@ export async function owe(tx: Tx, debts: readonly NewDebt[], at: Date): Promise<
     sorted.map(({ due }) => due.toISOString()),
     tx.environment,
     at,
+    sorted.map(({ lane }) => lane ?? ''),
   ]);
   const raised = rows.map(toDebtKey);
   const names = new Set(raised.map(nameOf));

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Breaker } from '../../deliver/breaker.ts';
+import type { QuotaGate } from '../../deliver/quota/quota-gate.ts';
 import type { Platform } from '../../platforms/platform.ts';
 
 /** Observes what leaves: each answer of a platform, and which credentials rest. */
@@ -8,6 +9,8 @@ export interface DeliveryMetrics {
   watchPlatform(platform: Platform): Platform;
   /** The same breaker, its state shown. */
   watchBreaker(platform: string, breaker: Breaker): Breaker;
+  /** Shows what is known of a platform's quotas from now on. */
+  watchQuota(platform: string, quota: Pick<QuotaGate, 'known'>): void;
 }
 
 const seconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40];
@@ -31,6 +34,7 @@ export function addDeliveryMetrics(registry: Registry, now: () => Date): Deliver
   const watchBreaker = createBreakerWatch(registry, now);
   return {
     watchBreaker,
+    watchQuota: createQuotaWatch(registry),
     watchPlatform: (platform) => ({
       ...platform,
       async send(message, subject, signal) {
@@ -67,14 +71,48 @@ function createBreakerWatch(registry: Registry, now: () => Date): DeliveryMetric
     watched.set(platform, { breaker, refused });
     return {
       ...breaker,
-      refuse: (credential, at, until) => {
+      refuse: (credential, at, until, of) => {
         refused.add(credential);
-        breaker.refuse(credential, at, until);
+        breaker.refuse(credential, at, until, of);
       },
       answer: (credential) => {
         refused.delete(credential);
         breaker.answer(credential);
       },
     };
+  };
+}
+
+const phases = ['buntu', 'mengukur', 'tenang'] as const;
+
+/** Credentials by what is known of their quota (blocked, being measured, settled), and the calls a minute that the settled ones are allowed together. */
+function createQuotaWatch(registry: Registry): DeliveryMetrics['watchQuota'] {
+  const watched = new Map<string, Pick<QuotaGate, 'known'>>();
+  const registers = [registry];
+  new Gauge({
+    name: 'titian_quota_credentials',
+    help: 'Credentials that a platform limits, by phase: buntu = refused now, mengukur = being measured, tenang = known',
+    labelNames: ['platform', 'phase'],
+    registers,
+    collect() {
+      for (const [platform, { known }] of watched)
+        for (const phase of phases) this.set({ platform, phase }, [...known().values()].filter((quota) => quota.phase === phase).length);
+    },
+  });
+  new Gauge({
+    name: 'titian_quota_calls_per_minute',
+    help: 'Calls a minute that a platform is believed to allow to the credentials whose limit is known, together',
+    labelNames: ['platform'],
+    registers,
+    collect() {
+      for (const [platform, { known }] of watched)
+        this.set(
+          { platform },
+          [...known().values()].reduce((all, quota) => all + (quota.phase === 'tenang' ? quota.rate * 60_000 : 0), 0),
+        );
+    },
+  });
+  return (platform, quota) => {
+    watched.set(platform, { known: () => quota.known() });
   };
 }

@@ -56,6 +56,15 @@ export const sendingReasonEntries = {
     },
     remedy: { id: 'Bila lama, periksa sambungan internet dan kredensial.', en: 'If it lasts, check the connection and the credentials.' },
   },
+  'kuota-habis': {
+    severities: [],
+    title: { id: 'Menunggu giliran kuota platform', en: "Waits for its turn in the platform's quota" },
+    meaning: {
+      id: 'Platform membatasi banyaknya panggilan dengan kredensial ini; batasnya dipelajari dari jawaban platform dan dibagi semua proses. Menunggu tidak mengurangi jatah percobaan.',
+      en: 'The platform limits the calls under this credential; the limit is learned from its answers and shared by all processes. Waiting costs no attempt.',
+    },
+    remedy: byItself,
+  },
   'dicoba-lagi': {
     severities: [],
     title: { id: 'Menunggu percobaan berikutnya', en: 'Waits for the next attempt' },

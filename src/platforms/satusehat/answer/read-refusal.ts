@@ -20,7 +20,10 @@ export function readRefusal(answer: Answer, message: Message): Delivery {
   const { status, said } = envelope;
   const outcome = toIssues(envelope, message);
   if (!isOfHttp(status)) return afterFailure(answer, message, { outcome, wide: true });
-  if (isOfPlatform(answer, envelope)) return { kind: 'deferred', outcome, platformWide: true, ...toRetryAfter(answer, status) };
+  if (isOfPlatform(answer, envelope)) {
+    const quota = status === 429 ? ({ of: 'quota' } as const) : {};
+    return { kind: 'deferred', outcome, platformWide: true, ...quota, ...toRetryAfter(answer, status) };
+  }
   if (isFailure(status)) return afterFailure(answer, message, { outcome, wide: status !== 500 });
   if (isConflict(status)) return afterFailure(answer, message, { outcome, wide: false });
   if (message.effect && isDuplicate(said, message)) return { kind: 'unknown', outcome, quiet: false };

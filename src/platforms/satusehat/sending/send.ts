@@ -27,7 +27,10 @@ export async function sendMessage(way: Way, message: Message, subject: SubjectSt
 
 async function askOnce({ http, tokens }: Way, message: Message, signal: AbortSignal): Promise<Answer | Delivery> {
   const token = await tokens.get(message.credential).catch(toTokenLost);
-  if (!token.ok) return { kind: 'deferred', outcome: token.outcome, retryAfterMs: token.retryAfterMs, platformWide: true };
+  if (!token.ok) {
+    const network = token.outcome[0]?.code === unreachableCode ? ({ of: 'network' } as const) : {};
+    return { kind: 'deferred', outcome: token.outcome, retryAfterMs: token.retryAfterMs, platformWide: true, ...network };
+  }
   try {
     const answer = toAnswer(await request(http, message, { token: token.token, signal }));
     if (answer.status === 401) tokens.drop(message.credential, token.token);
@@ -80,14 +83,18 @@ function toTokenLost(fault: unknown): TokenAnswer {
 function lost(message: Message, code: string): Delivery {
   const outcome = [unreachable(code)];
   const never = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
-  return message.effect && !never ? { kind: 'unknown', outcome, quiet: true } : { kind: 'deferred', outcome, platformWide: true };
+  return message.effect && !never
+    ? { kind: 'unknown', outcome, quiet: true }
+    : { kind: 'deferred', outcome, platformWide: true, of: 'network' };
 }
+
+const unreachableCode = 'satusehat-tidak-terjangkau';
 
 function unreachable(code: string): Issue {
   return {
     severity: 'error',
     type: 'transient',
-    code: 'satusehat-tidak-terjangkau',
+    code: unreachableCode,
     text: `SATUSEHAT tidak terjangkau (${code}). Dicoba lagi sendiri; periksa sambungan internet bila berlangsung lama.`,
     diagnostics: `SATUSEHAT could not be reached (${code}). It is tried again by itself; check the connection if it lasts.`,
   };
