@@ -6,6 +6,7 @@ import { createBreaker } from './deliver/breaker.ts';
 import { createQuotaGate } from './deliver/quota/quota-gate.ts';
 import { closingMonth } from './deliver/reporting-month.ts';
 import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
+import type { WorkerParts } from './deliver/worker-parts.ts';
 import { createContactCount } from './gateway/judging/count-contact.ts';
 import type { GatewayParts } from './gateway/parts.ts';
 import type { Tables } from './load-tables.ts';
@@ -33,6 +34,17 @@ export interface WorkerNeeds {
   readonly tables: Tables;
   readonly metrics: Metrics;
   readonly sandboxUrl: string | undefined;
+}
+
+/** What keeps a worker within what a platform allows, and what goes first where that is little. */
+function openQuota(
+  config: Config,
+  platform: string,
+  { store, metrics }: Pick<WorkerNeeds, 'store' | 'metrics'>,
+): Pick<WorkerParts, 'quota' | 'urgent'> {
+  const quota = createQuotaGate({ shelf: toQuotaShelf(store.db, platform), now: Date.now, random: Math.random });
+  metrics.watchQuota(platform, quota);
+  return { quota, urgent: (now) => closingMonth(now, config.reportDay) };
 }
 
 /** Starts the way out to SATUSEHAT, or to the sandbox where no platform is configured. */
@@ -65,12 +77,9 @@ export async function openWorker(
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
     wilayah: loadWilayah,
   });
-  const quota = createQuotaGate({ shelf: toQuotaShelf(store.db, platform.name), now: Date.now, random: Math.random });
-  metrics.watchQuota(platform.name, quota);
   const parts = {
     ...{ ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 8, timeoutMs: 40_000 },
-    quota,
-    urgent: (now: Date) => closingMonth(now, config.reportDay),
+    ...openQuota(config, platform.name, { store, metrics }),
   };
   const worker = runWorker(parts, {
     idleMs: 1000,
