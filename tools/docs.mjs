@@ -1,5 +1,5 @@
 // Writes docs/errors, one page a code and an index, and the code system of the codes from the catalogues in src, and docs/coverage.md,
-// docs/elements.md and docs/gaps.md from the programme: `npm run docs`.
+// docs/elements.md, docs/gaps.md and docs/satusehat-rules.md from the programme: `npm run docs`.
 // `node tools/docs.mjs --check` writes nothing and fails on a difference. Reads what `npm run build` made.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,11 +9,12 @@ import { toElementPage } from './docs/elements.mjs';
 import { toGapPage } from './docs/gaps.mjs';
 import { toIssueCodes } from './docs/issue-codes.mjs';
 import { checkPage, writePage } from './docs/programme.mjs';
+import { toSatusehatRulesPage } from './docs/satusehat-rules.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = 'docs/errors';
 /** The pages made from the programme. */
-const pagesOfProgramme = [toCoveragePage, toElementPage, toGapPage];
+const pagesOfProgramme = [toCoveragePage, toElementPage, toGapPage, toSatusehatRulesPage];
 const built = {
   catalogue: 'dist/report/catalogue/error-catalogue.js',
   families: 'dist/report/catalogue/families.js',

@@ -38,3 +38,9 @@ export interface Surroundings {
   /** The resource type a reference leads to, in the message itself or by its own words; undefined where it leads nowhere. */
   readonly typeOf: (reference: string) => string | undefined;
 }
+
+/** The values of an element: of a list its items, of a single value that one. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}

@@ -1,6 +1,6 @@
-import { field, list, text } from '../answer/answer.ts';
+import { field, text } from '../answer/answer.ts';
 import { toMoment } from './ask-value.ts';
-import type { Finding, Surroundings } from './finding.ts';
+import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const kemkes = 'http://terminology.kemkes.go.id/CodeSystem';
@@ -24,7 +24,7 @@ export function judgeEncounter(encounter: unknown, { organization }: Surrounding
 }
 
 function judgeNumbers(encounter: unknown, organization: string): readonly Finding[] {
-  const numbers = list(field(encounter, 'identifier'));
+  const numbers = itemsOf(field(encounter, 'identifier'));
   if (numbers.length === 0) return [{ rule: 10117, fault: 'tidak-ada', expression: 'Encounter.identifier' }];
   return numbers.flatMap((number, at) => judgeNumber(number, `Encounter.identifier[${String(at)}]`, organization));
 }
@@ -47,7 +47,7 @@ function judgeClass(encounter: unknown, classes: ReadonlySet<string>): readonly 
 }
 
 function judgeHistory(encounter: unknown): readonly Finding[] {
-  const history = list(field(encounter, 'statusHistory'));
+  const history = itemsOf(field(encounter, 'statusHistory'));
   if (history.length === 0) return [{ rule: 10122, fault: 'tidak-ada', expression: 'Encounter.statusHistory' }];
   return history.flatMap((entry, at) =>
     ['start', 'end'].flatMap((side): readonly Finding[] => {
@@ -73,7 +73,7 @@ function judgeSpan(encounter: unknown): readonly Finding[] {
 }
 
 function judgeWhole(encounter: unknown): readonly Finding[] {
-  const history = list(field(encounter, 'statusHistory'));
+  const history = itemsOf(field(encounter, 'statusHistory'));
   if (history.length === 0) return [];
   const statuses = history.map((entry) => field(entry, 'status'));
   const finding: Finding = { rule: 10122, fault: 'riwayat-kurang', expression: 'Encounter.statusHistory' };
@@ -83,6 +83,6 @@ function judgeWhole(encounter: unknown): readonly Finding[] {
 }
 
 function judgeDiagnosis(encounter: unknown): readonly Finding[] {
-  if (list(field(encounter, 'diagnosis')).length > 0) return [];
+  if (itemsOf(field(encounter, 'diagnosis')).length > 0) return [];
   return [{ rule: 10457, fault: 'tidak-ada', expression: 'Encounter.diagnosis', doubt: 'sengketa' }];
 }

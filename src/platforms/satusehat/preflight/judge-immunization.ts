@@ -1,6 +1,6 @@
-import { field, list, text } from '../answer/answer.ts';
+import { field, text } from '../answer/answer.ts';
 import { toMoment } from './ask-value.ts';
-import type { Finding, Surroundings } from './finding.ts';
+import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 
 /** What an Immunization is asked by what it says: a dose given here, one reported, or one not given (field report of staging, 2026-09-13). */
 export function judgeImmunization(dose: unknown, around: Surroundings): readonly Finding[] {
@@ -43,7 +43,7 @@ function judgePlace(dose: unknown, isDone: boolean, { typeOf }: Surroundings): r
 }
 
 function judgeProtocol(dose: unknown, isDone: boolean): readonly Finding[] {
-  const protocols = list(field(dose, 'protocolApplied'));
+  const protocols = itemsOf(field(dose, 'protocolApplied'));
   const finding: Finding = { rule: 10450, fault: 'tidak-ada', expression: 'Immunization.protocolApplied' };
   if (protocols.length === 0 && isDone) return [field(dose, 'primarySource') === false ? { ...finding, doubt: 'sengketa' } : finding];
   return protocols.flatMap((protocol, at): readonly Finding[] => {
@@ -83,8 +83,8 @@ function judgeExpiry(dose: unknown): readonly Finding[] {
 }
 
 function functionsOf(dose: unknown): readonly { readonly code: string; readonly expression: string }[] {
-  return list(field(dose, 'performer')).flatMap((performer, at) =>
-    list(field(field(performer, 'function'), 'coding')).map((coding) => ({
+  return itemsOf(field(dose, 'performer')).flatMap((performer, at) =>
+    itemsOf(field(field(performer, 'function'), 'coding')).map((coding) => ({
       code: text(field(coding, 'code')),
       expression: `Immunization.performer[${String(at)}].function`,
     })),

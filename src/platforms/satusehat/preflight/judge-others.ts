@@ -1,5 +1,5 @@
-import { field, list, text } from '../answer/answer.ts';
-import type { Finding, Surroundings } from './finding.ts';
+import { field, text } from '../answer/answer.ts';
+import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 
 const dayMs = 86_400_000;
 const newbornDays = 60;
@@ -17,7 +17,7 @@ export function judgePatient(patient: unknown, { now }: Surroundings): readonly 
   const born = text(field(patient, 'birthDate'));
   const expression = 'Patient.birthDate';
   return [
-    ...(list(field(patient, 'address')).length > 0
+    ...(itemsOf(field(patient, 'address')).length > 0
       ? []
       : [10621, 10622, 10623, 10624].map((rule): Finding => ({ rule, fault: 'tidak-ada', expression: 'Patient.address' }))),
     ...(born === '' ? [{ rule: 10397, fault: 'tidak-ada', expression } as const] : []),
@@ -28,7 +28,7 @@ export function judgePatient(patient: unknown, { now }: Surroundings): readonly 
 }
 
 function isNewborn(patient: unknown): boolean {
-  return list(field(patient, 'identifier')).some((identifier) => text(field(identifier, 'system')).endsWith('/id/nik-ibu'));
+  return itemsOf(field(patient, 'identifier')).some((identifier) => text(field(identifier, 'system')).endsWith('/id/nik-ibu'));
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -36,7 +36,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** Every entry of a transaction has an address of its own, `urn:uuid:` and a UUID, and none is a Bundle (rules 20011, 20017 to 20021). */
 export function judgeBundle(bundle: unknown): readonly Finding[] {
   const seen = new Set<string>();
-  return list(field(bundle, 'entry')).flatMap((entry, at): readonly Finding[] => {
+  return itemsOf(field(bundle, 'entry')).flatMap((entry, at): readonly Finding[] => {
     const place = `Bundle.entry[${String(at)}]`;
     if (field(field(entry, 'resource'), 'resourceType') === 'Bundle')
       return [{ rule: 20011, fault: 'bungkusan', expression: `${place}.resource` }];

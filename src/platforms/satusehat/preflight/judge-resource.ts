@@ -1,5 +1,5 @@
-import { field, list, text } from '../answer/answer.ts';
-import type { Finding, Surroundings } from './finding.ts';
+import { field, text } from '../answer/answer.ts';
+import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 import { judgeEncounter } from './judge-encounter.ts';
 import { judgeImmunization } from './judge-immunization.ts';
 import { judgeAnswers, judgePatient } from './judge-others.ts';
@@ -36,7 +36,7 @@ function judgeByHand(
 
 /** `#id` leads to what the resource itself contains. */
 function withContained(resource: unknown, around: Surroundings): Surroundings {
-  const contained = list(field(resource, 'contained'));
+  const contained = itemsOf(field(resource, 'contained'));
   if (contained.length === 0) return around;
   const types = new Map(contained.map((item) => [`#${text(field(item, 'id'))}`, text(field(item, 'resourceType'))]));
   return { ...around, typeOf: (reference) => types.get(reference) ?? around.typeOf(reference) };
