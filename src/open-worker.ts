@@ -15,6 +15,7 @@ import { createFaultLog } from './log.ts';
 import { createAnswerOf, createMaySend } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { keepCredentials, watchCredentials } from './open-credentials.ts';
+import { openVisitSettings } from './open-visit-settings.ts';
 import { createSatusehat } from './platforms/satusehat/index.ts';
 import { readRuleBook } from './platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from './root.ts';
@@ -65,6 +66,7 @@ export async function openWorker(
     now: Date.now,
     judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
     rules: await readRuleBook(packageRoot),
+    visits: await openVisitSettings(config.programmeDirs),
   });
   const platform = metrics.watchPlatform(satusehat);
   const ledger = createLedger(store, {

@@ -16,6 +16,7 @@ const tables = [
   'thresholds.yaml',
   'thresholds-growth.yaml',
   'warnings.yaml',
+  'kunjungan-satusehat.yaml',
 ] as const;
 
 /**

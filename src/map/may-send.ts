@@ -1,14 +1,15 @@
-import type { ElementTable } from './element-definition.ts';
+import type { ElementDefinition, ElementResource, ElementTable } from './element-definition.ts';
+import type { Element } from './visit.ts';
 
 /**
- * Says whether an element may go to a platform: where the programme says so, or where the head of the puskesmas lets it go by name. What is
- * written in free words never does: it may hold anything (field rule 6).
+ * Says whether an element may go to a platform: where the programme says so, or where the head of the puskesmas lets it go by name. By name nothing
+ * goes that is written in free words: it may hold anything (field rule 6).
  */
 export function createMaySend({ elements }: ElementTable, platform: string): (key: string, alsoSend?: readonly string[]) => boolean {
   return (key, alsoSend = []) => {
     const element = elements.get(key);
-    if (element === undefined || element.shape === 'text') return false;
-    return element.kirim[platform] === true || alsoSend.includes(key);
+    if (element === undefined) return false;
+    return element.kirim[platform] === true || (element.shape !== 'text' && alsoSend.includes(key));
   };
 }
 
@@ -24,4 +25,20 @@ export function createAnswerOf({ elements }: ElementTable): (key: string) => For
 export interface FormItem {
   readonly questionnaire: string;
   readonly linkId: string;
+}
+
+/** Resources that are what their code says: one whose value no code is known for says nothing to a platform. */
+const byCode: ReadonlySet<ElementResource> = new Set<ElementResource>([
+  'Condition',
+  'Procedure',
+  'Immunization',
+  'MedicationStatement',
+  'ServiceRequest',
+]);
+
+/** True for an element that becomes a resource of words alone: it is kept here, and no national platform takes it. */
+export function isUncoded({ value }: Element, { fhir }: ElementDefinition): boolean {
+  if (fhir === undefined || !byCode.has(fhir.resource) || fhir.code !== undefined || fhir.medication !== undefined) return false;
+  if (value.kind === 'coded') return fhir.values?.[value.code] === undefined && fhir.valueSystem === undefined;
+  return value.kind === 'text';
 }

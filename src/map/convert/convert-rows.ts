@@ -8,7 +8,7 @@ import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import { toUnknownRow } from '../persons/recognise-persons.ts';
 import { policyOf, puskesmasOf } from '../places/ask-site.ts';
-import type { Site } from '../place.ts';
+import type { Policy, Site } from '../place.ts';
 import type { Sensitivity } from '../element-definition.ts';
 import { secrecyOf } from '../kerahasiaan-of.ts';
 import { toStatus } from '../rows/map-record.ts';
@@ -54,6 +54,8 @@ export interface ConvertedVisit {
   readonly findings: readonly Finding[];
   readonly kerahasiaan: Sensitivity;
   readonly sending: Sending;
+  /** What the head of the puskesmas decided: also which elements go although they stay here by default. */
+  readonly policy: Policy | undefined;
 }
 
 /** An entry of the register with what its rules found. */
@@ -132,6 +134,7 @@ function toConverted({ visit, rows }: GatheredVisit, person: Person, judged: Jud
     findings: judged.findingsOf(nameOfVisit(visit)),
     kerahasiaan: secrecyOf(staged, person, setting.programme).kerahasiaan,
     sending: sendingOf({ visit, person, duty, policy, place }),
+    policy,
   };
 }
 

@@ -3,9 +3,10 @@ import type { Finding } from '../../insight/warnings/finding.ts';
 import { birthFacts } from '../birth-facts.ts';
 import type { ElementDefinition, ElementTable } from '../element-definition.ts';
 import { toGiven } from '../given.ts';
+import { createMaySend, isUncoded } from '../may-send.ts';
 import type { RowStatus } from '../mapped-row.ts';
 import { listLocalElements } from '../bundle/to-bundle.ts';
-import type { Birth, Element, ElementValue, Person, Visit } from '../visit.ts';
+import type { Birth, Element, ElementValue, Person } from '../visit.ts';
 import { toPlainValue } from '../same-value.ts';
 import type { ShownQuantity } from '../visits/compute-growth.ts';
 import type { Conversion, ConvertedRow, ConvertedVisit, JudgedEnrolment } from './convert-rows.ts';
@@ -68,7 +69,7 @@ export function toVisitLine(each: ConvertedVisit, table: ElementTable, bundle: u
     ...toFindingLines(each.findings),
     kerahasiaan: each.kerahasiaan,
     sending: each.sending,
-    notSent: toNotSent(visit, table),
+    notSent: toNotSent(each, table),
     verified: visit.verified,
     bundle: bundle ?? null,
   };
@@ -157,7 +158,12 @@ function toBirth(birth: Birth | undefined, elements: ElementTable['elements']): 
   return Object.fromEntries(facts.flatMap(([key, int]) => (int === undefined ? [] : [[key, toShownQuantity(int, elements.get(key))]])));
 }
 
-function toNotSent(visit: Visit, table: ElementTable): readonly string[] {
-  const kept = visit.elements.filter(({ key }) => table.elements.get(key)?.kirim['satusehat'] !== true);
+/** The elements that do not go to SATUSEHAT: they may not, no resource is made of them, or it would hold words alone. */
+function toNotSent({ visit, policy }: ConvertedVisit, table: ElementTable): readonly string[] {
+  const maySend = createMaySend(table, 'satusehat');
+  const kept = visit.elements.filter((element) => {
+    const definition = table.elements.get(element.key);
+    return definition === undefined || !maySend(element.key, policy?.alsoSend) || isUncoded(element, definition);
+  });
   return [...new Set([...kept, ...listLocalElements({ visit, elements: table })].map(({ key }) => key))];
 }
