@@ -21,7 +21,7 @@ export function judgeMessage(next: Extract<Preparation, { do: 'send' }>, { judge
   if (faults.length > 0) return toHoldWith('pesan-tidak-sah', faults);
   const { held, remarks } = checkMessage(message, rules, now);
   if (held.length > 0) return toHoldWith('aturan-satusehat', held);
-  return remarks.length === 0 ? next : { ...next, message: { ...message, remarks } };
+  return remarks.length === 0 ? next : { ...next, message: { ...message, remarks: [...(message.remarks ?? []), ...remarks] } };
 }
 
 function toHoldWith(reason: Parameters<typeof toHold>[0], issues: readonly Issue[]): Preparation {
