@@ -74,8 +74,7 @@ export async function openWorker(
     owner,
     leaseMs,
     site,
-    maySend: createMaySend(programme.elements, platform.name),
-    answerOf: createAnswerOf(programme.elements),
+    ...{ maySend: createMaySend(programme.elements, platform.name), answerOf: createAnswerOf(programme.elements) },
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
     wilayah: loadWilayah,
   });
