@@ -7,6 +7,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
 import { judgeAll } from './gateway/judging/judge-persons.ts';
 import { createJudgingJob } from './gateway/judging/judging-job.ts';
+import { createClosedPlacesJob } from './gateway/places/closed-places-job.ts';
 import { createRereadJob } from './gateway/replay/reread-job.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, type Metrics } from './operate/metrics.ts';
@@ -15,6 +16,7 @@ import { keepBeside } from './operate/keep-beside.ts';
 import { keepSite } from './operate/keep-site.ts';
 import { loadTables } from './load-tables.ts';
 import { createFaultLog } from './log.ts';
+import { changedPlaces } from './map/places/changed-places.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { openFace } from './open-face.ts';
 import { openSchedule } from './open-schedule.ts';
@@ -23,6 +25,7 @@ import { openWorker, retryPolicy } from './open-worker.ts';
 import type { RunningWorker } from './deliver/run-worker.ts';
 import { keepSandbox, type SandboxProcess } from './sandbox-process.ts';
 import { holdGatewayLock } from './store/embedded/gateway-lock.ts';
+import type { Job } from './schedule/job.ts';
 import type { Store } from './store/open-store.ts';
 
 export interface StartOptions {
@@ -81,8 +84,8 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   const site = await keepSite(store, {
     readFolder: () => readSiteFolder(config.siteDir),
     tell,
-    onChange: async () => {
-      await lookAnew(store);
+    onChange: async (now, before) => {
+      await lookAnew(store, changedPlaces(before, now));
       worker.wake();
     },
   });
@@ -93,7 +96,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   };
   const parts = { store, tables, site: site.current, wake, now: () => new Date(), newId: randomUUID, owner: ownerName };
   const gateway = startGateway(parts, log, closing);
-  closing.push(openSchedule({ store, owner: ownerName, log, jobs: [createRereadJob(parts), createJudgingJob(parts)] }).stop);
+  closing.push(openSchedule({ store, owner: ownerName, log, jobs: createJobs(parts) }).stop);
   const note = (event: string, facts: object): void => {
     log.info({ event, ...facts });
   };
@@ -111,6 +114,11 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
   await tellFirstKey(store, tell);
   tellReady(tell, config, { url: listening.url, sandboxUrl: sandbox?.url });
   return { url: listening.url, sandboxUrl: sandbox?.url, gateway, store, judge: () => judgeAll(parts) };
+}
+
+/** Work that comes again and again. */
+function createJobs(parts: GatewayParts): readonly Job[] {
+  return [createRereadJob(parts), createJudgingJob(parts), createClosedPlacesJob(parts)];
 }
 
 /** Opens what does not need each other at once. Where one fails the others are waited for, so that what they started is ended too. */
@@ -139,10 +147,18 @@ function startGateway(parts: GatewayParts, log: Logger, closing: Closing): Gatew
 }
 
 /** What waited for a place, a nakes or a policy; another gateway may have looked at it with the old register, so each looks for itself. */
-async function lookAnew(store: Store): Promise<void> {
+async function lookAnew(store: Store, places: readonly string[]): Promise<void> {
   const at = new Date();
   await store.transact(async (tx) => {
-    for (const platform of platforms) await store.owed.releaseForRegister(tx, platform, at);
+    for (const platform of platforms) {
+      await store.owed.releaseForRegister(tx, platform, at);
+      await store.owed.raisePlaces(
+        tx,
+        platform,
+        places.map((code) => ({ code, since: at })),
+        at,
+      );
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { platforms } from '../gateway/parts.ts';
+import { changedPlaces } from '../map/places/changed-places.ts';
 import type { Site } from '../map/place.ts';
 import { readSiteFolder } from '../open-titian.ts';
 import type { Store } from '../store/open-store.ts';
@@ -30,9 +31,18 @@ export function addPlacesCommand(program: Command): void {
 
 /** What waited for a place, a nakes or a policy is looked at anew in the same transaction. */
 async function importInto(store: Store, site: Site, at: Date): Promise<{ readonly places: Counted; readonly enrolments: Counted }> {
+  const changed = changedPlaces(await store.site.loadSite(store.db), site);
   return store.transact(async (tx) => {
     const change = await store.site.importSite(tx, site, at);
-    for (const platform of platforms) await store.owed.releaseForRegister(tx, platform, at);
+    for (const platform of platforms) {
+      await store.owed.releaseForRegister(tx, platform, at);
+      await store.owed.raisePlaces(
+        tx,
+        platform,
+        changed.map((code) => ({ code, since: at })),
+        at,
+      );
+    }
     return change;
   });
 }

@@ -1,5 +1,5 @@
 import type { Bundle } from '@medplum/fhirtypes';
-import { policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
+import { isOnTrial, policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
 import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
 import { isWaiting, sendingOf } from '../map/sending-of.ts';
@@ -73,8 +73,9 @@ export async function withdrawVisits(
 }
 
 function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly NewDebt[] {
-  const sending = decideSending(parts.site, owed);
-  if (sending === 'tidak') return [];
+  const decided = decideSending(parts.site, owed);
+  if (decided === 'tidak') return [];
+  const sending = decided === 'kirim' && staysHere(owed, parts) ? 'hold:tempat-mode-uji' : decided;
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
   const place = parts.site.places.get(owed.visit.place);
   const lane = (place === undefined ? undefined : puskesmasOf(parts.site, place))?.code ?? '';
@@ -86,6 +87,12 @@ function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly New
     ...parents.map((parent) => ({ platform, lane, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
     { ...base, beginning: { state: 'ready' }, on },
   ];
+}
+
+/** Not even the person is looked up in production for a place that is only tried out. */
+function staysHere({ visit }: VisitToOwe, { store, site }: Owing): boolean {
+  const place = site.places.get(visit.place);
+  return store.environment === 'produksi' && place !== undefined && isOnTrial(place, puskesmasOf(site, place));
 }
 
 /** What a visit leans on at every platform: its place, the nakes who answers for it on that day, and its person. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from './visit.ts';
 
-export type PlaceKind = 'puskesmas' | 'pustu' | 'posyandu' | 'labkesmas' | 'sekolah' | 'tpmb' | 'klinik';
+export type PlaceKind = 'puskesmas' | 'pustu' | 'posyandu' | 'labkesmas' | 'sekolah' | 'tpmb' | 'klinik' | 'poli';
 
 /** The nakes who answers for a place during a period; the named performer where the head of the puskesmas has switched that on. */
 export interface Responsible {
@@ -19,6 +19,10 @@ export interface Place {
   readonly aliases: readonly string[];
   readonly parent?: string;
   readonly kelurahan?: string;
+  /** Where it lies, by Kemendagri's code: 2, 4, 6 or 10 digits. */
+  readonly area?: string;
+  /** Degrees of WGS 84. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   readonly zone: string;
   readonly openFrom: string;
   readonly openTo: string;
@@ -44,6 +48,10 @@ export interface Policy {
   readonly otherSenders?: boolean;
   /** False where a person SATUSEHAT does not know may not be created there; where it may, Dukcapil checks the particulars. */
   readonly createPatients?: boolean;
+  /** Whose codes name what a place is: HL7's (`team`, `dept`, as in SATUSEHAT Postman collection 16) where absent, or the ministry's own (IDCore). */
+  readonly organizationTypes?: 'hl7' | 'kemkes';
+  /** True where also places that another system made under our identifier follow jejaring. */
+  readonly changeAdoptedPlaces?: boolean;
   /** Keys of elements the head lets go to the ministry although they stay here by default: diagnoses, HIV and the like (field rule 6). */
   readonly alsoSend?: readonly string[];
 }

@@ -12,7 +12,7 @@ export interface KeepingSite {
   readonly readFolder: () => Promise<Site>;
   readonly tell: Tell;
   /** Called after a new version has been taken in. */
-  readonly onChange: (site: Site) => Promise<void>;
+  readonly onChange: (site: Site, before: Site) => Promise<void>;
 }
 
 /**
@@ -26,6 +26,7 @@ export async function keepSite(store: Store, { readFolder, tell, onChange }: Kee
     current: () => Promise.resolve(known),
     look: async () => {
       if ((await store.site.latestSiteVersion(store.db)) === known.version) return;
+      const before = known;
       known = (await store.site.loadSite(store.db)) ?? known;
       tell({
         event: 'site-taken-in',
@@ -33,7 +34,7 @@ export async function keepSite(store: Store, { readFolder, tell, onChange }: Kee
         en: `The jejaring imported just now is in use: ${String(known.places.size)} places.`,
         facts: { places: known.places.size, version: known.version },
       });
-      await onChange(known);
+      await onChange(known, before);
     },
   };
 }

@@ -34,7 +34,14 @@ export interface Subject {
 
 /** The subject as we hold it now, with what it leans on. Read from the store just before preparing. */
 export type SubjectState =
-  | { readonly kind: 'place'; readonly place: Place; readonly puskesmas: Place }
+  | {
+      readonly kind: 'place';
+      readonly place: Place;
+      readonly puskesmas: Place;
+      /** The place above, where it is another than the puskesmas. */
+      readonly parent?: Place | undefined;
+      readonly policy?: Policy | undefined;
+    }
   | { readonly kind: 'practitioner'; readonly key: string; readonly responsible: Responsible; readonly puskesmas: Place }
   | {
       readonly kind: 'patient';

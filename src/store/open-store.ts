@@ -37,6 +37,7 @@ import * as rereadings from './rereadings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
 import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
 import { reopenElsewhere } from './reopen-elsewhere.ts';
+import { raisePlaces } from './raise-places.ts';
 import { releaseForFacility } from './release-for-facility.ts';
 import { releaseForRegister } from './release-for-register.ts';
 import * as receiptFacts from './receipt-facts.ts';
@@ -86,7 +87,7 @@ const parts = {
     ...{ claim, beginSending, renumber, settle, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },
-    ...{ release, releaseForRegister, releaseForFacility, releaseForgotten, releaseLeases, expireLeases },
+    ...{ release, releaseForRegister, releaseForFacility, raisePlaces, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },
   },

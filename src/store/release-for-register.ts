@@ -10,6 +10,7 @@ const registerReasons = [
   'penanggung-jawab-belum-ada',
   'pelaksana-belum-ditetapkan',
   'belum-diverifikasi',
+  'tempat-mode-uji',
 ];
 
 /**
@@ -20,4 +21,6 @@ export async function releaseForRegister(tx: Tx, platform: string, at: Date): Pr
   await tx.count('forget-register-edges', [tx.environment, platform, at, waitsForParents, waitsForTime]);
   for (const kind of ['place', 'practitioner'] as const) await release(tx, { platform, states: ['held', 'parked'], kind }, at);
   await release(tx, { platform, states: ['held'], kind: 'visit', reasons: registerReasons }, at);
+  for (const kind of ['patient', 'episode'] as const)
+    await release(tx, { platform, states: ['held'], kind, reasons: ['tempat-mode-uji'] }, at);
 }

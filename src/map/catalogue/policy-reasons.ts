@@ -12,4 +12,12 @@ export const policyReasons = {
     remedyId: 'Mintalah nakes penanggung jawab memverifikasi kunjungan ini.',
     remedyEn: 'Ask the responsible nakes to verify this visit.',
   },
+  'tempat-mode-uji': {
+    id: 'Tempat ini, atau puskesmasnya, masih bermode uji, maka tidak ada yang keluar ke produksi.',
+    en: 'This place, or its puskesmas, is still on trial (mode uji), so nothing of it leaves for production.',
+    remedyId:
+      'Bila sudah siap, isi mode "nyata" di jejaring.csv untuk tempat dan puskesmasnya, lalu impor ulang. Dilepas sendiri sesudahnya.',
+    remedyEn:
+      'Once it is ready, write mode "nyata" in jejaring.csv for the place and its puskesmas and import it. It is released by itself then.',
+  },
 } as const;

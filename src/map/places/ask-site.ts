@@ -27,3 +27,8 @@ export function policyOf(site: Site, puskesmas: string): Policy | undefined {
 export function isWithin(period: { readonly from?: LocalDate; readonly to?: LocalDate }, date: LocalDate): boolean {
   return (period.from ?? '') <= date && date <= (period.to ?? '9999-12-31');
 }
+
+/** True while a place, or the puskesmas it belongs to, is only tried out: nothing of it may leave for production. */
+export function isOnTrial(place: Pick<Place, 'mode'>, puskesmas: Pick<Place, 'mode'> | undefined): boolean {
+  return place.mode === 'uji' || puskesmas?.mode === 'uji';
+}

@@ -5,7 +5,7 @@ import type { Words } from './row-reader.ts';
 import { toSiteIssue } from './site-issue.ts';
 
 const file = 'jejaring.csv';
-const needsPuskesmas: ReadonlySet<PlaceKind> = new Set(['posyandu', 'pustu']);
+const needsPuskesmas: ReadonlySet<PlaceKind> = new Set(['posyandu', 'pustu', 'poli']);
 
 /** A place with the line where it is first written. */
 export interface LocatedPlace {
@@ -43,8 +43,8 @@ function toParentFault(place: Place, places: ReadonlyMap<string, Place>): Words 
     return ['induknya berputar kembali ke tempat ini; betulkan salah satunya.', 'its parents lead back to this place; mend one of them.'];
   if (top.kind === 'puskesmas' || !needsPuskesmas.has(kind)) return undefined;
   return [
-    'posyandu dan pustu harus berada di bawah sebuah puskesmas; isi kodenya.',
-    'a posyandu or pustu must be under a puskesmas; fill in its code.',
+    'posyandu, pustu dan poli harus berada di bawah sebuah puskesmas; isi kodenya.',
+    'a posyandu, pustu or poli must be under a puskesmas; fill in its code.',
   ];
 }
 

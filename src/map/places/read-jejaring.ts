@@ -27,7 +27,7 @@ const shape: RegisterShape = {
       'organization',
       'location',
     ],
-    ...['nakes-name', 'nakes-nik', 'nakes-ihs', 'nakes-from', 'nakes-to', 'from', 'to', 'mode'],
+    ...['nakes-name', 'nakes-nik', 'nakes-ihs', 'nakes-from', 'nakes-to', 'from', 'to', 'mode', 'area', 'latitude', 'longitude'],
   ],
   required: ['code', 'kind', 'name', 'zone', 'open-from', 'open-to'],
 };

@@ -6,7 +6,7 @@ import type { RegisterRow } from './read-register.ts';
 import type { RowReader } from './row-reader.ts';
 import { createRowReader, toFilled } from './row-reader.ts';
 
-const kinds: readonly PlaceKind[] = ['puskesmas', 'pustu', 'posyandu', 'labkesmas', 'sekolah', 'tpmb', 'klinik'];
+const kinds: readonly PlaceKind[] = ['puskesmas', 'pustu', 'posyandu', 'labkesmas', 'sekolah', 'tpmb', 'klinik', 'poli'];
 const modes = ['uji', 'nyata'] as const;
 const responsibleColumns = ['nakes-name', 'nakes-nik', 'nakes-ihs', 'nakes-from', 'nakes-to'];
 
@@ -35,6 +35,7 @@ function toPlace(reader: RowReader): Place {
     zone: readZoneCell(reader),
     ...readHours(reader),
     ...readPosyanduDay(reader),
+    ...readWhere(reader),
     ...toFilled({
       parent: reader.text('parent'),
       kelurahan: reader.text('kelurahan'),
@@ -64,6 +65,33 @@ function readHours(reader: RowReader): Pick<Place, 'openFrom' | 'openTo'> {
     reader.fault('open-to', ['jam tutup harus sesudah jam buka (open-from).', 'the closing time must be later than open-from.']);
   }
   return hours;
+}
+
+/** Where the place lies: both coordinates or none. */
+function readWhere(reader: RowReader): Pick<Place, 'area' | 'position'> {
+  const area = reader.matching('area', /^(\d{2}|\d{4}|\d{6}|\d{10})$/, [
+    'diharapkan kode wilayah Kemendagri tanpa titik, 2, 4, 6 atau 10 angka.',
+    "expected Kemendagri's code without dots, 2, 4, 6 or 10 digits.",
+  ]);
+  return { ...toFilled({ area }), ...readPosition(reader) };
+}
+
+const degreeWords = [
+  'diharapkan derajat desimal dengan titik, mis. -1.2379.',
+  'expected decimal degrees with a point, e.g. -1.2379.',
+] as const;
+
+function readPosition(reader: RowReader): Pick<Place, 'position'> {
+  const degrees = (column: string): string | undefined => reader.matching(column, /^-?\d{1,3}(\.\d{1,15})?$/, degreeWords);
+  const [latitude, longitude] = [degrees('latitude'), degrees('longitude')];
+  if (latitude === undefined || longitude === undefined) {
+    if (latitude !== longitude)
+      reader.fault('latitude', ['isi latitude dan longitude, atau tidak keduanya.', 'fill in latitude and longitude, or neither.']);
+    return {};
+  }
+  const position = { latitude: Number(latitude), longitude: Number(longitude) };
+  if (Math.abs(position.latitude) > 90 || Math.abs(position.longitude) > 180) reader.fault('latitude', degreeWords);
+  return { position };
 }
 
 function readPosyanduDay(reader: RowReader): Pick<Place, 'posyanduDay'> {

@@ -7,7 +7,16 @@ import type { Place, Policy } from '../place.ts';
 import { toSiteIssue } from './site-issue.ts';
 
 const file = 'policies.yaml';
-const keys = ['closing', 'verification-required', 'named-performer', 'other-senders', 'create-patients', 'also-send'];
+const keys = [
+  'closing',
+  'verification-required',
+  'named-performer',
+  'other-senders',
+  'create-patients',
+  'organization-types',
+  'change-adopted-places',
+  'also-send',
+];
 
 type Report = (node: unknown, key: string, id: string, en: string) => void;
 type Closing = Policy['closing'];
@@ -79,12 +88,24 @@ function readSwitch(map: YAMLMap, key: string, report: Report): boolean {
 }
 
 /** What need not be decided stays undecided, so that it means the same in a register kept before there was the choice. */
-function readGiven(map: YAMLMap, report: Report): Pick<Policy, 'otherSenders' | 'createPatients' | 'alsoSend'> {
+function readGiven(
+  map: YAMLMap,
+  report: Report,
+): Pick<Policy, 'otherSenders' | 'createPatients' | 'organizationTypes' | 'changeAdoptedPlaces' | 'alsoSend'> {
   return {
     ...(map.has('other-senders') ? { otherSenders: readSwitch(map, 'other-senders', report) } : {}),
     ...(map.has('create-patients') ? { createPatients: readSwitch(map, 'create-patients', report) } : {}),
+    ...(map.has('organization-types') ? { organizationTypes: readTypes(map, report) } : {}),
+    ...(map.has('change-adopted-places') ? { changeAdoptedPlaces: readSwitch(map, 'change-adopted-places', report) } : {}),
     ...(map.has('also-send') ? { alsoSend: readElements(map, report) } : {}),
   };
+}
+
+function readTypes(map: YAMLMap, report: Report): 'hl7' | 'kemkes' {
+  const value = map.get('organization-types');
+  if (value === 'hl7' || value === 'kemkes') return value;
+  report(map.get('organization-types', true), 'organization-types', 'diharapkan hl7 atau kemkes.', 'expected hl7 or kemkes.');
+  return 'hl7';
 }
 
 /** Keys of elements; whether the programme knows them is seen where they are used. */

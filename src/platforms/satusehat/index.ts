@@ -4,6 +4,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, SubjectState } from '../platform.ts';
 import type { Issue } from '../../fhir/issue.ts';
+import { isOnTrial } from '../../map/places/ask-site.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
 import { toHold } from './holds/hold.ts';
 import { judgeMessage } from './judge-message.ts';
@@ -74,6 +75,8 @@ export function createSatusehat(options: SatusehatOptions): Platform {
       const given = { upstream, progress, now };
       const next = prepare(subject, { people: { ...given, ...people }, visits: { ...given, settings: options.visits ?? visitSettings } });
       if (next.do !== 'send') return next;
+      if (options.environment === 'produksi' && isOnTrial('place' in subject ? subject.place : subject.puskesmas, subject.puskesmas))
+        return toHold('tempat-mode-uji');
       const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
       if (lack !== 'ada') return toHold(lack);
       return judgeMessage(next, options, now);
@@ -91,7 +94,7 @@ function prepare(subject: SubjectState, { people, visits }: Given): Preparation 
   const { upstream, progress, mayAsk } = people;
   switch (subject.kind) {
     case 'place':
-      return preparePlace(subject, upstream, progress);
+      return preparePlace(subject, given);
     case 'practitioner':
       return preparePractitioner(subject, upstream, mayAsk);
     case 'patient':
@@ -112,7 +115,7 @@ function isThisMachine(url: string): boolean {
 function refsOf(subject: SubjectState): readonly string[] {
   switch (subject.kind) {
     case 'place':
-      return [refOf.organization(subject.place.code), refOf.location(subject.place.code)];
+      return refsOfPlace(subject);
     case 'practitioner':
       return [refOf.practitioner(subject.key)];
     case 'patient':
@@ -126,6 +129,12 @@ function refsOf(subject: SubjectState): readonly string[] {
 
 function refsOfPatient(id: string): readonly string[] {
   return [refOf.patient(id), refOf.patientNameSeen(id), refOf.patientAbsent(id), refOf.patientMade(id), refOf.patientMother(id)];
+}
+
+/** Its Organization and Location, whether they were looked for, and the Organization of the place above. */
+function refsOfPlace({ place, parent }: Extract<SubjectState, { kind: 'place' }>): readonly string[] {
+  const own = [refOf.organization(place.code), refOf.location(place.code)];
+  return [...own, ...own.map(refOf.sought), ...(parent === undefined ? [] : [refOf.organization(parent.code)])];
 }
 
 /** What a visit leans on, the visit itself, and every resource of its transaction. */

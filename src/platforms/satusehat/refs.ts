@@ -1,6 +1,8 @@
 /** Our names of what SATUSEHAT holds: the keys of the upstream table. */
 export const refOf = {
   organization: (place: string): string => `place/${place}/organization`,
+  /** It was looked for by our identifier, and was not there. */
+  sought: (ref: string): string => `${ref}/dicari`,
   location: (place: string): string => `place/${place}/location`,
   practitioner: (key: string): string => `practitioner/${key}`,
   /** The hash is the key of the NIK the number was adopted for. */

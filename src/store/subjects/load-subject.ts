@@ -1,3 +1,4 @@
+import { policyOf } from '../../map/places/ask-site.ts';
 import type { Debt } from '../../deliver/debt.ts';
 import type { SubjectState } from '../../platforms/platform.ts';
 import type { Store } from '../open-store.ts';
@@ -18,7 +19,9 @@ export async function loadSubject(
   switch (subject.kind) {
     case 'place': {
       const at = placeWithPuskesmas(site, subject.id);
-      return at === undefined ? undefined : { kind: 'place', ...at };
+      return at === undefined
+        ? undefined
+        : { kind: 'place', ...at, parent: site.places.get(at.place.parent ?? ''), policy: policyOf(site, at.puskesmas.code) };
     }
     case 'practitioner':
       return findPractitioner(store, subject.id, site);

@@ -117,7 +117,7 @@ describe('the register of a district', () => {
       edit(3, 'pkm-a', 'pos-k2').map((text, index) => (index === 3 ? text.replace('pkm-a', 'pos-k1') : text)),
       ['baris 3, kolom parent: induknya berputar', 'baris 4, kolom parent: induknya berputar'],
     ],
-    ['a posyandu under no puskesmas', edit(3, 'pkm-a', ''), ['baris 3, kolom parent: posyandu dan pustu harus berada di bawah']],
+    ['a posyandu under no puskesmas', edit(3, 'pkm-a', ''), ['baris 3, kolom parent: posyandu, pustu dan poli harus berada di bawah']],
     ['a puskesmas under another', edit(2, ',,WIB', ',pkm-b,WIB'), ['baris 2, kolom parent: puskesmas berdiri sendiri']],
     ['a zone outside Indonesia', edit(3, 'WIB', 'Asia/Singapore'), ['baris 3, kolom zone: diharapkan zona waktu Indonesia']],
     ['an unknown kind', edit(3, 'posyandu,', 'rumah,'), ['baris 3, kolom kind: diharapkan salah satu dari: puskesmas']],

@@ -122,7 +122,7 @@ describe('an answer that hides or ignores something', () => {
 
   test('with records of others, because the criterion was ignored, gives us none of them', () => {
     expect(readAnswer(found, place, answer(200, bundle(location('MAWAR', 'L2'))))).toMatchObject({
-      upstream: [],
+      upstream: [{ ref: 'place/KAMBOJA/location/dicari', platformId: 'tidak-ada' }],
       then: { do: 'continue' },
     });
   });

@@ -5,7 +5,7 @@ import type { Issue } from '../../../src/fhir/issue.ts';
 import { toHash } from '../../../src/platforms/satusehat/hash.ts';
 import type { Validator } from '../../../src/validate/validator.ts';
 import { loadValidator } from '../../../src/validate/load-validator.ts';
-import { danu, sawo } from '../../map/bundle/a-visit.ts';
+import { danu } from '../../map/bundle/a-visit.ts';
 import * as subject from './a-subject.ts';
 import {
   alone,
@@ -17,7 +17,6 @@ import {
   openPolicy,
   parents,
   patientState,
-  placeState,
   prepare,
   puskesmas,
   visitState,
@@ -34,54 +33,6 @@ const local = (slug: string): string => `http://sys-ids.kemkes.go.id/${slug}/${o
 const transactionOf = (state = visitState()): Bundle => messageOf(prepare(state, known(alone))).body as Bundle;
 const resourcesOf = (bundle: Bundle): Resource[] =>
   (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
-
-describe('a place', () => {
-  test('is made as a team under its puskesmas, then gets its room', () => {
-    const organization = messageOf(prepare(placeState));
-    expect(organization).toMatchObject({
-      method: 'POST',
-      path: '/Organization',
-      effect: true,
-      body: {
-        identifier: [{ system: local('organization'), value: 'posyandu-sawo' }],
-        type: [{ coding: [{ code: 'team' }] }],
-        partOf: { reference: `Organization/${org}` },
-      },
-    });
-    const location = messageOf(prepare(placeState, known({ 'place/posyandu-sawo/organization': 'O1' })));
-    expect(location).toMatchObject({ path: '/Location', body: { managingOrganization: { reference: 'Organization/O1' } } });
-    expect(location.body).toEqual(expect.not.objectContaining({ position: expect.anything() }));
-    for (const { body } of [organization, location])
-      expect(validator.validate(body).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-
-  test('that is no posyandu is a unit', () => {
-    const pustu = { ...placeState, kind: 'place', place: { ...sawo, kind: 'pustu' }, puskesmas } as const;
-    expect(messageOf(prepare(pustu)).body).toMatchObject({ type: [{ coding: [{ code: 'dept' }] }] });
-  });
-
-  test('whose answer was lost is looked up by its identifier first', () => {
-    const message = messageOf(prepare(placeState, new Map(), { reconcile: true }));
-    expect(message).toMatchObject({ method: 'GET', effect: false });
-    expect(decodeURIComponent(message.path)).toBe(`/Organization?identifier=${local('organization')}|posyandu-sawo`);
-  });
-
-  test('with both numbers in jejaring, or known upstream, is settled', () => {
-    expect(prepare({ kind: 'place', place: { ...sawo, organization: 'O1', location: 'L1' }, puskesmas })).toEqual({ do: 'settled' });
-    expect(prepare(placeState, known({ 'place/posyandu-sawo/organization': 'O1', 'place/posyandu-sawo/location': 'L1' }))).toEqual({
-      do: 'settled',
-    });
-  });
-
-  test('of a puskesmas without number or credentials is held', () => {
-    const { organization: _, ...unknown } = puskesmas;
-    expect(prepare({ kind: 'place', place: sawo, puskesmas: unknown })).toMatchObject({ do: 'hold', reason: 'organisasi-belum-ada' });
-    expect(prepare({ kind: 'place', place: sawo, puskesmas: { ...puskesmas, organization: '999' } })).toMatchObject({
-      do: 'hold',
-      reason: 'kredensial-belum-ada',
-    });
-  });
-});
 
 describe('a person', () => {
   const at = (facts: Partial<typeof danu>): Parameters<typeof prepare>[0] => ({ ...patientState, person: { ...danu, ...facts } });

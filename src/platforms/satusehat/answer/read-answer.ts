@@ -3,6 +3,7 @@ import { readContents } from '../correction/read-contents.ts';
 import { episodeReaders } from '../episode/episode-readers.ts';
 import { toHeld } from '../holds/hold.ts';
 import { identityReaders } from '../identity/identity-readers.ts';
+import { placeReaders } from '../place/place-readers.ts';
 import { readOtherSender } from '../visit/read-other-sender.ts';
 import { readTransaction } from '../visit/read-transaction.ts';
 import { field, isPage, resourcesOf } from './answer.ts';
@@ -17,6 +18,7 @@ import { strangePage, unreadable } from './unreadable.ts';
 export const readers: Readers = {
   ...identityReaders,
   ...episodeReaders,
+  ...placeReaders,
   'cari-pengirim-lain': { success: readOtherSender },
   'adopsi-isi': { success: readContents },
   'kirim-kunjungan': { success: readTransaction },
