@@ -94,7 +94,7 @@ function prepare(subject: SubjectState, { people, visits }: Given): Preparation 
   const { upstream, progress, mayAsk } = people;
   switch (subject.kind) {
     case 'place':
-      return preparePlace(subject, given);
+      return preparePlace(subject, people);
     case 'practitioner':
       return preparePractitioner(subject, upstream, mayAsk);
     case 'patient':
