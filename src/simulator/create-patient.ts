@@ -1,4 +1,5 @@
 import { isJsonObject, textAt, itemsOf, valueAt, type JsonObject } from './json.ts';
+import { compareAddress } from './compare-address.ts';
 import { toPatient } from './find-patients.ts';
 import { keepPerson } from './keep-person.ts';
 import { holdsRealNik, refuseRealNik } from './nik-guard.ts';
@@ -98,7 +99,10 @@ function differ(citizen: Person, patient: JsonObject): readonly Refusal[] {
     ['jenis_kelamin', 'Patient.gender', citizen.gender === patient['gender']],
     ['tanggal_lahir', 'Patient.birthDate', citizen.birthDate === patient['birthDate']],
   ];
-  return pairs.filter(([, , same]) => !same).map(([word, expression]) => refusal('exception', `${word} TIDAK SESUAI`, expression));
+  return [
+    ...pairs.filter(([, , same]) => !same).map(([word, expression]) => refusal('exception', `${word} TIDAK SESUAI`, expression)),
+    ...compareAddress(citizen.more, patient),
+  ];
 }
 
 function nameOf(patient: JsonObject): string {
