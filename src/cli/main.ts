@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   keys: async () => (await import('./keys-command.ts')).addKeysCommand,
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,
   persons: async () => (await import('./persons-command.ts')).addPersonsCommand,
+  identity: async () => (await import('./identity-command.ts')).addIdentityCommand,
   redrive: async () => (await import('./redrive-command.ts')).addRedriveCommand,
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
   confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,

@@ -3,7 +3,8 @@ import type { Checked } from '../fhir/checked.ts';
 import { createLog } from '../log.ts';
 import { openPersons } from '../open-persons.ts';
 import { readSiteFolder } from '../open-titian.ts';
-import type { PersonAsker, PersonDesk, ReviewState } from '../person-desk.ts';
+import type { WhoIsWho } from '../identity-desk.ts';
+import type { PersonAsker, ReviewState } from '../person-desk.ts';
 import { DeskFault, thisTerminal, type Terminal } from './compose-deliveries.ts';
 import { tellMerge, tellReviews } from './print-persons.ts';
 import { createTell } from './tell.ts';
@@ -87,7 +88,7 @@ export async function printReviews({ state, names, after, json }: ReviewOptions,
 export async function decide<T extends object>(
   { by, why, json }: DecisionOptions,
   terminal: Terminal,
-  work: (desk: PersonDesk, how: { readonly asker: PersonAsker; readonly why: string }) => Promise<Checked<T>>,
+  work: (desk: WhoIsWho, how: { readonly asker: PersonAsker; readonly why: string }) => Promise<Checked<T>>,
 ): Promise<number> {
   const asker = { by: `${by} (${thisAccount().by})`, names: true };
   const done = await atPersons(terminal, json, (desk) => work(desk, { asker, why }));
@@ -99,11 +100,13 @@ export async function decide<T extends object>(
   return 0;
 }
 
-function thisAccount(): { readonly by: string } {
+/** The account that typed a command. */
+export function thisAccount(): { readonly by: string } {
   return { by: `cli:${String(process.getuid?.() ?? 0)}` };
 }
 
-async function atPersons<T>({ config, err }: Terminal, json: boolean, work: (desk: PersonDesk) => Promise<T>): Promise<T> {
+/** Does something at the desk of persons, with the store opened for it. */
+export async function atPersons<T>({ config, err }: Terminal, json: boolean, work: (desk: WhoIsWho) => Promise<T>): Promise<T> {
   const log = createLog(config.logLevel, err);
   return withStore(config, createTell({ json, out: err }), (store) => {
     const site = async () => (await store.site.loadSite(store.db)) ?? readSiteFolder(config.siteDir);

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { DeliveryDesk } from '../deliveries.ts';
-import type { PersonDesk } from '../person-desk.ts';
+import type { WhoIsWho } from '../identity-desk.ts';
 import type { BackPressure } from './back-pressure.ts';
 import { createConfirmationRoutes, type ConfirmationDesk } from './confirmation-routes.ts';
 import { createDeliveryRoutes, createPlatformRoutes } from './delivery-routes.ts';
@@ -22,7 +22,7 @@ export interface AppParts {
   readonly desk: SubmissionDesk;
   readonly pressure: BackPressure;
   readonly deliveries: DeliveryDesk;
-  readonly persons: PersonDesk;
+  readonly persons: WhoIsWho;
   readonly facilities: FacilityDesk;
   readonly verifyKey: KeyCheck;
   /** Resolves when the store answers; rejects otherwise. */
@@ -89,7 +89,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET dan POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET and POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;

@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { Router } from 'express';
 import type { Checked } from '../fhir/checked.ts';
-import type { PersonAsker, PersonDesk } from '../person-desk.ts';
+import type { WhoIsWho } from '../identity-desk.ts';
+import type { PersonAsker } from '../person-desk.ts';
 import { createCheck, readJson } from './check-request.ts';
 import { Refusal } from './refusal.ts';
 import { holderOf, type KeyHolder } from './require-key.ts';
@@ -43,7 +44,7 @@ const checkDecision = createCheck(
 );
 
 /** Routes of people who may be one: the review list, and deciding a pair. Behind a key of operations or of a nakes; names are shown to a nakes only, who alone decides. */
-export function createPersonRoutes(desk: PersonDesk): Router {
+export function createPersonRoutes(desk: WhoIsWho): Router {
   const router = Router();
   router.get('/reviews', async (request, response) => {
     const { state = 'open', limit = '50', after } = checkPaging({ ...request.query });
@@ -55,7 +56,54 @@ export function createPersonRoutes(desk: PersonDesk): Router {
     const told = { is: decision, force, ...(survivor === undefined ? {} : { survivor }) };
     response.json(unlessRefused(await desk.decide(request.params.id, told, { asker: toAsker(holderOf(response)), why })));
   });
+  addIdentityRoutes(router, desk);
   return router;
+}
+
+const checkIdentity = createCheck(
+  Type.Object(
+    {
+      decision: Type.Union([Type.Literal('same'), Type.Literal('not-same')]),
+      why: Type.String({ minLength: 1, maxLength: 500 }),
+    },
+    { additionalProperties: false },
+  ),
+  { decision: ['same atau not-same', 'same or not-same'], why: ['alasan 1 sampai 500 huruf', 'a reason of 1 to 500 letters'] },
+);
+
+const checkNamed = createCheck(
+  Type.Object(
+    {
+      person: id,
+      platform: Type.String({ pattern: '^[a-z-]{1,40}$' }),
+      platformId: Type.String({ pattern: '^[A-Za-z0-9.-]{1,64}$' }),
+      why: Type.String({ minLength: 1, maxLength: 500 }),
+    },
+    { additionalProperties: false },
+  ),
+  {
+    person: ['nomor orang di sini', 'the id of the person here'],
+    platform: ['nama platform', 'the name of the platform'],
+    platformId: ['nomor catatan di platform', 'the number of the record at the platform'],
+    why: ['alasan 1 sampai 500 huruf', 'a reason of 1 to 500 letters'],
+  },
+);
+
+/** Records of a platform that may be a person's: the list, deciding one, and denying one that was adopted (`bukan orang yang sama`). */
+function addIdentityRoutes(router: Router, desk: WhoIsWho): void {
+  router.get('/identities', async (request, response) => {
+    const { state = 'open', limit = '50', after } = checkPaging({ ...request.query });
+    const paging = { state, limit: Number(limit), ...(after === undefined ? {} : { after }) };
+    response.json(unlessRefused(await desk.identities(paging, toAsker(holderOf(response)))));
+  });
+  router.post('/identities/:id', async (request, response) => {
+    const { decision, why } = checkIdentity(await readJson(request));
+    response.json(unlessRefused(await desk.decideIdentity(request.params.id, decision, { asker: toAsker(holderOf(response)), why })));
+  });
+  router.post('/identities', async (request, response) => {
+    const { why, ...record } = checkNamed(await readJson(request));
+    response.json(unlessRefused(await desk.decideIdentity(record, 'not-same', { asker: toAsker(holderOf(response)), why })));
+  });
 }
 
 function toAsker({ submitter, within, scope = [] }: KeyHolder): PersonAsker {

@@ -34,7 +34,7 @@ import * as persons from './persons.ts';
 import * as readings from './readings.ts';
 import { receiveFiles } from './receive-files.ts';
 import * as rereadings from './rereadings.ts';
-import { expireLeases, release, releaseForgotten, releaseLeases } from './release.ts';
+import { expireLeases, release, releaseForgotten, releaseLeases, reopen } from './release.ts';
 import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
 import { reopenElsewhere } from './reopen-elsewhere.ts';
 import { raisePlaces } from './raise-places.ts';
@@ -87,7 +87,7 @@ const parts = {
     ...{ claim, beginSending, renumber, settle, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },
-    ...{ release, releaseForRegister, releaseForFacility, raisePlaces, releaseForgotten, releaseLeases, expireLeases },
+    ...{ release, reopen, releaseForRegister, releaseForFacility, raisePlaces, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },
   },

@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../platforms/platform.ts';
+import type { Subject, SubjectKind } from '../platforms/platform.ts';
 import type { Db, Tx } from './db.ts';
 import { waitsForParents, waitsForTime } from './owe.ts';
 
@@ -14,6 +14,11 @@ export interface DebtFilter {
 /** Makes debts ready that waited for an event, or that a person has looked after; returns how many. Attempts begin anew. */
 export async function release(db: Db, { platform, states, reasons, kind, ids }: DebtFilter, at: Date): Promise<number> {
   return db.count('release-owed', [db.environment, platform, states, reasons ?? null, kind ?? null, ids ?? null, at, waitsForTime]);
+}
+
+/** Subjects that were settled are looked at again, as if they had never been: whoever leans on them waits. */
+export async function reopen(db: Db, platform: string, subjects: readonly Subject[], at: Date): Promise<number> {
+  return db.count('reopen-parents', [db.environment, platform, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id), at, at]);
 }
 
 /** Gives back what a worker holds and has not begun to send; what it was sending is looked up by whoever takes it when the lease ends. */

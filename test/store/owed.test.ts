@@ -425,7 +425,7 @@ describe('what a platform knows', () => {
     });
 
     const known = await store.upstream.upstreamOf(store.db, platform, ['patient/1', 'patient/2']);
-    expect([...known.values()]).toEqual([{ ref: 'patient/1', platformId: 'P2', hash: 'h' }]);
+    expect([...known.values()]).toEqual([{ ref: 'patient/1', platformId: 'P2', hash: 'h', learnedAt: at('08:01') }]);
   });
 
   test('through its answers is kept sealed, and its bodies only for a time', async () => {

@@ -84,7 +84,7 @@ async function act<T>(
 }
 
 /** A key bound to a puskesmas decides about people of whom one was served there. */
-async function maySee({ store, site }: PersonDeskParts, ids: readonly string[], { names, within }: PersonAsker): Promise<boolean> {
+export async function maySee({ store, site }: PersonDeskParts, ids: readonly string[], { names, within }: PersonAsker): Promise<boolean> {
   if (!names) return false;
   if (within === undefined) return true;
   const inside = new Set(placesUnder(await site(), within));
@@ -154,17 +154,20 @@ function toShown(id: string, { persons, sightings, asker }: Shown): readonly Rev
   return [{ id, ...told, ...toGiven({ sex }), places: sightings.get(id)?.places ?? [] }];
 }
 
-function toCursor({ foundAt, id }: KeptReview): string {
+/** Where the next page of a list begins. */
+export function toCursor({ foundAt, id }: Pick<KeptReview, 'foundAt' | 'id'>): string {
   return `${foundAt.toISOString()}/${id}`;
 }
 
-function readCursor(text: string | undefined): Checked<{ readonly foundAt: Date; readonly id: string } | undefined> {
+/** Reads where a page begins. */
+export function readCursor(text: string | undefined): Checked<{ readonly foundAt: Date; readonly id: string } | undefined> {
   if (text === undefined) return toPassed(undefined);
   const [time = '', id = ''] = text.split('/');
   const foundAt = new Date(time);
   return Number.isNaN(foundAt.getTime()) || !isId(id) ? toFailed(badCursor) : toPassed({ foundAt, id });
 }
 
-function isId(text: string): boolean {
+/** True for an id as we give them. */
+export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -1,3 +1,4 @@
+-- Who waits for a NIK goes too where the person was found without one.
 -- Environment and platform come out of the materialized part, so that the planner looks debts up by their subject and not by those two.
 with free as materialized (
   select g.platform, g.subject_kind, g.subject_id, $4::text as environment
@@ -14,4 +15,4 @@ set state = case when o.not_before > $5 then 'waiting' else 'ready' end,
   updated_at = $5
 from free
 where o.environment = free.environment and o.platform = free.platform and o.subject_kind = free.subject_kind and o.subject_id = free.subject_id
-  and o.state = 'waiting' and o.reason = $6 and o.lease_owner is null
+  and o.state = 'waiting' and o.reason in ($6, 'tanpa-nik') and o.lease_owner is null
