@@ -9,6 +9,7 @@ import { runWorker, type RunningWorker } from './deliver/run-worker.ts';
 import type { WorkerParts } from './deliver/worker-parts.ts';
 import { createContactCount } from './gateway/judging/count-contact.ts';
 import type { GatewayParts } from './gateway/parts.ts';
+import { loadCorrectionTable } from './open-corrections.ts';
 import type { Tables } from './load-tables.ts';
 import { loadWilayah } from './load-wilayah.ts';
 import { createFaultLog } from './log.ts';
@@ -56,7 +57,9 @@ export async function openWorker(
   const { validator, programme } = tables;
   const kept = await keepCredentials({ store, site, open: await readCredentials(config), now: Date.now });
   const host = config.satusehatUrl ?? sandboxUrl ?? '';
+  const corrections = await loadCorrectionTable(config.programmeDirs);
   const satusehat = createSatusehat({
+    corrections,
     environment: config.environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,

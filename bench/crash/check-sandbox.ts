@@ -120,7 +120,7 @@ function toContent(type: string, { code, valueQuantity }: Resource): Content {
 
 /** Visits whose correction came after they had been sent: they are held, and the sandbox rightly has the older version. */
 async function listHeld(home: GatewayHome): Promise<ReadonlySet<string>> {
-  const rows = await askDatabase(home, `select subject_id as id from owed where reason = 'koreksi-setelah-terkirim' and state = 'held'`);
+  const rows = await askDatabase(home, `select subject_id as id from owed where reason = 'koreksi-perlu-tangan' and state = 'held'`);
   return new Set(rows.map((row) => String(row['id'])));
 }
 

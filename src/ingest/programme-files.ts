@@ -17,6 +17,7 @@ const tables = [
   'thresholds-growth.yaml',
   'warnings.yaml',
   'kunjungan-satusehat.yaml',
+  'koreksi-satusehat.yaml',
 ] as const;
 
 /**
@@ -31,8 +32,12 @@ export async function readProgrammeFiles(root: string, own: readonly string[] = 
 }
 
 /** Reads one YAML table of the programme, `programme/thresholds.yaml`: that of the last of the folders of one's own that has it, else that below `root`. */
-export async function readProgrammeTable(root: string, path: string, own: readonly string[] = []): Promise<TableFile> {
-  const name = path.slice(path.indexOf('/') + 1);
+export async function readProgrammeTable(
+  root: string,
+  path: string,
+  own: readonly string[] = [],
+  name = path.slice(path.indexOf('/') + 1),
+): Promise<TableFile> {
   for (const dir of [...own].reverse()) {
     const entries = await list(dir);
     if (entries.some((entry) => entry.name === name)) return { path: `${dir}/${name}`, text: await read(join(dir, name)) };

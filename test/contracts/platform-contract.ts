@@ -160,7 +160,7 @@ function describeChanges(open: Open): void {
       await district.deliver();
       await district.owe({ person, id, grams: 10_600 });
       await district.pass(1);
-      expect([await visits(), await district.outcomes()]).toEqual(after(under, 1, 'koreksi-setelah-terkirim'));
+      expect([await visits(), await district.outcomes()]).toEqual(after(under, 1, 'koreksi-perlu-tangan'));
     });
 
     test('when it was taken back, and again when it was said again', async () => {
@@ -171,7 +171,7 @@ function describeChanges(open: Open): void {
       await district.deliver();
       await district.retract(id);
       await district.pass(1);
-      expect([await visits(), await district.outcomes()]).toEqual(after(under, 0, 'penarikan-setelah-terkirim'));
+      expect([await visits(), await district.outcomes()]).toEqual(after(under, 0, 'koreksi-perlu-tangan'));
       await district.owe({ person, id });
       await district.pass(1);
       expect([await visits(), await district.outcomes()]).toEqual([1, { ...none, delivered: 1 }]);

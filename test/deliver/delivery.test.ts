@@ -72,7 +72,7 @@ describe('a visit', () => {
     expect((await stored('Encounter')).map(({ status }) => status).sort()).toEqual(['finished', 'in-progress']);
   });
 
-  test('that changed after it arrived waits for a person and is not sent twice', async () => {
+  test('that changed after it arrived waits for a person where the platform refuses the change, and is not sent twice', async () => {
     const { owe, deliver, stored, outcomes } = await district();
     const person = aPerson();
     const id = await owe({ person });
@@ -80,7 +80,7 @@ describe('a visit', () => {
     await owe({ person, id, grams: 10_600 });
     await deliver();
 
-    expect(await outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
+    expect(await outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-perlu-tangan': 1 } });
     expect(await stored('Observation')).toHaveLength(1);
   });
 
@@ -167,7 +167,7 @@ describe('identity', () => {
     expect(await stored('Encounter')).toMatchObject([{ subject: { reference: 'Patient/P99000000907' } }]);
   });
 
-  test('adopted for one NIK is not kept for another: the next visit goes to the right record', async () => {
+  test('adopted for one NIK is not kept for another: what went to the wrong record is taken back there and sent anew', async () => {
     const { owe, deliver, stored } = await district();
     const person = aPerson();
     await owe({ person });
@@ -175,7 +175,12 @@ describe('identity', () => {
     await owe({ person: { ...person, ...bilal }, date: '2025-08-13' });
     await deliver();
 
-    expect((await stored('Encounter')).map(({ subject }) => subject.reference)).toEqual(['Patient/P99000000201', 'Patient/P99000000203']);
+    const there = (await stored('Encounter')).map(({ subject, status }) => `${subject.reference} ${status ?? ''}`);
+    expect(there.sort()).toEqual([
+      'Patient/P99000000201 entered-in-error',
+      'Patient/P99000000203 finished',
+      'Patient/P99000000203 finished',
+    ]);
   });
 
   test('that is wrong after a correction holds the next visit, which costs no further calls', async () => {

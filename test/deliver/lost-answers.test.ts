@@ -50,7 +50,7 @@ describe('an answer', () => {
     await made.owe({ person, id, grams: 10_600 });
     await made.pass(1);
 
-    expect(await made.outcomes()).toMatchObject({ held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
+    expect(await made.outcomes()).toMatchObject({ held: 1, reasons: { 'koreksi-perlu-tangan': 1 } });
     expect(await made.stored('Encounter')).toHaveLength(1);
   });
 
@@ -65,7 +65,7 @@ describe('an answer', () => {
     await made.owe({ person, id, grams: 10_600 });
     await made.pass(1);
 
-    expect(await made.outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
+    expect(await made.outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-perlu-tangan': 1 } });
     expect(await made.stored('Encounter')).toHaveLength(1);
   });
 
@@ -273,7 +273,7 @@ describe('a gateway that lost everything but its master key', () => {
 
     expect([await countOf(made), await made.outcomes()]).toEqual([
       [1, 1, 1, 1],
-      { ...none, held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } },
+      { ...none, held: 1, reasons: { 'koreksi-perlu-tangan': 1 } },
     ]);
   });
 });

@@ -195,7 +195,7 @@ describe('SATUSEHAT, which names the first part it refuses and calls all after i
     expect((await made.calls())['POST fhir-r4/v1']).toBe(13);
   });
 
-  test('keeps a corrected part with a person, for into an Encounter that is there nothing can be sent yet', async () => {
+  test('takes a part that was corrected into the Encounter that is there', async () => {
     const made = await aSatusehatDistrict();
     const person = aPerson();
     const id = await made.owe({ person, spoil: strangelyJudged });
@@ -203,7 +203,7 @@ describe('SATUSEHAT, which names the first part it refuses and calls all after i
     await made.owe({ person, id });
     await made.deliver();
 
-    expect(await made.outcomes()).toEqual({ ...none, held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
-    expect(await made.stored('Encounter')).toHaveLength(1);
+    expect(await made.outcomes()).toEqual({ ...none, delivered: 1 });
+    expect([(await made.stored('Encounter')).length, (await made.stored('Observation')).length]).toEqual([1, 1]);
   });
 });

@@ -157,7 +157,7 @@ describe('the correction at SATUSEHAT, which has no proved way for it yet', () =
     expect(await listWritten()).toEqual(before);
     expect(await door.store.owed.visitOutcomes(door.store.db, 'satusehat')).toMatchObject({
       held: 1,
-      reasons: { 'koreksi-setelah-terkirim': 1 },
+      reasons: { 'koreksi-perlu-tangan': 1 },
     });
   });
 

@@ -1,6 +1,5 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Bundle } from '@medplum/fhirtypes';
 import axios from 'axios';
 import type { Environment, Platform, Preparation, SubjectState } from '../platform.ts';
 import type { Issue } from '../../fhir/issue.ts';
@@ -16,7 +15,9 @@ import { preparePractitioner } from './identity/prepare-practitioner.ts';
 import type { Asking, MayAsk } from './identity/asking.ts';
 import { identityDefaults, type IdentitySettings } from './identity/identity-settings.ts';
 import { preparePlace } from './place/prepare-place.ts';
-import { contentTypes } from './correction/prepare-known.ts';
+import { contentTypes } from './correction/content-types.ts';
+import { resourceIdsOf } from './correction/held-visit.ts';
+import { everythingTried, type CorrectionTable } from './correction/ways.ts';
 import { prepareVisit, type VisitState } from './visit/prepare-visit.ts';
 import { visitSettings, type VisitSettings } from './visit/visit-settings.ts';
 import { refOf } from './refs.ts';
@@ -45,6 +46,8 @@ export interface SatusehatOptions {
   readonly identity?: Partial<IdentitySettings>;
   /** SATUSEHAT's own rules, read once (`readRuleBook`), by which what leaves is judged after that. */
   readonly rules: RuleBook;
+  /** What a machine may change there after it was sent (programme/satusehat/koreksi.yaml); without it everything is tried. */
+  readonly corrections?: CorrectionTable;
 }
 
 /** SATUSEHAT, the ministry's FHIR platform, behind the platform port. */
@@ -73,7 +76,8 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     refsOf,
     prepare(subject, upstream, progress, now) {
       const given = { upstream, progress, now };
-      const next = prepare(subject, { people: { ...given, ...people }, visits: { ...given, settings: options.visits ?? visitSettings } });
+      const visits = { ...given, settings: options.visits ?? visitSettings, table: options.corrections ?? everythingTried };
+      const next = prepare(subject, { people: { ...given, ...people }, visits });
       if (next.do !== 'send') return next;
       if (options.environment === 'produksi' && isOnTrial('place' in subject ? subject.place : subject.puskesmas, subject.puskesmas))
         return toHold('tempat-mode-uji');
@@ -140,8 +144,8 @@ function refsOfPlace({ place, parent }: Extract<SubjectState, { kind: 'place' }>
 /** What a visit leans on, the visit itself, and every resource of its transaction. */
 function refsOfVisit(subject: VisitState): readonly string[] {
   const { visit, person, place, responsible, closingId, requestIds, care } = subject;
-  const bundle = subject.bundle as Bundle;
-  const ids = [closingId, ...requestIds.values(), ...(bundle.entry ?? []).map((entry) => entry.resource?.id ?? '')];
+  const bundles = [subject.bundle, ...(subject.former ?? [])];
+  const ids = new Set([closingId, ...requestIds.values(), ...bundles.flatMap(resourceIdsOf)]);
   return [
     refOf.patient(person.id),
     refOf.location(place.code),
@@ -149,7 +153,8 @@ function refsOfVisit(subject: VisitState): readonly string[] {
     ...(care === undefined ? [] : [refOf.episode(care.id)]),
     refOf.visit(visit.id),
     refOf.visitAlone(visit.id),
-    ...contentTypes.map((type) => refOf.visitContents(visit.id, type)),
-    ...ids.map((id) => refOf.resource(visit.id, id)),
+    ...[refOf.visitPatient(visit.id), refOf.visitHistory(visit.id), refOf.visitRepair(visit.id), refOf.visitLeftover(visit.id)],
+    ...contentTypes.flatMap((type) => [refOf.visitContents(visit.id, type), refOf.visitDoubt(visit.id, type)]),
+    ...[...ids].map((id) => refOf.resource(visit.id, id)),
   ];
 }

@@ -22,5 +22,15 @@ export const refOf = {
   visitAlone: (visit: string): string => `visit/${visit}/tanpa-pengirim-lain`,
   /** The contents of an adopted Encounter of one type have been looked up. */
   visitContents: (visit: string, type: string): string => `visit/${visit}/isi-${type}`,
+  /** Under which number of a person the visit was sent. */
+  visitPatient: (visit: string): string => `visit/${visit}/pasien`,
+  /** The hash is the statuses that the Encounter had there, in order. */
+  visitHistory: (visit: string): string => `visit/${visit}/riwayat`,
+  /** A message about the visit may have arrived: contents of one type have to be looked up again. */
+  visitDoubt: (visit: string, type: string): string => `visit/${visit}/ragu-${type}`,
+  /** It stands under somebody else's record and is being taken back there; the id is that record's number. */
+  visitRepair: (visit: string): string => `visit/${visit}/pembetulan`,
+  /** The hash names what stood under somebody else's record and has to be taken back there by hand. */
+  visitLeftover: (visit: string): string => `visit/${visit}/sisa`,
   resource: (visit: string, resource: string): string => `visit/${visit}/${resource}`,
 };

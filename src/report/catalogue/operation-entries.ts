@@ -16,6 +16,21 @@ export const operationEntries = {
       en: 'Use a key with the scope that is named; make one with `titian keys create --name NAME --scope SCOPE`.',
     },
   },
+  'insiden-tidak-dikenal': {
+    severities: ['error'],
+    title: { id: 'Insiden tidak dikenal', en: 'Unknown incident' },
+    meaning: nothingDone,
+    remedy: { id: 'Lihat daftarnya dengan titian incidents list.', en: 'See the list with titian incidents list.' },
+  },
+  'koreksi-tidak-ditunggu': {
+    severities: ['error'],
+    title: { id: 'Tidak ada koreksi yang menunggu tangan', en: 'No correction by hand is waited for' },
+    meaning: nothingDone,
+    remedy: {
+      id: 'Lihat yang menunggu dengan titian owed --list --reason koreksi-perlu-tangan.',
+      en: 'See what waits with titian owed --list --reason koreksi-perlu-tangan.',
+    },
+  },
   'platform-tidak-dikenal': {
     severities: ['error'],
     title: { id: 'Platform tidak dikenal', en: 'Unknown platform' },

@@ -302,7 +302,7 @@ describe('an Encounter of ours of which nobody knows which version it is', () =>
     let upstream: Upstream = known(alone);
     for (let step = 0; step < 8; step += 1) {
       const next = prepare(state, upstream, { ...unsure, reconcile: step === 0 });
-      if (next.do !== 'send') return next;
+      if (next.do !== 'send' || next.message.effect) return next;
       const { message } = next;
       const delivery = readAnswer(message, state, answer(200, answers[message.path.split('?')[0] ?? ''] ?? bundle()));
       const learned = delivery.kind === 'accepted' ? delivery.upstream : [];
@@ -322,10 +322,15 @@ describe('an Encounter of ours of which nobody knows which version it is', () =>
   });
 
   test.each([
-    ['another value', { '/Observation': bundle(shown(1, { valueQuantity: { value: 1 } })) }],
-    ['a part missing', { '/Procedure': bundle() }],
-    ['another status', { '/Encounter': bundle(shown(0, { status: 'in-progress' })) }],
-    ['something more', { '/Encounter': bundle(shown(0, { reasonCode: [{ text: 'x' }] })) }],
+    ['another value', { '/Observation': bundle(shown(1, { valueQuantity: { value: 1 } })) }, 'koreksi-ubah:Observation'],
+    ['a part missing', { '/Procedure': bundle() }, 'koreksi-tambah:Procedure'],
+    ['another status', { '/Encounter': bundle(shown(0, { status: 'in-progress' })) }, 'koreksi-ubah:Encounter'],
+    ['something more', { '/Encounter': bundle(shown(0, { reasonCode: [{ text: 'x' }] })) }, 'koreksi-ubah:Encounter'],
+  ])('is made the same where it has %s', (_, change, plan) => {
+    expect(adopt({ ...whole, ...change })).toMatchObject({ message: { plan } });
+  });
+
+  test.each([
     [
       'another part of ours',
       {
@@ -336,6 +341,6 @@ describe('an Encounter of ours of which nobody knows which version it is', () =>
       },
     ],
   ])('is left to a person where it has %s', (_, change) => {
-    expect(adopt({ ...whole, ...change })).toMatchObject({ do: 'hold', reason: 'koreksi-setelah-terkirim' });
+    expect(adopt({ ...whole, ...change })).toMatchObject({ do: 'hold', reason: 'koreksi-perlu-tangan' });
   });
 });

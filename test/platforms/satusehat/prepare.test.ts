@@ -259,16 +259,21 @@ describe('a visit', () => {
     expect(messageOf(prepare(visitState(), known(found))).path).toBe('/Observation?encounter=E1');
     const whole = Object.fromEntries(ids.map((ref) => [ref, 'X']));
     expect(prepare(visitState(), known({ ...found, ...whole }))).toEqual({ do: 'settled', leftOut: [] });
-    expect(prepare(visitState(), known({ ...found, ...whole, [`visit/${visitId}`]: ['E1', 'lain'] }))).toMatchObject({
-      do: 'hold',
-      reason: 'koreksi-setelah-terkirim',
-    });
+    expect(messageOf(prepare(visitState(), known({ ...found, ...whole, [`visit/${visitId}`]: ['E1', 'lain'] }))).plan).toBe(
+      'lihat-kunjungan',
+    );
   });
 
-  test('whose contents are not all there is left to a person', () => {
+  test('whose contents are not all there gets what is missing, once it is known under whom it stands', () => {
     const looked = Object.fromEntries(['Observation', 'Procedure', 'Condition'].map((type) => [`visit/${visitId}/isi-${type}`, 'dicari']));
     const found = known({ ...alone, ...looked, [`visit/${visitId}`]: ['E1', toHash(transactionOf())] });
-    expect(prepare(visitState(), found)).toMatchObject({ do: 'hold', reason: 'koreksi-setelah-terkirim' });
+    expect(messageOf(prepare(visitState(), found)).plan).toBe('lihat-kunjungan');
+    const seen = known({ [`visit/${visitId}/pasien`]: 'P1' });
+    expect(messageOf(prepare(visitState(), new Map([...found, ...seen])))).toMatchObject({
+      plan: 'koreksi-tambah:Observation',
+      path: '/Observation',
+      body: { encounter: { reference: 'Encounter/E1' } },
+    });
   });
 });
 
@@ -308,9 +313,9 @@ describe('a part that was refused as it is', () => {
       do: 'settled',
       leftOut: part.leftOut,
     });
-    // Once a person lets it be tried again: into an Encounter that is there nothing can be sent yet.
-    const looked = { [`visit/${visitId}/isi-Observation`]: 'dicari' };
-    expect(prepare(visitState(), known({ ...alone, ...hashes, ...looked }))).toMatchObject({ reason: 'koreksi-setelah-terkirim' });
+    // Once a person lets it be tried again it goes into the Encounter that is there.
+    const looked = { [`visit/${visitId}/isi-Observation`]: 'dicari', [`visit/${visitId}/pasien`]: 'P1' };
+    expect(messageOf(prepare(visitState(), known({ ...alone, ...hashes, ...looked }))).plan).toBe('koreksi-tambah:Observation');
   });
 });
 
@@ -327,10 +332,22 @@ describe('a visit that was taken back', () => {
     expect([look.plan, look.effect]).toEqual(['cari-kunjungan', false]);
   });
 
-  test('after it arrived is left to a person', () => {
-    expect(prepare(retracted(), known({ ...alone, [`visit/${visitId}`]: ['E1', 'h1'] }))).toMatchObject({
-      do: 'hold',
-      reason: 'penarikan-setelah-terkirim',
+  test('after it arrived is taken back there, once it is known under whom it stands and with which statuses', () => {
+    const types = ['Observation', 'Procedure', 'Condition'];
+    const looked = Object.fromEntries(types.map((type) => [`visit/${visitId}/isi-${type}`, 'dicari']));
+    const there = { ...alone, ...looked, [`visit/${visitId}`]: ['E1', 'h1'] } as const;
+    expect(messageOf(prepare(retracted(), known(there))).plan).toBe('lihat-kunjungan');
+    const seen = { [`visit/${visitId}/pasien`]: 'P1', [`visit/${visitId}/riwayat`]: ['ada', 'arrived,in-progress,finished'] } as const;
+    const { plan, method, path, body } = messageOf(prepare(retracted(), known({ ...there, ...seen })));
+    expect({ plan, method, path, body }).toMatchObject({
+      plan: 'koreksi-tarik:Encounter',
+      method: 'PUT',
+      path: '/Encounter/E1',
+      body: {
+        id: 'E1',
+        status: 'entered-in-error',
+        statusHistory: [{ status: 'arrived' }, { status: 'in-progress' }, { status: 'finished' }, { status: 'entered-in-error' }],
+      },
     });
   });
 });

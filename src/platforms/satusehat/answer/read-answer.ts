@@ -1,5 +1,5 @@
 import type { Delivery, Message } from '../../platform.ts';
-import { readContents } from '../correction/read-contents.ts';
+import { correctionReaders } from '../correction/correction-readers.ts';
 import { episodeReaders } from '../episode/episode-readers.ts';
 import { toHeld } from '../holds/hold.ts';
 import { identityReaders } from '../identity/identity-readers.ts';
@@ -19,8 +19,8 @@ export const readers: Readers = {
   ...identityReaders,
   ...episodeReaders,
   ...placeReaders,
+  ...correctionReaders,
   'cari-pengirim-lain': { success: readOtherSender },
-  'adopsi-isi': { success: readContents },
   'kirim-kunjungan': { success: readTransaction },
 };
 const creating: Reader = { success: readCreated };

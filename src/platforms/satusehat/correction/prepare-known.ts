@@ -1,72 +1,73 @@
-import type { Message, Preparation, SubjectState, Upstream, UpstreamEntry } from '../../platform.ts';
-import { foreignContents, isCompared, toComparedHash } from './compared.ts';
-import { toHash } from '../hash.ts';
-import { toHold } from '../holds/hold.ts';
-import type { PreparedTransaction } from '../visit/prepare-transaction.ts';
+import type { Preparation, UpstreamEntry } from '../../platform.ts';
 import { refOf } from '../refs.ts';
-import { toQuestion } from '../to-question.ts';
-import type { Identities } from '../visit/identities.ts';
-import type { Transaction } from '../visit/to-transaction.ts';
+import { toByHand } from './by-hand.ts';
+import { toChangeMessage } from './change-message.ts';
+import { isEncounter, toChanges, type Change } from './changes.ts';
+import { foreignContents, isCompared } from './compared.ts';
+import { contentTypes } from './content-types.ts';
+import { findLook, isUncertain, toEncounterLook } from './held-looks.ts';
+import type { HeldVisit } from './held-visit.ts';
 
-type VisitState = Extract<SubjectState, { kind: 'visit' }>;
-
-/** Types whose resources a visit's transaction may hold besides the Encounter. */
-export const contentTypes: readonly string[] = ['Observation', 'Procedure', 'Condition'];
-
-/** A visit of ours that SATUSEHAT holds, with what it would be sent as now. */
-export interface KnownVisit {
-  readonly transaction: PreparedTransaction;
-  readonly upstream: Upstream;
-  readonly ids: Identities;
-  readonly own: UpstreamEntry;
+/**
+ * A visit that SATUSEHAT holds: what changed since goes there resource by resource, under the ids they have; what is there as it should be is not sent
+ * again. One message has one effect and is learned before the next, so that whoever comes after a fall goes on where it stood.
+ * What no machine can correct is for a person (`koreksi-perlu-tangan`), once all the rest has gone.
+ */
+export function prepareKnown(held: HeldVisit): Preparation {
+  const look = findLook(held);
+  if (look !== undefined) return { do: 'send', message: look };
+  return carryOut(held, toChanges(held));
 }
 
-/** An Encounter that SATUSEHAT holds: its contents are adopted type by type; where it differs from what we hold, a person decides. */
-export function prepareKnown(state: VisitState, known: KnownVisit): Preparation {
-  const { transaction, upstream } = known;
-  for (const type of typesToAdopt(known)) {
-    const ids = idsOfType(transaction, type);
-    const missing = isCompared(known.own) || ids.some((id) => !upstream.has(refOf.resource(state.visit.id, id)));
-    if (missing && !upstream.has(refOf.visitContents(state.visit.id, type)))
-      return { do: 'send', message: toContentsLook(state, known, type) };
+/** The next message of what has to change, or how it ends where no message is left. */
+export function carryOut(held: HeldVisit, changes: readonly Change[]): Preparation {
+  const byHand: Change[] = [];
+  for (const change of changes) {
+    if (isUncertain(held, change.part)) {
+      byHand.push(change);
+      continue;
+    }
+    const message = toChangeMessage(held, change);
+    if (message !== 'tangan')
+      return { do: 'send', message: lacksHistory(held, change) ? toEncounterLook(held, 'lihat-kunjungan') : message };
+    byHand.push(change);
   }
-  return isAsSent(state, known) || isAsCompared(state, known)
-    ? { do: 'settled', leftOut: transaction.leftOut }
-    : toHold('koreksi-setelah-terkirim');
+  return toEnd(held, byHand);
 }
 
-/** Of what was compared nothing may be overlooked, also of types we have nothing of. */
-function typesToAdopt({ transaction, own }: KnownVisit): ReadonlySet<string> {
-  return new Set(isCompared(own) ? contentTypes : transaction.bundle.entry?.slice(1).map((entry) => entry.resource?.resourceType ?? ''));
+/** Nothing is changed before it is known under whom the visit stands there; its Encounter not before its statuses are. */
+function lacksHistory(held: HeldVisit, change: Change): boolean {
+  const { state, upstream } = held;
+  const known = upstream.has(refOf.visitPatient(state.visit.id));
+  return !known || (isEncounter(held, change) && !upstream.has(refOf.visitHistory(state.visit.id)));
 }
 
-function isAsSent({ visit }: VisitState, { transaction, upstream, own }: KnownVisit): boolean {
-  const whole = transaction.resourceIds.slice(1).every((id) => upstream.has(refOf.resource(visit.id, id)));
-  return whole && own.hash === toHash(transaction.bundle);
+function toEnd(held: HeldVisit, byHand: readonly Change[]): Preparation {
+  const { state, upstream, transaction } = held;
+  const leftover = upstream.get(refOf.visitLeftover(state.visit.id));
+  const foreign = findForeign(held);
+  if (byHand.length === 0 && leftover === undefined && foreign.length === 0) return { do: 'settled', leftOut: transaction.leftOut };
+  if (!isDoneByHand(state)) return toByHand(held, byHand, { leftover: leftover?.hash, foreign });
+  return {
+    do: 'settled',
+    leftOut: transaction.leftOut,
+    upstream: byHand.map((change) => toDone(held, change)),
+    forget: [refOf.visitLeftover(state.visit.id), ...foreign.map((type) => refOf.visitContents(state.visit.id, type))],
+  };
 }
 
-/** What was found without our knowing which version it is: every resource was read and says what we would say, and no other of ours is there. */
-function isAsCompared({ visit }: VisitState, { transaction, upstream, own }: KnownVisit): boolean {
-  const [encounter, ...parts] = transaction.bundle.entry ?? [];
-  const same = parts.every(({ resource }, index) => {
-    const ref = refOf.resource(visit.id, transaction.resourceIds[index + 1] ?? '');
-    return upstream.get(ref)?.hash === toHash(resource);
-  });
-  const alone = contentTypes.every((type) => upstream.get(refOf.visitContents(visit.id, type))?.hash !== foreignContents);
-  return same && alone && own.hash === toComparedHash(encounter?.resource);
+/** True where a person said of this very version that what was for them is done. */
+export function isDoneByHand({ doneByHand, version }: HeldVisit['state']): boolean {
+  return doneByHand !== undefined && doneByHand >= version;
 }
 
-function idsOfType(transaction: Transaction, type: string): readonly string[] {
-  return transaction.resourceIds.filter((_, index) => transaction.bundle.entry?.[index]?.resource?.resourceType === type);
+/** A person says that it is so there now. */
+function toDone({ upstream }: HeldVisit, { part, wanted }: Change): UpstreamEntry {
+  return { ref: part.ref, platformId: upstream.get(part.ref)?.platformId ?? 'dengan-tangan', hash: wanted };
 }
 
-function toContentsLook(state: VisitState, { transaction, own, ids }: KnownVisit, type: string): Message {
-  const parts = idsOfType(transaction, type).map((id) => [refOf.resource(state.visit.id, id), resourceOf(transaction, id)] as const);
-  const message = toQuestion(`adopsi-isi:${type}`, `/${type}?encounter=${own.platformId}`, '', ids.organization);
-  const refs = [...parts.map(([ref]) => ({ ref, hash: '' })), { ref: refOf.visitContents(state.visit.id, type), hash: '' }];
-  return { ...message, refs, ...(isCompared(own) ? { compare: new Map(parts) } : {}) };
-}
-
-function resourceOf({ bundle, resourceIds }: Transaction, id: string): unknown {
-  return bundle.entry?.[resourceIds.indexOf(id)]?.resource;
+/** Types of which something of ours is there that the visit does not have, seen where all of it was read. */
+function findForeign({ state, upstream, own }: HeldVisit): readonly string[] {
+  if (!isCompared(own)) return [];
+  return contentTypes.filter((type) => upstream.get(refOf.visitContents(state.visit.id, type))?.hash === foreignContents);
 }

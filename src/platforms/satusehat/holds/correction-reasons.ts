@@ -2,6 +2,13 @@ import type { ReasonPage } from './reason-page.ts';
 
 /** Reasons to hold that concern what changed after it was sent. */
 export const correctionReasons = {
+  'koreksi-perlu-tangan': {
+    id: 'Kunjungan ini berubah setelah diterima platform, dan sebagian perubahannya tidak dapat dibuat oleh mesin di sana.',
+    en: 'This visit changed after the platform had received it, and no machine can make a part of the change there.',
+    remedyId:
+      'Ubah di platform resource yang disebut, bersama petugas puskesmas; lalu katakan sudah dikoreksi: titian done <id> --note "...".',
+    remedyEn: 'Change the resources named at the platform with the puskesmas; then say that it is done: titian done <id> --note "...".',
+  },
   'koreksi-setelah-terkirim': {
     id: 'Kunjungan ini berubah setelah diterima platform.',
     en: 'This visit changed after the platform had received it.',

@@ -12,7 +12,9 @@ import {
 import { toHash } from '../hash.ts';
 import { toHold } from '../holds/hold.ts';
 import { locationIdOf, patientIdOf, practitionerIdOf } from '../known-ids.ts';
-import { prepareKnown } from '../correction/prepare-known.ts';
+import { toVisitHash } from '../correction/compared.ts';
+import { prepareEarlier, prepareStanding, toHeldVisit } from '../correction/prepare-held.ts';
+import type { CorrectionTable } from '../correction/ways.ts';
 import { prepareTransaction, type PreparedTransaction } from './prepare-transaction.ts';
 import { refOf } from '../refs.ts';
 import { toQuestion } from '../to-question.ts';
@@ -31,6 +33,8 @@ export interface Given {
   readonly progress: Progress;
   readonly now: Date;
   readonly settings: VisitSettings;
+  /** What a machine may change there after it was sent. */
+  readonly table: CorrectionTable;
 }
 
 /**
@@ -40,8 +44,10 @@ export interface Given {
  * A visit that was taken back needs none of this: where nothing of it arrived there is nothing to send.
  */
 export function prepareVisit(state: VisitState, given: Given): Preparation {
-  const { upstream, progress, now } = given;
-  if (state.retracted) return prepareRetracted(state, upstream, progress);
+  const { upstream, now } = given;
+  const earlier = prepareEarlier(state, given);
+  if (earlier !== undefined) return earlier;
+  if (state.retracted) return prepareRetracted(state, given);
   const org = state.puskesmas.organization;
   if (org === undefined) return toHold('organisasi-belum-ada');
   const hold = findHold(state);
@@ -53,21 +59,21 @@ export function prepareVisit(state: VisitState, given: Given): Preparation {
   return prepareReady(state, ids, given);
 }
 
-function prepareRetracted(state: VisitState, upstream: Upstream, { reconcile, sentHash }: Progress): Preparation {
-  if (upstream.has(refOf.visit(state.visit.id))) return toHold('penarikan-setelah-terkirim');
+function prepareRetracted(state: VisitState, { progress: { reconcile, sentHash } }: Given): Preparation {
   if (!reconcile) return { do: 'settled' };
   const org = state.puskesmas.organization;
   return org === undefined ? toHold('organisasi-belum-ada') : { do: 'send', message: toLook(state, org, sentHash ?? '') };
 }
 
 /** Everything the visit leans on is there, and it has ended. */
-function prepareReady(state: VisitState, ids: Identities, { upstream, progress, now, settings }: Given): Preparation {
+function prepareReady(state: VisitState, ids: Identities, given: Given): Preparation {
+  const { upstream, progress, now, settings } = given;
+  const held = toHeldVisit(state, ids, given);
+  if (held !== undefined) return prepareStanding(held);
   const transaction = prepareTransaction(state, ids, progress.refused ?? new Map<string, string>(), settings);
-  const known = upstream.get(refOf.visit(state.visit.id));
-  if (known !== undefined) return prepareKnown(state, { transaction, upstream, ids, own: known });
   if (progress.reconcile) return { do: 'send', message: toAdoptingLook(state, transaction, { ids, progress }) };
   return isAlone(state, upstream, now)
-    ? prepareSending(state, transaction, ids)
+    ? prepareSending(state, { transaction, ids, upstream })
     : { do: 'send', message: toOtherSenderLook(state, ids, now) };
 }
 
@@ -77,9 +83,9 @@ function isAlone({ policy, visit }: VisitState, upstream: Upstream, now: Date): 
 }
 
 /** Nothing leaves that refers to what is not there: SATUSEHAT would keep it so for ever. */
-function prepareSending(state: VisitState, transaction: PreparedTransaction, ids: Identities): Preparation {
-  if (findDangling(transaction.bundle).length > 0) return toHold('rujukan-menggantung');
-  return { do: 'send', message: toSend(state, transaction, ids) };
+function prepareSending(state: VisitState, sending: Sending): Preparation {
+  if (findDangling(sending.transaction.bundle).length > 0) return toHold('rujukan-menggantung');
+  return { do: 'send', message: toSend(state, sending) };
 }
 
 function findHold(state: VisitState): Preparation | undefined {
@@ -167,13 +173,20 @@ function isFresh(lookedAt: string | undefined, now: Date): boolean {
   return lookedAt !== undefined && now.getTime() - new Date(lookedAt).getTime() < freshMs;
 }
 
-function toSend(state: VisitState, transaction: PreparedTransaction, ids: Identities): Message {
+interface Sending {
+  readonly transaction: PreparedTransaction;
+  readonly ids: Identities;
+  readonly upstream: Upstream;
+}
+
+function toSend(state: VisitState, { transaction, ids, upstream }: Sending): Message {
   const refs = transaction.resourceIds.map((id, index) => ({
     ref: index === 0 ? refOf.visit(state.visit.id) : refOf.resource(state.visit.id, id),
-    hash: toHash(index === 0 ? transaction.bundle : transaction.bundle.entry?.[index]?.resource),
+    hash: index === 0 ? toVisitHash(transaction.bundle) : toHash(transaction.bundle.entry?.[index]?.resource),
   }));
   const { bundle: body, leftOut } = transaction;
   const remarks = toRemarks(transaction.staying);
-  const message = { plan: 'kirim-kunjungan', method: 'POST', path: '/', body, effect: true, refs, credential: ids.organization } as const;
+  const plan = upstream.has(refOf.visitLeftover(state.visit.id)) ? 'kirim-kunjungan:lanjut' : 'kirim-kunjungan';
+  const message = { plan, method: 'POST', path: '/', body, effect: true, refs, credential: ids.organization } as const;
   return { ...message, number: state.number, leftOut, ...(remarks.length > 0 && { remarks }) };
 }

@@ -1,17 +1,30 @@
-import type { Delivery } from '../../platform.ts';
+import type { Delivery, SubjectState, UpstreamEntry } from '../../platform.ts';
 import { field, list, text, toId } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
+import { refOf } from '../refs.ts';
 
 /** The answer to a transaction names each entry in the order of the request, in fields of its own besides FHIR's location. */
-export function readTransaction({ message, answer: { body } }: Answered): Delivery {
+export function readTransaction({ message, subject, answer: { body } }: Answered): Delivery {
   const asked = list(field(message.body, 'entry'));
   const answered = list(field(body, 'entry')).map((entry) => field(entry, 'response'));
   const ids = answered.map((response, index) => idOfResponse(response, text(field(field(asked[index], 'request'), 'url'))));
   const isWhole = ids.length === message.refs.length && !ids.includes('') && new Set(ids).size === ids.length;
   if (!isWhole) return unreadable(message);
   const upstream = message.refs.map(({ ref, hash }, index) => ({ ref, platformId: ids[index] ?? '', hash }));
-  return { kind: 'accepted', upstream, then: { do: 'settle' } };
+  // What is left to be done elsewhere for the visit is looked at before it counts as done.
+  const then = message.plan.endsWith(':lanjut') ? 'continue' : 'settle';
+  return { kind: 'accepted', upstream: [...upstream, ...toPatientOf(subject, asked[0])], then: { do: then } };
+}
+
+/** Under whose record it stands there from now on. */
+function toPatientOf(subject: SubjectState, encounter: unknown): readonly UpstreamEntry[] {
+  const platformId = toId(
+    text(field(field(field(encounter, 'resource'), 'subject'), 'reference'))
+      .split('/')
+      .at(-1),
+  );
+  return subject.kind !== 'visit' || platformId === '' ? [] : [{ ref: refOf.visitPatient(subject.visit.id), platformId, hash: '' }];
 }
 
 /** Empty where the entry was not created, is of another type than what stood there in the request, or bears two ids. */
