@@ -137,6 +137,38 @@ export interface QueuePaging {
   readonly limit: number;
 }
 
+/** Something that went wrong at a platform, and what was done about it there. No person is named. */
+export interface IncidentLine {
+  readonly id: string;
+  readonly platform: string;
+  readonly kind: string;
+  readonly visit: string;
+  readonly state: 'open' | 'closed';
+  readonly foundAt: string;
+  /** When we had done there what we can; absent while we are at it. */
+  readonly repairedAt?: string;
+  readonly place?: string;
+  readonly date?: string;
+  /** What became of each resource there. */
+  readonly parts: readonly { readonly type: string; readonly id: string; readonly outcome: string }[];
+  /** By which messages, where one incident was asked for. */
+  readonly messages?: readonly {
+    readonly at: string;
+    readonly plan: string;
+    readonly delivery: string;
+    readonly codes: readonly string[];
+  }[];
+  readonly closedAt?: string;
+  readonly closedBy?: string;
+  readonly note?: string;
+}
+
+/** What a person says of something, and who. */
+export interface Said {
+  readonly asker: Asker;
+  readonly note: string;
+}
+
 /** The person's side of the way out: what HTTP and the command line ask of it. */
 export interface DeliveryDesk {
   platforms(asker: Asker): Promise<readonly PlatformStatus[]>;
@@ -148,4 +180,11 @@ export interface DeliveryDesk {
   groups(filter: QueueFilter, asker: Asker): Promise<Checked<readonly QueueGroup[]>>;
   items(filter: QueueFilter, paging: QueuePaging, asker: Asker): Promise<Checked<QueuePage>>;
   redrive(filter: QueueFilter, how: { readonly asker: Asker; readonly dryRun: boolean }): Promise<Checked<RedriveReport>>;
+  incidents(
+    asked: { readonly states: readonly IncidentLine['state'][]; readonly id?: string },
+    asker: Asker,
+  ): Promise<Checked<readonly IncidentLine[]>>;
+  closeIncident(id: string, said: Said): Promise<Checked<IncidentLine>>;
+  /** A visit was corrected at the platform by hand. */
+  markDone(visit: string, said: Said): Promise<Checked<{ readonly done: number }>>;
 }

@@ -5,6 +5,7 @@ import type { Tables } from '../load-tables.ts';
 import { toPlaceOfNakes } from '../map/places/place-of-nakes.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { StuckCount, StuckDebt } from '../store/owed-queue.ts';
+import { closeIncident, listIncidents, markDone } from './incident-desk.ts';
 import { listPlatforms, orderPlatform } from './platform-orders.ts';
 import { toQueueItems } from './queue-items.ts';
 import { toOnePlatform, toScope } from './queue-scope.ts';
@@ -26,6 +27,9 @@ export function createDeliveryDesk(parts: DeskParts): DeliveryDesk {
     platforms: (asker) => listPlatforms(parts, asker),
     groups: (filter, asker) => listGroups(parts, filter, asker),
     items: (filter, paging, asker) => listItems(parts, filter, paging, asker),
+    incidents: (asked, asker) => listIncidents(parts, asked, asker),
+    closeIncident: (id, said) => closeIncident(parts, id, said),
+    markDone: (visit, said) => markDone(parts, visit, said),
     order: async (platform, order, told) => {
       const done = await orderPlatform(parts, platform, order, told);
       if (done.ok) parts.note('platform-told', { platform, order, state: done.value.state, by: told.asker.by });

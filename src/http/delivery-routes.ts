@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Asker, DeliveryDesk, PlatformOrder } from '../deliveries.ts';
 import type { Checked } from '../fhir/checked.ts';
+import { checkNote } from './incident-routes.ts';
 import { checkOrder } from './check-order.ts';
 import { readJson } from './check-request.ts';
 import { checkFilter, checkRedriveQuery, readGroupsQuery, readItemsQuery } from './queue-filter.ts';
@@ -22,6 +23,10 @@ export function createDeliveryRoutes(desk: DeliveryDesk): Router {
     const dryRun = flag !== undefined && flag !== 'false' && flag !== '0';
     const filter = checkFilter(await readJson(request));
     response.json(unlessRefused(await desk.redrive(filter, { asker: toAsker(holderOf(response)), dryRun })));
+  });
+  router.post('/:id/done', async (request, response) => {
+    const { note } = checkNote(await readJson(request));
+    response.json(unlessRefused(await desk.markDone(request.params.id, { asker: toAsker(holderOf(response)), note })));
   });
   return router;
 }

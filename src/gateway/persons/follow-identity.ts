@@ -41,6 +41,8 @@ export async function followIdentity(
   const unique = [...new Map(visits.map((known) => [known.visit.id, known] as const)).values()];
   const reowed = await rejudge(tx, [...unique.map(({ visit }) => visit.id), ...concerned], site, parts);
   await holdBack(tx, unique, site, parts);
+  // What was sent under the record of whom somebody was taken for is taken back there (field rule 3).
+  for (const platform of parts.platforms) await store.owed.reopenElsewhere(tx, platform, concerned, at);
   await store.judgements.markJudgements(
     tx,
     concerned.map((person) => ({ person, due: at })),

@@ -72,9 +72,13 @@ function toFormerIdentities(
   const episode = upstream.get(refOf.episode(care?.id ?? ''))?.platformId;
   return {
     organization,
-    location: { id: locationIdOf(place, upstream) ?? '', name: place.name },
-    patient: patient ?? patientIdOf({ id: person.id, nikKey }, upstream) ?? '',
-    practitioner: (responsible && practitionerIdOf(responsible, upstream)) ?? '',
+    location: { id: orEmpty(locationIdOf(place, upstream)), name: place.name },
+    patient: orEmpty(patient ?? patientIdOf({ id: person.id, nikKey }, upstream)),
+    practitioner: orEmpty(responsible && practitionerIdOf(responsible, upstream)),
     ...(episode !== undefined && { episode }),
   };
+}
+
+function orEmpty(id: string | undefined): string {
+  return id ?? '';
 }
