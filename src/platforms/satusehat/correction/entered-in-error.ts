@@ -19,6 +19,8 @@ const byVerification: Readonly<Record<string, string>> = {
   AllergyIntolerance: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
 };
 
+const inError = 'entered-in-error';
+
 /** In place of the hash of what was sent: it was taken back there. */
 export const takenBack = 'ditarik';
 
@@ -26,11 +28,11 @@ export const takenBack = 'ditarik';
 export function toEnteredInError(resource: Resource): Resource | undefined {
   const { resourceType } = resource;
   const status = byStatus[resourceType];
-  if (status !== undefined) return { ...resource, [status]: 'entered-in-error' };
+  if (status !== undefined) return { ...resource, [status]: inError };
   const system = byVerification[resourceType];
   if (system === undefined) return undefined;
   const { clinicalStatus: _gone, ...rest } = resource as unknown as Record<string, unknown>;
-  const coding = [{ system, code: 'entered-in-error', display: 'Entered in Error' }];
+  const coding = [{ system, code: inError, display: 'Entered in Error' }];
   return { ...rest, verificationStatus: { coding } } as unknown as Resource;
 }
 
@@ -38,5 +40,5 @@ export function toEnteredInError(resource: Resource): Resource | undefined {
 export function saysEnteredInError(resource: unknown): boolean {
   const own = [field(resource, 'status'), field(resource, 'lifecycleStatus')];
   const codes = list(field(field(resource, 'verificationStatus'), 'coding')).map((coding) => field(coding, 'code'));
-  return [...own, ...codes].includes('entered-in-error');
+  return [...own, ...codes].includes(inError);
 }
