@@ -3,15 +3,21 @@ import { toFailed, toPassed, type Checked } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { placesUnder } from '../map/places/places-under.ts';
 import type { KnownIncident } from '../store/incidents.ts';
-import type { DeskParts } from './delivery-desk.ts';
 import { toScope } from './queue-scope.ts';
+import type { RedriveParts } from './redrive.ts';
+
+/** What incidents are looked after with. */
+interface IncidentParts extends RedriveParts {
+  readonly wake: () => void;
+  readonly note: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
 
 const mostShown = 500;
 const byHand = 'koreksi-perlu-tangan';
 
 /** Incidents at the places of whoever asks, the newest first; with an id that one alone, with the messages by which it was put right. */
 export async function listIncidents(
-  parts: DeskParts,
+  parts: IncidentParts,
   asked: { readonly states: readonly KnownIncident['state'][]; readonly id?: string },
   asker: Asker,
 ): Promise<Checked<readonly IncidentLine[]>> {
@@ -23,7 +29,7 @@ export async function listIncidents(
 
 /** Closes an incident with what a person says of it. */
 export async function closeIncident(
-  parts: DeskParts,
+  parts: IncidentParts,
   id: string,
   { asker, note }: { readonly asker: Asker; readonly note: string },
 ): Promise<Checked<IncidentLine>> {
@@ -37,7 +43,7 @@ export async function closeIncident(
 
 /** A person says that what no machine could correct at a platform is corrected there: the visit goes on from that. Returns how many went on. */
 export async function markDone(
-  parts: DeskParts,
+  parts: IncidentParts,
   id: string,
   { asker, note }: { readonly asker: Asker; readonly note: string },
 ): Promise<Checked<{ readonly done: number }>> {
@@ -62,7 +68,7 @@ export async function markDone(
   return toPassed({ done });
 }
 
-async function toLine({ store }: DeskParts, incident: KnownIncident, whole: boolean): Promise<IncidentLine> {
+async function toLine({ store }: IncidentParts, incident: KnownIncident, whole: boolean): Promise<IncidentLine> {
   const { id, platform, kind, subject, state, foundAt, repairedAt, parts, place, date, closedAt, closedBy, note } = incident;
   const attempts = whole ? await store.attempts.attemptsOf(store.db, { platform, subject }) : [];
   const messages = attempts
