@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   owed: async () => (await import('./owed-command.ts')).addOwedCommand,
   persons: async () => (await import('./persons-command.ts')).addPersonsCommand,
   identity: async () => (await import('./identity-command.ts')).addIdentityCommand,
+  incidents: async () => (await import('./incidents-command.ts')).addIncidentsCommand,
+  done: async () => (await import('./incidents-command.ts')).addDoneCommand,
   redrive: async () => (await import('./redrive-command.ts')).addRedriveCommand,
   platform: async () => (await import('./platform-command.ts')).addPlatformCommand,
   confirm: async () => (await import('./confirm-command.ts')).addConfirmCommand,

@@ -8,6 +8,7 @@ import { createDeliveryRoutes, createPlatformRoutes } from './delivery-routes.ts
 import type { FacilityDesk } from '../facilities.ts';
 import { createErrorHandler, type AilmentCheck } from './error-handler.ts';
 import { createFacilityRoutes } from './facility-routes.ts';
+import { createIncidentRoutes } from './incident-routes.ts';
 import { createPersonRoutes } from './person-routes.ts';
 import { Refusal } from './refusal.ts';
 import type { SubmissionDesk } from './submission-desk.ts';
@@ -72,6 +73,7 @@ export function createApp(parts: AppParts): Express {
   app.use('/fhir', requireKey(parts.verifyKey), parts.validateRoutes);
   const operations = [requireKey(parts.verifyKey), requireScope('operasi')];
   app.use('/v1/deliveries', operations, createDeliveryRoutes(parts.deliveries));
+  app.use('/v1/incidents', operations, createIncidentRoutes(parts.deliveries));
   app.use('/v1/platforms', operations, createPlatformRoutes(parts.deliveries));
   app.use('/v1/facilities', [requireKey(parts.verifyKey), requireScope('kredensial', 'operasi')], createFacilityRoutes(parts.facilities));
   app.use('/v1/warnings', [requireKey(parts.verifyKey), requireScope('nakes', 'operasi')], createWarningRoutes(parts.warnings));
@@ -89,7 +91,7 @@ const unknownPath = {
   severity: 'error',
   type: 'not-found',
   code: 'alamat-tidak-dikenal',
-  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET dan POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
+  text: 'Alamat ini tidak dikenal. Yang ada: POST /v1/submissions?source=NAMA, GET /v1/submissions/:id, GET /v1/submissions/:id/rows, GET /v1/submissions/:id/file, GET /v1/submissions/:id/receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, POST /v1/deliveries/:id/done, GET /v1/incidents[/:id], POST /v1/incidents/:id/close, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET dan POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET dan POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz, /metrics.',
   diagnostics:
-    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET and POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
+    'This path is unknown. There are POST /v1/submissions?source=NAME, GET /v1/submissions/:id, /rows, /file, /receipt, GET /v1/outcomes, GET /v1/deliveries[/items], POST /v1/deliveries/redrive, POST /v1/deliveries/:id/done, GET /v1/incidents[/:id], POST /v1/incidents/:id/close, GET /v1/platforms, POST /v1/platforms/:name/pause|resume|drain, GET /v1/facilities, GET /v1/facilities/:organization/history, PUT /v1/facilities/:organization/credentials, POST /v1/facilities/:organization/pause|resume|revoke, GET and POST /v1/confirmations, GET /v1/warnings, POST /v1/warnings/:id/acknowledgement, GET /v1/due, GET /v1/persons/reviews, POST /v1/persons/reviews/:id, GET and POST /v1/persons/identities, POST /v1/persons/identities/:id, GET /fhir/metadata, POST /fhir[/:type]/$validate, /.well-known/jwks.json, /livez, /readyz and /metrics.',
 } as const;
