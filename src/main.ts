@@ -6,6 +6,7 @@ import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { platforms, type GatewayParts } from './gateway/parts.ts';
 import { judgeAll } from './gateway/judging/judge-persons.ts';
+import { createClosingJob } from './gateway/episodes/closing-job.ts';
 import { createJudgingJob } from './gateway/judging/judging-job.ts';
 import { createClosedPlacesJob } from './gateway/places/closed-places-job.ts';
 import { createRereadJob } from './gateway/replay/reread-job.ts';
@@ -118,7 +119,7 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
 
 /** Work that comes again and again. */
 function createJobs(parts: GatewayParts): readonly Job[] {
-  return [createRereadJob(parts), createJudgingJob(parts), createClosedPlacesJob(parts)];
+  return [createRereadJob(parts), createJudgingJob(parts), createClosingJob(parts), createClosedPlacesJob(parts)];
 }
 
 /** Opens what does not need each other at once. Where one fails the others are waited for, so that what they started is ended too. */

@@ -55,16 +55,10 @@ function afterHindrance({ own, state }: StuckDebt, hindrance: string): RedriveDe
 function findHindrance(debt: StuckDebt, facts: RedriveFacts): string | undefined {
   const place = placeOf(debt, facts);
   if (debt.own.reason === 'organisasi-belum-ada' && lacksOrganization(place, facts.site)) return debt.own.reason;
-  switch (debt.subject.kind) {
-    case 'place':
-    case 'practitioner':
-      return place === undefined ? 'subjek-tidak-dikenal' : undefined;
-    case 'patient':
-    case 'episode':
-      return findPersonHindrance(facts.person);
-    case 'visit':
-      return findVisitHindrance(debt, facts);
-  }
+  const { kind } = debt.subject;
+  if (kind === 'visit') return findVisitHindrance(debt, facts);
+  if (kind === 'patient' || kind === 'episode') return findPersonHindrance(facts.person);
+  return place === undefined ? 'subjek-tidak-dikenal' : undefined;
 }
 
 function placeOf({ subject, place }: StuckDebt, { site, placeOfNakes }: RedriveFacts): Place | undefined {

@@ -27,8 +27,9 @@ export async function planRedrive(db: Db, debts: readonly StuckDebt[], planning:
   const { store, platform, site, placeOfNakes, now } = planning;
   const open = debts.filter(({ state, behind }) => state !== 'leased' && behind === undefined);
   const visits = await store.visits.getVisits(db, idsOf(open, 'visit'));
+  const ofEpisodes = await store.courses.personsOfCourses(db, idsOf(open, 'episode'));
   const persons = await store.persons.getPersons(db, [
-    ...new Set([...idsOf(open, 'patient'), ...[...visits.values()].map(({ visit }) => visit.person)]),
+    ...new Set([...idsOf(open, 'patient'), ...ofEpisodes.values(), ...[...visits.values()].map(({ visit }) => visit.person)]),
   ]);
   const parentsOf = new Map(
     [...visits].map(([id, { visit, retracted }]) => {
@@ -44,7 +45,7 @@ export async function planRedrive(db: Db, debts: readonly StuckDebt[], planning:
     const visit = debt.subject.kind === 'visit' ? visits.get(debt.subject.id) : undefined;
     const parents = parentsOf.get(debt.subject.id) ?? [];
     const openParents = parents.filter((parent) => !settled.has(nameOf(parent)));
-    const person = persons.get(visit?.visit.person ?? debt.subject.id)?.person;
+    const person = persons.get(visit?.visit.person ?? ofEpisodes.get(debt.subject.id) ?? debt.subject.id)?.person;
     return { debt, decision: decideRedrive(debt, { site, placeOfNakes, now, visit, person, openParents }), parents };
   });
 }

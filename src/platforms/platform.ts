@@ -63,6 +63,7 @@ export type SubjectState =
     }
   | {
       readonly kind: 'episode';
+      /** With its last day where its end is owed, without it where its beginning is: they are owed apart, for visits wait for the beginning and the end for visits. */
       readonly care: Care;
       /** True when nothing speaks of it any more. */
       readonly gone: boolean;
@@ -104,6 +105,8 @@ export type SubjectState =
       readonly closingId: string;
       /** The course of care it belongs to, where the platform keeps one. */
       readonly care: Care | undefined;
+      /** True while it is not known yet whether it belongs to one: it waits for that. */
+      readonly careUnknown?: boolean;
       /** Resource ids of elements that may not be sent to this platform (`kirim` in programme/elements): they stay here. */
       readonly localIds: ReadonlySet<string>;
       /** The Bundles it had before, the newest first: what is gone from it can still be named to a platform. Absent where it never had another. */

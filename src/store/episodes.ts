@@ -2,7 +2,8 @@ import type { Episode, EpisodeBasis, EpisodeEnd, EpisodeKind } from '../map/epis
 import { toGiven } from '../map/given.ts';
 import type { Db, Tx } from './db.ts';
 
-interface EpisodeRow {
+/** An episode as the database has it. */
+export interface EpisodeRow {
   readonly id: string;
   readonly person: string;
   readonly kind: EpisodeKind;
@@ -17,10 +18,15 @@ interface EpisodeRow {
 export async function episodesOf(db: Db, persons: readonly string[]): Promise<readonly Episode[]> {
   if (persons.length === 0) return [];
   const rows = await db.rows<EpisodeRow>('episodes-of-persons', [persons, db.environment]);
-  return rows.map(({ id, person, kind, from_date: from, basis, delivered, to_date: to, ending }) => ({
+  return rows.map(toEpisode);
+}
+
+/** An episode as it is spoken of. */
+export function toEpisode({ id, person, kind, from_date: from, basis, delivered, to_date: to, ending }: EpisodeRow): Episode {
+  return {
     ...{ id, person, kind, from, basis },
     ...toGiven({ delivered: delivered ?? undefined, to: to ?? undefined, end: ending ?? undefined }),
-  }));
+  };
 }
 
 /** Keeps the episodes of these people as they are reckoned now; one that nothing speaks of any more keeps its id and ends being shown. */

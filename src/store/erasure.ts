@@ -22,7 +22,8 @@ export async function erasePerson(tx: Tx, { person, at, reason }: Erasure): Prom
   await tx.count('erase-attempts', [people, visits]);
   for (const statement of ['erase-reviews', 'erase-identities', 'erase-merges', 'erase-person-enrolments'])
     await tx.count(statement, [people]);
-  await tx.count('erase-episodes', [people]);
+  const episodes = (await tx.rows<{ id: string }>('erase-episodes', [people])).map(({ id }) => id);
+  await tx.count('erase-courses', [episodes]);
   await tx.count('erase-judgements', [people]);
   await tx.count('erase-warnings', [people]);
   await tx.count('erase-due', [people]);

@@ -7,6 +7,7 @@ import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
 import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
+import * as courses from './courses.ts';
 import * as episodes from './episodes.ts';
 import * as erasure from './erasure.ts';
 import * as facilities from './facilities.ts';
@@ -78,6 +79,7 @@ const parts = {
   personMerges,
   personEnrolments,
   confirmations,
+  courses,
   episodes,
   judgements,
   visits: join(join(visits, visitParts), visitsOfPersons),

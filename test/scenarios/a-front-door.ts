@@ -4,6 +4,7 @@ import { createBreaker } from '../../src/deliver/breaker.ts';
 import { deliverDue } from '../../src/deliver/worker.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createContactCount } from '../../src/gateway/judging/count-contact.ts';
+import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { loadTables } from '../../src/load-tables.ts';
 import { createAnswerOf, createMaySend } from '../../src/map/may-send.ts';
@@ -64,7 +65,9 @@ export async function aFrontDoor(platformOf: (clock: { now: Date }) => Promise<P
   return door;
 }
 
-async function deliverAll({ store, clock, site }: FrontDoor, platform: Platform): Promise<void> {
+async function deliverAll({ store, parts, clock, site }: FrontDoor, platform: Platform): Promise<void> {
+  // As its job does some seconds after a file was read: visits in pregnancy, childbed and of newborns wait for it.
+  await judgeAll(parts);
   const ledger = createLedger(store, {
     ...{ platform: platform.name, owner: 'pekerja-uji', leaseMs: 120_000 },
     site: () => Promise.resolve(site),

@@ -1,11 +1,12 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
-import type { Environment, Platform, Preparation, SubjectState } from '../platform.ts';
+import type { Environment, Platform, Preparation, SubjectState, Upstream } from '../platform.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { isOnTrial } from '../../map/places/ask-site.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
 import { toHold } from './holds/hold.ts';
+import type { ClosingForm } from './episode/named-episode.ts';
 import { judgeMessage } from './judge-message.ts';
 import type { RuleBook } from './preflight/rule-book.ts';
 import { prepareEpisode } from './episode/prepare-episode.ts';
@@ -38,6 +39,8 @@ export interface SatusehatOptions {
   readonly board?: TokenBoard;
   readonly timeoutMs: number;
   readonly now: () => number;
+  /** How an episode is closed; sources disagree (collection 07 of 2024, field report of 2026). Absent = with the patient, which is newer. */
+  readonly closingForm?: ClosingForm;
   /** Judges a resource against base R4: what leaves is validated once more after the identity join. Pure. */
   readonly judge: (resource: unknown) => readonly Issue[];
   /** What the district chose where sources disagree or are silent; as shipped where absent. */
@@ -77,7 +80,8 @@ export function createSatusehat(options: SatusehatOptions): Platform {
     prepare(subject, upstream, progress, now) {
       const given = { upstream, progress, now };
       const visits = { ...given, settings: options.visits ?? visitSettings, table: options.corrections ?? everythingTried };
-      const next = prepare(subject, { people: { ...given, ...people }, visits });
+      const closingForm = options.closingForm ?? 'dengan-pasien';
+      const next = prepare(subject, { closingForm, people: { ...given, ...people }, visits });
       if (next.do !== 'send') return next;
       if (options.environment === 'produksi' && isOnTrial('place' in subject ? subject.place : subject.puskesmas, subject.puskesmas))
         return toHold('tempat-mode-uji');
@@ -92,10 +96,11 @@ export function createSatusehat(options: SatusehatOptions): Platform {
 interface Given {
   readonly people: Asking;
   readonly visits: Parameters<typeof prepareVisit>[1];
+  readonly closingForm: ClosingForm;
 }
 
-function prepare(subject: SubjectState, { people, visits }: Given): Preparation {
-  const { upstream, progress, mayAsk } = people;
+function prepare(subject: SubjectState, { people, visits, closingForm }: Given): Preparation {
+  const { upstream, progress, mayAsk, now } = people;
   switch (subject.kind) {
     case 'place':
       return preparePlace(subject, people);
@@ -104,10 +109,20 @@ function prepare(subject: SubjectState, { people, visits }: Given): Preparation 
     case 'patient':
       return preparePatient(subject, people);
     case 'episode':
-      return prepareEpisode(subject, upstream, progress);
+      return prepareEpisode(subject, { upstream, progress, now, closingForm });
     case 'visit':
-      return prepareVisit(subject, visits);
+      return isUndecided(subject, upstream)
+        ? { do: 'wait', reason: 'menunggu-penilaian', notBefore: new Date(now.getTime() + judgingPauseMs) }
+        : prepareVisit(subject, visits);
   }
+}
+
+/** The judging of people looks every 15 seconds. */
+const judgingPauseMs = 15_000;
+
+/** A visit that is there already, or was taken back, waits for no course of care. */
+function isUndecided({ visit, careUnknown, retracted }: VisitState, upstream: Upstream): boolean {
+  return careUnknown === true && !retracted && !upstream.has(refOf.visit(visit.id));
 }
 
 const longestAnswer = 20_000_000;
@@ -125,7 +140,7 @@ function refsOf(subject: SubjectState): readonly string[] {
     case 'patient':
       return refsOfPatient(subject.person.id);
     case 'episode':
-      return [refOf.episode(subject.care.id), refOf.patient(subject.person.id)];
+      return refsOfEpisode(subject);
     case 'visit':
       return refsOfVisit(subject);
   }
@@ -139,6 +154,11 @@ function refsOfPatient(id: string): readonly string[] {
 function refsOfPlace({ place, parent }: Extract<SubjectState, { kind: 'place' }>): readonly string[] {
   const own = [refOf.organization(place.code), refOf.location(place.code)];
   return [...own, ...own.map(refOf.sought), ...(parent === undefined ? [] : [refOf.organization(parent.code)])];
+}
+
+function refsOfEpisode({ care, person }: Extract<SubjectState, { kind: 'episode' }>): readonly string[] {
+  const own = [refOf.episode(care.id), refOf.episodeSought(care.id), refOf.episodeAlone(care.id), refOf.episodeEnd(care.id)];
+  return [...own, refOf.patient(person.id)];
 }
 
 /** What a visit leans on, the visit itself, and every resource of its transaction. */

@@ -17,6 +17,12 @@ export const refOf = {
   patientMother: (person: string): string => `patient/${person}/ibu`,
   /** An EpisodeOfCare, ours or adopted. */
   episode: (care: string): string => `episode/${care}`,
+  /** We have looked for our own EpisodeOfCare and found none; the hash is the moment of the look. */
+  episodeSought: (care: string): string => `episode/${care}/dicari`,
+  /** We have looked for one that is active and found none; the hash is the moment of the look. */
+  episodeAlone: (care: string): string => `episode/${care}/tanpa-yang-aktif`,
+  /** It is closed there. */
+  episodeEnd: (care: string): string => `episode/${care}/tutup`,
   visit: (visit: string): string => `visit/${visit}`,
   /** We have looked for an Encounter of another sender and found none; the hash is the moment of the look. */
   visitAlone: (visit: string): string => `visit/${visit}/tanpa-pengirim-lain`,

@@ -38,6 +38,18 @@ export const sendingReasonEntries = {
       en: 'If it lasts, see why that place, nakes or person is held itself.',
     },
   },
+  'menunggu-penilaian': {
+    severities: [],
+    title: { id: 'Menunggu riwayat orangnya dinilai', en: 'Waits until the history of the person has been looked at' },
+    meaning: {
+      id: 'Kunjungan hamil, nifas atau bayi baru lahir dikirim bersama episodenya; episode dihitung dari seluruh riwayat beberapa detik setelah berkas dibaca.',
+      en: 'A visit in pregnancy, childbed or of a newborn goes with its episode, which is reckoned from the whole history some seconds after the file was read.',
+    },
+    remedy: {
+      id: 'Tidak perlu tindakan. Bila lama, lihat pekerjaan nilai-orang pada titian doctor.',
+      en: 'Nothing to do. If it lasts, see the job nilai-orang in titian doctor.',
+    },
+  },
   'menunggu-waktu': {
     severities: [],
     title: { id: 'Menunggu kunjungannya selesai', en: 'Waits until the visit has ended' },

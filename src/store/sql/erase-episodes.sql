@@ -1,1 +1,1 @@
-delete from episode where person = any ($1::uuid[])
+delete from episode where person = any ($1::uuid[]) returning id

@@ -59,6 +59,12 @@ page as (
           where v.person = c.subject_id::uuid and v.environment = $1
             and ($6 is null or v.place = any ($6)) and ($8 is null or v.visit_date >= $8) and ($9 is null or v.visit_date <= $9)
         )
+        when 'episode' then exists (
+          select 1 from visit v
+          join episode e on e.person = v.person
+          where e.id = split_part(c.subject_id, '.', 1)::uuid and v.environment = $1
+            and ($6 is null or v.place = any ($6)) and ($8 is null or v.visit_date >= $8) and ($9 is null or v.visit_date <= $9)
+        )
         when 'place' then $8 is null and $9 is null and c.subject_id = any ($6)
         else $8 is null and $9 is null and c.subject_id = any ($7::text[])
       end
@@ -72,7 +78,10 @@ from page p
 left join visit v on v.id = case p.subject_kind when 'visit' then p.subject_id::uuid end
 left join lateral (
   select n.place, n.visit_date from visit n
-  where n.person = case p.subject_kind when 'patient' then p.subject_id::uuid end and n.environment = $1
+  where n.environment = $1 and n.person = case p.subject_kind
+      when 'patient' then p.subject_id::uuid
+      when 'episode' then (select e.person from episode e where e.id = split_part(p.subject_id, '.', 1)::uuid)
+    end
     and ($6 is null or n.place = any ($6))
   order by n.visit_date desc, n.id desc
   limit 1

@@ -52,6 +52,12 @@ where ($5::text is null or c.rule = $5)
         where v.person = c.subject_id::uuid and v.environment = $1
           and ($6 is null or v.place = any ($6)) and ($8 is null or v.visit_date >= $8) and ($9 is null or v.visit_date <= $9)
       )
+      when 'episode' then exists (
+        select 1 from visit v
+        join episode e on e.person = v.person
+        where e.id = split_part(c.subject_id, '.', 1)::uuid and v.environment = $1
+          and ($6 is null or v.place = any ($6)) and ($8 is null or v.visit_date >= $8) and ($9 is null or v.visit_date <= $9)
+      )
       when 'place' then $8 is null and $9 is null and c.subject_id = any ($6)
       else $8 is null and $9 is null and c.subject_id = any ($7::text[])
     end

@@ -6,6 +6,7 @@ import type { CountedContact, SubjectState } from '../../platforms/platform.ts';
 import type { Store } from '../open-store.ts';
 import { toVisitNumber } from '../visit-number.ts';
 import type { KnownVisit } from '../visits.ts';
+import { courseOfVisit } from './course-of-visit.ts';
 import { loadBefore, neverSent, type Before } from './load-before.ts';
 import { toPersonKeys } from './load-patient.ts';
 import { placeWithPuskesmas } from './load-place.ts';
@@ -39,7 +40,7 @@ export async function loadVisit(
     ...toNamed(store, { known, before, number, policy: policyOf(site, at.puskesmas.code) }, loading),
     ...toPersonKeys(store, person),
     responsible: findResponsible(store, at.place, visit.date),
-    care: undefined,
+    ...(await courseOfVisit(store, visit, person)),
     contact: await countContact(visit, retracted, loading),
   };
 }

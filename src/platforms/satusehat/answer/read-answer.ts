@@ -51,7 +51,7 @@ function readEffect(reader: Reader, answered: Answered): Delivery {
 
 function readFound(reader: Reader, answered: Answered): Delivery {
   const { message, answer } = answered;
-  if (hidesSomething(answer.body)) return toHeld('tertutup-persetujuan');
+  if (hidesSomething(answer.body)) return reader.hidden?.(answered) ?? toHeld('tertutup-persetujuan');
   return isSearchset(answer) ? reader.success(answered) : unreadable(message);
 }
 

@@ -12,6 +12,8 @@ export interface Answered {
 export interface Reader {
   /** An answer of success; of a question only where it is a search's and hides nothing. */
   readonly success: (answered: Answered) => Delivery;
+  /** A search that hides something for lack of consent, where that means something of its own for this plan. */
+  readonly hidden?: (answered: Answered) => Delivery;
   /** An answer of failure that means something of its own for this plan; undefined = what it means for all. */
   readonly failure?: (answered: Answered) => Delivery | undefined;
 }

@@ -1,5 +1,6 @@
 import { policyReasons } from '../../../map/catalogue/policy-reasons.ts';
 import { correctionReasons } from './correction-reasons.ts';
+import { episodeReasons } from './episode-reasons.ts';
 import { facilityReasons } from './facility-reasons.ts';
 import { identityReasons } from './identity-reasons.ts';
 import { visitReasons } from './visit-reasons.ts';
@@ -11,5 +12,6 @@ export const holdReasons = {
   ...identityReasons,
   ...facilityReasons,
   ...visitReasons,
+  ...episodeReasons,
   ...correctionReasons,
 } as const satisfies Readonly<Record<string, ReasonPage>>;

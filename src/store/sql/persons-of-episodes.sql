@@ -1,0 +1,1 @@
+select e.id, e.person from episode e where e.id = any ($1::uuid[]) and e.environment = $2
