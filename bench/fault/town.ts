@@ -55,7 +55,7 @@ export async function openSandbox({ bench, clock }: Town, visits: readonly TrueV
   const data = await mkdtemp(join(bench.dir, 'sandbox-'));
   const people = join(data, 'people.ndjson');
   await writeFile(people, visits.map(toPeopleLine).join(''));
-  return startSimulator({ data, people: [people], seed, now: () => clock.now });
+  return startSimulator({ data, people: [people], seed, ephemeral: true, settings: { koreksi: 'terima' }, now: () => clock.now });
 }
 
 function toPeopleLine({ child: { nik, name, birthDate, sex }, ihs }: TrueVisit): string {

@@ -320,7 +320,8 @@ describe('the command line', () => {
 });
 
 /** Of a row that was sent before, and of a digest. */
-const otherReasons = new Set(['duplikat', 'nik-ibu']);
+// What SATUSEHAT's sentences mean becomes a code only behind `satusehat-`, which has a page.
+const otherReasons = new Set(['duplikat', 'nik-ibu', 'nik-ibu-tidak-dikenal', 'nik-ibu-bukan-perempuan']);
 
 describe('every reason that stops a sending', () => {
   const wordsOf = createWordsOf(listErrorPages(holdReasons));
