@@ -44,6 +44,7 @@ async function takeStep(parts: Parts, hand: Hand): Promise<boolean> {
   }
   const upstream = await ledger.upstreamOf(platform.refsOf(subject));
   const preparation = platform.prepare(subject, upstream, hand.debt, now());
+  if (preparation.do === 'refuse') return leaveOutUnsent(parts, hand, preparation);
   if (preparation.do !== 'send') {
     await conclude(parts, hand.debt, preparation);
     return false;
@@ -56,7 +57,9 @@ async function takeStep(parts: Parts, hand: Hand): Promise<boolean> {
   return further;
 }
 
-async function conclude(parts: Parts, debt: Debt, preparation: Exclude<Preparation, { do: 'send' }>): Promise<void> {
+type Concluding = Exclude<Preparation, { do: 'send' | 'refuse' }>;
+
+async function conclude(parts: Parts, debt: Debt, preparation: Concluding): Promise<void> {
   switch (preparation.do) {
     case 'settled':
       return parts.ledger.settle(debt, toSettling(preparation), parts.now());
@@ -187,6 +190,11 @@ async function leaveOut(
   if (!(await parts.ledger.refuse(hand.debt, fresh, parts.now()))) return false;
   hand.debt = { ...hand.debt, refused: new Map([...hand.debt.refused, ...fresh.map(({ ref, hash }) => [ref, hash] as const)]) };
   return true;
+}
+
+/** What would be refused as it is never leaves; a person hears of it as of what the platform refused. */
+function leaveOutUnsent(parts: Parts, hand: Hand, { message, entries, issues }: Extract<Preparation, { do: 'refuse' }>): Promise<boolean> {
+  return leaveOut(parts, hand, { message, next: { step: 'split', refused: entries, issues } });
 }
 
 async function endStep(

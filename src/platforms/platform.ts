@@ -199,6 +199,8 @@ export interface IncidentPart {
 /** What is to be done for a subject now. */
 export type Preparation =
   | { readonly do: 'send'; readonly message: Message }
+  /** The platform would refuse these parts of the message as they are: they are left out as if it had, and the rest is prepared anew. */
+  | { readonly do: 'refuse'; readonly message: Message; readonly entries: readonly number[]; readonly issues: readonly Issue[] }
   /** Nothing is missing but parts the platform refused as they are, and what must refer to them. */
   | {
       readonly do: 'settled';

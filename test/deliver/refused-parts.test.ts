@@ -181,6 +181,17 @@ function strangelyJudged(bundle: Bundle): Bundle {
   return { ...bundle, entry };
 }
 
+/** The first measurement bears a code of a system that SATUSEHAT was seen to refuse (rule 10010). */
+function firstOddlyCoded(bundle: Bundle): Bundle {
+  const first = bundle.entry?.findIndex(({ resource }) => resource?.resourceType === 'Observation');
+  const entry = bundle.entry?.map((one, index) =>
+    index === first && one.resource?.resourceType === 'Observation'
+      ? { ...one, resource: { ...one.resource, code: { coding: [{ system: 'http://example.test/kode', code: 'x' }] } } }
+      : one,
+  );
+  return { ...bundle, ...(entry === undefined ? {} : { entry }) };
+}
+
 describe('SATUSEHAT, which names the first part it refuses and calls all after it forbidden (20012)', () => {
   test('gets the rest, however many parts it refuses one after the other', async () => {
     const made = await aSatusehatDistrict();
@@ -193,6 +204,17 @@ describe('SATUSEHAT, which names the first part it refuses and calls all after i
     const { issues } = await debtOf(made, id);
     expect(issues?.map(({ code }) => code)).toEqual(['sebagian-ditolak', ...Array<string>(12).fill('satusehat-10398')]);
     expect((await made.calls())['POST fhir-r4/v1']).toBe(13);
+  });
+
+  test('is spared a part by a rule that it was seen to refuse by: the rest goes in one message', async () => {
+    const made = await aSatusehatDistrict();
+    const id = await made.owe({ person: aPerson(), elements: [weight(10_400), weight(10_600, 2)], spoil: firstOddlyCoded });
+    await made.deliver();
+
+    expect(await made.outcomes()).toEqual(partly);
+    expect([(await made.stored('Encounter')).length, (await made.stored('Observation')).length]).toEqual([1, 1]);
+    expect((await debtOf(made, id)).issues?.map(({ code }) => code)).toEqual(['sebagian-ditolak', 'satusehat-10010']);
+    expect((await made.calls())['POST fhir-r4/v1']).toBe(1);
   });
 
   test('takes a part that was corrected into the Encounter that is there', async () => {

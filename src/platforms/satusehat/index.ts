@@ -83,14 +83,24 @@ export function createSatusehat(options: SatusehatOptions): Platform {
       const closingForm = options.closingForm ?? 'dengan-pasien';
       const next = prepare(subject, { closingForm, people: { ...given, ...people }, visits });
       if (next.do !== 'send') return next;
-      if (options.environment === 'produksi' && isOnTrial('place' in subject ? subject.place : subject.puskesmas, subject.puskesmas))
-        return toHold('tempat-mode-uji');
-      const lack = options.credentials.stateOf(next.message.credential, localDateOf(now, subject.puskesmas.zone));
-      if (lack !== 'ada') return toHold(lack);
-      return judgeMessage(next, options, now);
+      return findLack(subject, { options, now, credential: next.message.credential }) ?? judgeMessage(next, options, now);
     },
     send: (message, subject, signal) => sendMessage({ http, tokens }, message, subject, signal),
   };
+}
+
+interface Leaving {
+  readonly options: Pick<SatusehatOptions, 'environment' | 'credentials'>;
+  readonly now: Date;
+  readonly credential: string;
+}
+
+/** What a facility lacks before anything of it may leave. */
+function findLack(subject: SubjectState, { options, now, credential }: Leaving): Preparation | undefined {
+  const place = 'place' in subject ? subject.place : subject.puskesmas;
+  if (options.environment === 'produksi' && isOnTrial(place, subject.puskesmas)) return toHold('tempat-mode-uji');
+  const lack = options.credentials.stateOf(credential, localDateOf(now, subject.puskesmas.zone));
+  return lack === 'ada' ? undefined : toHold(lack);
 }
 
 interface Given {

@@ -1,5 +1,5 @@
 import { isBlocking, type Issue } from '../../fhir/issue.ts';
-import type { Preparation } from '../platform.ts';
+import type { Message, Preparation } from '../platform.ts';
 import { field, list } from './answer/answer.ts';
 import { toHold } from './holds/hold.ts';
 import { checkMessage } from './preflight/check-message.ts';
@@ -13,15 +13,22 @@ export interface Judges {
 
 /**
  * What leaves is judged once more after the identity join: against base R4, then by SATUSEHAT's rules. Rules by which a refusal was recorded
- * hold the message; what the dictionary alone says goes along as remarks.
+ * hold the message, or leave out the parts of a visit they name; what the dictionary alone says goes along as remarks.
  */
 export function judgeMessage(next: Extract<Preparation, { do: 'send' }>, { judge, rules }: Judges, now: Date): Preparation {
   const { message } = next;
   const faults = judgeBody(message.body, judge);
   if (faults.length > 0) return toHoldWith('pesan-tidak-sah', faults);
   const { held, remarks } = checkMessage(message, rules, now);
-  if (held.length > 0) return toHoldWith('aturan-satusehat', held);
+  if (held.length > 0) return refuse(message, held);
   return remarks.length === 0 ? next : { ...next, message: { ...message, remarks: [...(message.remarks ?? []), ...remarks] } };
+}
+
+/** Of a visit the rest may go without what would be refused; where the Encounter itself, or nothing in particular, is at fault, nothing goes. */
+function refuse(message: Message, held: readonly Issue[]): Preparation {
+  const entries = held.map(({ expression = '' }) => Number(/^Bundle\.entry\[(\d{1,4})\]/.exec(expression)?.[1] ?? 0));
+  const parts = message.plan === 'kirim-kunjungan' && !entries.includes(0);
+  return parts ? { do: 'refuse', message, entries: [...new Set(entries)], issues: held } : toHoldWith('aturan-satusehat', held);
 }
 
 function toHoldWith(reason: Parameters<typeof toHold>[0], issues: readonly Issue[]): Preparation {
