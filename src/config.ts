@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Type, type Static } from '@sinclair/typebox';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import { packageRoot } from './root.ts';
+import { listFaults } from './setting-faults.ts';
 
 const schema = Type.Object({
   TITIAN_HOST: Type.String({ default: '127.0.0.1', description: 'Alamat tempat mendengarkan / address to listen on' }),
@@ -19,6 +20,16 @@ const schema = Type.Object({
     description: 'Host SATUSEHAT; kosong = sandbox / empty = sandbox',
   }),
   TITIAN_CREDENTIALS_FILE: Type.String({ default: '', description: 'File kredensial sandbox, hanya simulasi / sandbox credentials' }),
+  TITIAN_FHIR_SERVER_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^@\\s]+)?$',
+    description: "Server FHIR sendiri; kosong = tidak ada / a FHIR server of one's own; empty = none",
+  }),
+  TITIAN_FHIR_SERVER_AUTH_FILE: Type.String({
+    default: '',
+    description: 'File kepala Authorization-nya / file with its Authorization header',
+  }),
+  TITIAN_FHIR_SERVER_IDENTITY: Type.Union([Type.Literal('samar'), Type.Literal('lengkap')], { default: 'samar' }),
   TITIAN_REPORT_DAY: Type.Integer({
     default: 5,
     minimum: 1,
@@ -49,6 +60,15 @@ const schema = Type.Object({
 
 type Variables = Static<typeof schema>;
 
+/** A FHIR server of one's own. */
+export interface FhirServerSettings {
+  readonly url: string;
+  /** File with its header `Authorization`; undefined where the server asks for none. */
+  readonly authFile: string | undefined;
+  /** `lengkap` = it is shown names and NIKs. */
+  readonly identity: 'samar' | 'lengkap';
+}
+
 /** Settings of one process, read once from the environment, checked and frozen. Paths are absolute. */
 export interface Config {
   readonly host: string;
@@ -62,6 +82,8 @@ export interface Config {
   readonly environment: 'simulasi' | 'staging' | 'produksi';
   /** Host of SATUSEHAT; undefined = the sandbox is started beside the gateway. */
   readonly satusehatUrl: string | undefined;
+  /** A FHIR server of the district itself, to which visits are owed beside SATUSEHAT; absent = none. */
+  readonly fhirServer?: FhirServerSettings | undefined;
   /** Open credentials of a sandbox. */
   readonly credentialsFile: string | undefined;
   /** Day of the month by which the month before has to be complete at the platforms. */
@@ -98,37 +120,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (environment[key] !== undefined && environment[key] !== '') given[key] = environment[key];
   const check = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile<Variables>(schema);
   if (!check(given)) throw new ConfigFault(listFaults(check.errors ?? [], environment));
-  const faults = findConflicts(given);
+  const faults = [...findConflicts(given), ...findServerConflicts(given)];
   if (faults.length > 0) throw new ConfigFault(faults);
   return Object.freeze(toConfig(given));
 }
-
-/** One sentence a variable: what was expected, and what came unless it may hold a secret. */
-function listFaults(errors: readonly ErrorObject[], environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const names = new Set(errors.map(({ instancePath }) => instancePath.slice(1)));
-  return [...names].map((name) => {
-    const [id, en] = expected[name] ?? ['nilai lain', 'another value'];
-    const came = secret.has(name) ? '' : `, "${environment[name] ?? ''}"`;
-    return `${name}${came}: seharusnya ${id} / expected ${en}`;
-  });
-}
-
-const secret = new Set(['DATABASE_URL', 'TITIAN_API_KEY']);
-const port = ['bilangan bulat 0 sampai 65535', 'a whole number from 0 to 65535'] as const;
-const expected: Readonly<Record<string, readonly [string, string]>> = {
-  TITIAN_PORT: port,
-  TITIAN_SANDBOX_PORT: port,
-  TITIAN_REPORT_DAY: ['bilangan bulat 1 sampai 28', 'a whole number from 1 to 28'],
-  TITIAN_MAX_BODIES_MB: ['bilangan bulat mulai dari 128 (dua file terbesar)', 'a whole number from 128 (two files of the largest size)'],
-  TITIAN_MAX_SUBMISSIONS: ['bilangan bulat mulai dari 4', 'a whole number from 4'],
-  TITIAN_MAX_BACKLOG_MB: ['bilangan bulat mulai dari 1', 'a whole number from 1'],
-  TITIAN_MAX_LOOP_DELAY_MS: ['bilangan bulat mulai dari 50', 'a whole number from 50'],
-  TITIAN_MIN_FREE_DISK_MB: ['bilangan bulat mulai dari 0', 'a whole number from 0'],
-  TITIAN_ENVIRONMENT: ['simulasi, staging atau produksi', 'simulasi, staging or produksi'],
-  TITIAN_LOG_LEVEL: ['debug, info, warn, error atau silent', 'debug, info, warn, error or silent'],
-  TITIAN_SATUSEHAT_URL: ['alamat yang mulai dengan https:// atau http://', 'an address that begins with https:// or http://'],
-  DATABASE_URL: ['alamat yang mulai dengan postgres:// atau postgresql://', 'an address that begins with postgres:// or postgresql://'],
-};
 
 function findConflicts(given: Variables): readonly string[] {
   const faults: string[] = [];
@@ -143,6 +138,17 @@ function findConflicts(given: Variables): readonly string[] {
       'TITIAN_CREDENTIALS_FILE: hanya untuk simulasi; di luar itu puskesmas memasukkan kredensialnya sendiri: titian facility enter / for simulasi only; elsewhere the puskesmas enters its own: titian facility enter',
     );
   return faults;
+}
+
+function findServerConflicts(given: Variables): readonly string[] {
+  return given.TITIAN_FHIR_SERVER_AUTH_FILE !== '' && given.TITIAN_FHIR_SERVER_URL === ''
+    ? ['TITIAN_FHIR_SERVER_URL: wajib bila ada TITIAN_FHIR_SERVER_AUTH_FILE / required with TITIAN_FHIR_SERVER_AUTH_FILE']
+    : [];
+}
+
+function toFhirServer(given: Variables): FhirServerSettings | undefined {
+  const { TITIAN_FHIR_SERVER_URL: url, TITIAN_FHIR_SERVER_AUTH_FILE: file, TITIAN_FHIR_SERVER_IDENTITY: identity } = given;
+  return url === '' ? undefined : { url, authFile: file === '' ? undefined : resolve(file), identity };
 }
 
 function toFolders(list: string): readonly string[] {
@@ -165,6 +171,7 @@ function toConfig(given: Variables): Config {
     masterKeyFile: resolve(absent(given.TITIAN_MASTER_KEY_FILE) ?? join(homedir(), '.config', 'titian', 'master.key')),
     environment: given.TITIAN_ENVIRONMENT,
     satusehatUrl: absent(given.TITIAN_SATUSEHAT_URL),
+    fhirServer: toFhirServer(given),
     credentialsFile: absent(given.TITIAN_CREDENTIALS_FILE),
     reportDay: given.TITIAN_REPORT_DAY,
     sandboxPort: given.TITIAN_SANDBOX_PORT,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { platforms, type GatewayParts } from './gateway/parts.ts';
+import type { GatewayParts } from './gateway/parts.ts';
 import { judgeAll } from './gateway/judging/judge-persons.ts';
 import { createClosingJob } from './gateway/episodes/closing-job.ts';
 import { createJudgingJob } from './gateway/judging/judging-job.ts';
@@ -151,7 +151,7 @@ function startGateway(parts: GatewayParts, log: Logger, closing: Closing): Gatew
 async function lookAnew(store: Store, places: readonly string[]): Promise<void> {
   const at = new Date();
   await store.transact(async (tx) => {
-    for (const platform of platforms) {
+    for (const platform of store.platforms) {
       await store.owed.releaseForRegister(tx, platform, at);
       await store.owed.raisePlaces(
         tx,

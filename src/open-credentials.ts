@@ -1,6 +1,5 @@
 import type { Credential as OpenCredential } from './credentials.ts';
 import type { RunningWorker } from './deliver/run-worker.ts';
-import { platforms } from './gateway/parts.ts';
 import { localDateOf } from './map/places/local-time.ts';
 import { placesUnder } from './map/places/places-under.ts';
 import type { Site } from './map/place.ts';
@@ -146,8 +145,7 @@ function createReleases({ store, site, now }: CredentialParts, book: CredentialB
     const changed = [...states].filter(([code, state]) => before.get(code) !== state).map(([code]) => code);
     const due = new Set([...changed, ...ready.filter((code) => again.has(code)), ...(looks % looksBetweenNets === 0 ? ready : [])]);
     const places = [...due].flatMap((code) => placesUnder(register, code));
-    if (places.length > 0)
-      for (const platform of platforms) await store.owed.releaseForFacility(store.db, platform, places, new Date(now()));
+    if (places.length > 0) await store.owed.releaseForFacility(store.db, 'satusehat', places, new Date(now()));
     const left = new Map([...again, ...changed.map((code) => [code, looksAfterChange] as const)]);
     again = new Map([...left].filter(([, times]) => times > 1).map(([code, times]) => [code, times - 1]));
     before = states;

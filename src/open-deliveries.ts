@@ -1,6 +1,5 @@
 import type { DeliveryDesk } from './deliveries.ts';
 import { createDeliveryDesk, type DeskParts } from './gateway/delivery-desk.ts';
-import { platforms } from './gateway/parts.ts';
 import { holdReasons } from './platforms/satusehat/holds/hold-reasons.ts';
 import { createWordsOf } from './report/catalogue/cause-words.ts';
 import { listErrorPages } from './report/catalogue/error-catalogue.ts';
@@ -10,7 +9,7 @@ export function openDeliveries(parts: Pick<DeskParts, 'store' | 'site' | 'tables
   return createDeliveryDesk({
     ...parts,
     now: () => new Date(),
-    platforms,
+    platforms: parts.store.platforms,
     wordsOf: createWordsOf(listErrorPages(holdReasons)),
   });
 }

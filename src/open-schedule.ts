@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { platforms } from './gateway/parts.ts';
 import { createFaultLog } from './log.ts';
 import type { Job, TurnOutcome } from './schedule/job.ts';
 import { pause } from './schedule/pause.ts';
@@ -36,7 +35,7 @@ export function openSchedule({ store, owner, log, jobs = [] }: ScheduleNeeds): R
 }
 
 /** A net under `settle`: whoever waits for parents that are settled, though nobody told it. */
-function releaseForgotten({ owed }: Store): Job {
+function releaseForgotten({ owed, platforms }: Store): Job {
   return {
     name: 'lepas-yang-terlupa',
     everyMs: 10 * minute,

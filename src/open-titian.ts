@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Issue } from './fhir/issue.ts';
 import { readSite } from './map/places/read-site.ts';
 import type { Site } from './map/place.ts';
+import { ownServer } from './platforms/own-server.ts';
 import { openEmbeddedServer, type EmbeddedServer } from './store/embedded/embedded-server.ts';
 import type { EmbeddedEvent } from './store/embedded/embedded-event.ts';
 import { isGatewayRunning } from './store/embedded/gateway-lock.ts';
@@ -84,10 +85,16 @@ export async function openTitianStore(config: Config, tell: Tell): Promise<Opene
   };
 }
 
+/** Platforms to which a gateway of these settings owes visits. */
+export function platformsOf({ fhirServer }: Pick<Config, 'fhirServer'>): readonly string[] {
+  return fhirServer === undefined ? ['satusehat'] : [ownServer, 'satusehat'];
+}
+
 async function openOn(url: string, config: Config, tell: Tell): Promise<Store> {
   const master = await openMasterKey(config.masterKeyFile, randomBytes, await findKeyId(url));
   if (master.created) tell(toldOfKey(config.masterKeyFile));
-  return openStore({ url, masterKey: master.key, environment: config.environment, random: randomBytes });
+  const { environment } = config;
+  return openStore({ url, masterKey: master.key, environment, random: randomBytes, platforms: platformsOf(config) });
 }
 
 /** Starts the dead server again at the port the store is connected to; waits where its remains, or a stranger, still hold it. */

@@ -19,9 +19,16 @@ afterAll(async () => {
   if (ownRun !== undefined) await stopRun(await ownRun);
 }, 60_000);
 
+interface AStore {
+  readonly environment?: Environment;
+  readonly url?: string;
+  readonly platforms?: readonly string[];
+}
+
 /** A store on a fresh database with every migration applied; closed and dropped after the test file. Open it in `beforeAll` where tests may share it. */
-export async function aStore({ environment = 'simulasi', url }: { environment?: Environment; url?: string } = {}): Promise<Store> {
-  const store = await openStore({ url: url ?? (await aDatabase()), masterKey: testKey, environment, random: randomBytes, poolSize: 6 });
+export async function aStore({ environment = 'simulasi', url, platforms }: AStore = {}): Promise<Store> {
+  const settings = { masterKey: testKey, environment, random: randomBytes, poolSize: 6, ...(platforms && { platforms }) };
+  const store = await openStore({ url: url ?? (await aDatabase()), ...settings });
   closing.push(() => store.close());
   return store;
 }

@@ -121,8 +121,8 @@ function toIndex(pages, families) {
 
 function introduction(count) {
   return [
-    `Setiap kode yang diberikan Titian mempunyai satu halaman: apa yang terlihat, apa artinya bagi data, dan apa yang perlu dilakukan. Ada ${count} halaman, dibuat oleh \`npm run docs\` dari katalog di \`src\`; jangan disunting tangan. Kode \`satusehat-\` yang diikuti angka dijelaskan pada [satusehat-nomor](satusehat-nomor.md).`,
-    `_Every code Titian gives has one page: what was seen, what it means for the data, what to do. There are ${count} pages, made by \`npm run docs\` from the catalogues in \`src\`; do not edit them by hand. Codes of \`satusehat-\` and a number are explained at [satusehat-nomor](satusehat-nomor.md)._`,
+    `Setiap kode yang diberikan Titian mempunyai satu halaman: apa yang terlihat, apa artinya bagi data, dan apa yang perlu dilakukan. Ada ${count} halaman, dibuat oleh \`npm run docs\` dari katalog di \`src\`; jangan disunting tangan. Kode \`satusehat-\` yang diikuti angka dijelaskan pada [satusehat-nomor](satusehat-nomor.md), kode \`fhir-server-\` yang diikuti angka pada [fhir-server-nomor](fhir-server-nomor.md).`,
+    `_Every code Titian gives has one page: what was seen, what it means for the data, what to do. There are ${count} pages, made by \`npm run docs\` from the catalogues in \`src\`; do not edit them by hand. Codes of \`satusehat-\` and a number are explained at [satusehat-nomor](satusehat-nomor.md), those of \`fhir-server-\` and a number at [fhir-server-nomor](fhir-server-nomor.md)._`,
   ].join('\n\n');
 }
 

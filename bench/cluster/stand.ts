@@ -91,6 +91,6 @@ async function withdraw(store: Store, visit: string): Promise<void> {
   const at = new Date();
   await store.transact(async (tx) => {
     const taken = await store.visits.retractVisits(tx, [visit], { reason: 'ditarik-pengirim', at });
-    await withdrawVisits(tx, taken, { store, at });
+    await withdrawVisits(tx, { visits: taken }, { store, at });
   });
 }

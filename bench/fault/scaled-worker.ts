@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createBreaker } from '../../src/deliver/breaker.ts';
 import { deliverDue } from '../../src/deliver/worker.ts';
 import { createDeliveryDesk } from '../../src/gateway/delivery-desk.ts';
-import { platforms } from '../../src/gateway/parts.ts';
 import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
@@ -46,7 +45,7 @@ export async function openScaledWorker(town: Town, url: string): Promise<ScaledW
   const parts = { ledger, platform, policy, now: () => clock.now, jitter: () => random.between(0, 1000) / 1000, concurrency: 8 };
   const breaker = createBreaker();
   const desk = createDeliveryDesk({
-    ...{ store, site, tables: () => Promise.resolve(tables), platforms, now: () => clock.now, wake: () => undefined },
+    ...{ store, site, tables: () => Promise.resolve(tables), platforms: store.platforms, now: () => clock.now, wake: () => undefined },
     note: () => undefined,
     wordsOf: createWordsOf(listErrorPages(holdReasons)),
   });

@@ -40,6 +40,7 @@ export function addDemoCommand(program: Command): void {
         ...config,
         environment: 'simulasi',
         satusehatUrl: undefined,
+        fhirServer: undefined,
         databaseUrl: undefined,
         credentialsFile: undefined,
         siteDir: join(packageRoot, 'site-example'),

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { platforms } from '../gateway/parts.ts';
 import { changedPlaces } from '../map/places/changed-places.ts';
 import type { Site } from '../map/place.ts';
 import { readSiteFolder } from '../open-titian.ts';
@@ -34,7 +33,7 @@ async function importInto(store: Store, site: Site, at: Date): Promise<{ readonl
   const changed = changedPlaces(await store.site.loadSite(store.db), site);
   return store.transact(async (tx) => {
     const change = await store.site.importSite(tx, site, at);
-    for (const platform of platforms) {
+    for (const platform of store.platforms) {
       await store.owed.releaseForRegister(tx, platform, at);
       await store.owed.raisePlaces(
         tx,

@@ -11,6 +11,18 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** Workers of several platforms as one: all are woken and stopped together, and none waits for another. */
+export function joinWorkers(workers: readonly RunningWorker[]): RunningWorker {
+  return {
+    wake: () => {
+      for (const worker of workers) worker.wake();
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
+
 /** Runs the way out again and again: at once while something is due, else every `idleMs`. A fault is told and tried again after a rest. */
 export function runWorker(
   parts: WorkerParts,

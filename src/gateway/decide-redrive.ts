@@ -3,6 +3,7 @@ import { puskesmasOf } from '../map/places/ask-site.ts';
 import type { Place, Site } from '../map/place.ts';
 import { holdIdentity } from '../map/sending-of.ts';
 import type { Person } from '../map/visit.ts';
+import { takesEveryVisit } from '../platforms/own-server.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { StuckDebt } from '../store/owed-queue.ts';
 import type { KnownVisit } from '../store/visits.ts';
@@ -19,6 +20,7 @@ export type RedriveDecision =
 
 /** What is known of a debt's subject at this moment. */
 export interface RedriveFacts {
+  readonly platform: string;
   readonly site: Site;
   /** A place that names each nakes of the register, by the nakes's key. */
   readonly placeOfNakes: ReadonlyMap<string, string>;
@@ -54,11 +56,29 @@ function afterHindrance({ own, state }: StuckDebt, hindrance: string): RedriveDe
 /** The reason for which the gateway itself would not send it now; undefined where nothing it knows speaks against it. */
 function findHindrance(debt: StuckDebt, facts: RedriveFacts): string | undefined {
   const place = placeOf(debt, facts);
+<<<<<<< HEAD
   if (debt.own.reason === 'organisasi-belum-ada' && lacksOrganization(place, facts.site)) return debt.own.reason;
   const { kind } = debt.subject;
   if (kind === 'visit') return findVisitHindrance(debt, facts);
   if (kind === 'patient' || kind === 'episode') return findPersonHindrance(facts.person);
   return place === undefined ? 'subjek-tidak-dikenal' : undefined;
+=======
+  const isUnknown = debt.own.reason === 'organisasi-belum-ada' && lacksOrganization(place, facts.site);
+  return isUnknown ? debt.own.reason : findOwnHindrance(debt, place, facts);
+}
+
+function findOwnHindrance(debt: StuckDebt, place: Place | undefined, facts: RedriveFacts): string | undefined {
+  switch (debt.subject.kind) {
+    case 'place':
+    case 'practitioner':
+      return place === undefined ? 'subjek-tidak-dikenal' : undefined;
+    case 'patient':
+    case 'episode':
+      return findPersonHindrance(facts);
+    case 'visit':
+      return findVisitHindrance(debt, facts);
+  }
+>>>>>>> 65f0925 (Owe every visit that conforms to the district's own FHIR server too, beside SATUSEHAT and apart from it)
 }
 
 function placeOf({ subject, place }: StuckDebt, { site, placeOfNakes }: RedriveFacts): Place | undefined {
@@ -66,17 +86,19 @@ function placeOf({ subject, place }: StuckDebt, { site, placeOfNakes }: RedriveF
   return code === undefined ? undefined : site.places.get(code);
 }
 
-function findPersonHindrance(person: Person | undefined): string | undefined {
-  return person === undefined ? 'subjek-tidak-dikenal' : (holdIdentity(person) ?? undefined);
+function findPersonHindrance({ person, platform }: RedriveFacts): string | undefined {
+  if (person === undefined) return 'subjek-tidak-dikenal';
+  return takesEveryVisit(platform) ? undefined : (holdIdentity(person) ?? undefined);
 }
 
-function findVisitHindrance(debt: StuckDebt, { site, visit: known, person }: RedriveFacts): string | undefined {
+function findVisitHindrance(debt: StuckDebt, { site, platform, visit: known, person }: RedriveFacts): string | undefined {
   if (known === undefined || person === undefined) return 'subjek-tidak-dikenal';
   // What a platform knows of a visit that was taken back is owed its end, whatever would hold the visit itself.
   if (known.retracted) return undefined;
   const { visit, duty } = known;
   // The bundle is ours, kept as we made it.
-  const sending = decideSending(site, { visit, person, duty, sendable: isWhole(known.bundle as Pick<Bundle, 'entry'>) });
+  const sendable = isWhole(known.bundle as Pick<Bundle, 'entry'>);
+  const sending = decideSending(site, { visit, person, duty, sendable }, platform);
   if (sending === 'kirim') return undefined;
   const reason = sending.replace(/^hold:/, '');
   return performerReasons.has(reason) && performerReasons.has(debt.own.reason ?? '') ? debt.own.reason : reason;

@@ -9,7 +9,7 @@ import { toKeptContent } from '../map/visits/visit-part.ts';
 import type { Tx } from '../store/db.ts';
 import type { KnownVisit } from '../store/visits.ts';
 import type { Batch } from './batch.ts';
-import { platforms, type GatewayParts } from './parts.ts';
+import type { GatewayParts } from './parts.ts';
 import type { RecognisedBatch } from './recognise-batch.ts';
 import { toTablesVersion } from './row-context.ts';
 
@@ -105,7 +105,7 @@ export async function findSupports(
   return rows.map(({ source, ...row }) => ({ ...row, duty: toDuty(tables.sources.get(source)) }));
 }
 
-/** Whether the visits of a source are owed to any platform. */
+/** Whether the visits of a source are owed to SATUSEHAT. */
 export function toDuty(source: Pick<Source, 'duties'> | undefined): Duty {
-  return platforms.some((platform) => source?.duties[platform]?.is === 'kirim') ? 'kirim' : 'tidak';
+  return source?.duties['satusehat']?.is === 'kirim' ? 'kirim' : 'tidak';
 }

@@ -4,12 +4,12 @@ import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
 import { isWaiting, sendingOf } from '../map/sending-of.ts';
 import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
+import { takesEveryVisit } from '../platforms/own-server.ts';
 import type { Subject } from '../platforms/platform.ts';
 import type { Tx } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
 import { isWhole } from './bundle-visit.ts';
 import { toHoldIssues } from './hold-issue.ts';
-import { platforms } from './parts.ts';
 import type { ReplayWatch } from './replay/replay-watch.ts';
 
 /** A stored visit version that platforms may have to know. */
@@ -26,12 +26,17 @@ export interface VisitToOwe {
 
 type NewDebt = Parameters<Store['owed']['owe']>[1][number];
 
-/** What is to happen with a visit now: kirim, tidak, or hold with the reason. */
+/** What is to happen with a visit at a platform now: kirim, tidak, or hold with the reason. */
 export function decideSending(
   site: Site,
   { visit, person, duty, sendable }: Pick<VisitToOwe, 'visit' | 'person' | 'duty' | 'sendable'>,
+  platform: string,
 ): Sending {
   const place = site.places.get(visit.place);
+  if (takesEveryVisit(platform)) {
+    if (place === undefined) return 'hold:tempat-tidak-dikenal';
+    return sendable ? 'kirim' : 'hold:tidak-sesuai-profil';
+  }
   const puskesmas = place === undefined ? undefined : puskesmasOf(site, place);
   const policy = puskesmas === undefined ? undefined : policyOf(site, puskesmas.code);
   const sending = sendingOf({ visit, person, duty, policy, place });
@@ -44,6 +49,8 @@ export interface Owing {
   readonly site: Site;
   readonly at: Date;
   readonly watch?: Pick<ReplayWatch, 'owed'>;
+  /** To these alone; to all of the store when absent. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -51,29 +58,30 @@ export interface Owing {
  * is not to be sent, is owed its end where it was owed before.
  */
 export async function oweVisits(tx: Tx, visits: readonly VisitToOwe[], parts: Owing): Promise<void> {
+  const platforms = parts.only ?? parts.store.platforms;
   const debts = platforms.flatMap((platform) => visits.flatMap((visit) => toDebts(visit, platform, parts)));
   const raised = await parts.store.owed.owe(tx, debts, parts.at);
   parts.watch?.owed(raised);
   const corrected = visits.filter(({ version }) => version > 1);
-  await withdrawVisits(
-    tx,
-    corrected.filter((visit) => decideSending(parts.site, visit) === 'tidak').map(({ visit: { id }, version }) => ({ id, version })),
-    parts,
-  );
+  for (const platform of platforms) {
+    const ended = corrected.filter((visit) => decideSending(parts.site, visit, platform) === 'tidak');
+    const ends = ended.map(({ visit: { id }, version }) => ({ id, version }));
+    await withdrawVisits(tx, { visits: ends, platforms: [platform] }, parts);
+  }
 }
 
 /** Owes the end of visits, where they were ever owed; it waits for nothing. */
 export async function withdrawVisits(
   tx: Tx,
-  visits: readonly { readonly id: string; readonly version: number }[],
+  withdrawal: Parameters<Store['owed']['withdraw']>[1],
   { store, at, watch }: Pick<Owing, 'store' | 'at' | 'watch'>,
 ): Promise<void> {
-  const raised = await store.owed.withdraw(tx, visits, at);
+  const raised = await store.owed.withdraw(tx, withdrawal, at);
   watch?.owed(raised);
 }
 
 function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly NewDebt[] {
-  const decided = decideSending(parts.site, owed);
+  const decided = decideSending(parts.site, owed, platform);
   if (decided === 'tidak') return [];
   const sending = decided === 'kirim' && staysHere(owed, parts) ? 'hold:tempat-mode-uji' : decided;
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
@@ -81,7 +89,7 @@ function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly New
   const lane = (place === undefined ? undefined : puskesmasOf(parts.site, place))?.code ?? '';
   const base = { platform, subject, version: owed.version, due: owed.due, lane };
   if (sending !== 'kirim') return [{ ...base, beginning: toBeginning(sending.slice('hold:'.length)) }];
-  const parents = toParents(owed, parts);
+  const parents = toParents(owed, platform, parts);
   const on = parents.map((parent) => parent.subject);
   return [
     ...parents.map((parent) => ({ platform, lane, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
@@ -95,13 +103,15 @@ function staysHere({ visit }: VisitToOwe, { store, site }: Owing): boolean {
   return store.environment === 'produksi' && place !== undefined && isOnTrial(place, puskesmasOf(site, place));
 }
 
-/** What a visit leans on at every platform: its place, the nakes who answers for it on that day, and its person. */
+/** What a visit leans on at a platform: its place, its person, and at SATUSEHAT the nakes who answers for it on that day. */
 export function toParents(
   { visit, person, personVersion }: Pick<VisitToOwe, 'visit' | 'person' | 'personVersion'>,
+  platform: string,
   { store, site }: { readonly store: Store; readonly site: Site },
 ): readonly { readonly subject: Subject; readonly version: number }[] {
   const place = site.places.get(visit.place);
-  const responsible = place === undefined ? undefined : responsibleOn(place, visit.date);
+  const isNamed = place !== undefined && !takesEveryVisit(platform);
+  const responsible = isNamed ? responsibleOn(place, visit.date) : undefined;
   const nakes =
     responsible === undefined
       ? []
@@ -117,36 +127,50 @@ function toBeginning(reason: string): NewDebt['beginning'] {
   return isWaiting(reason) ? { state: 'waiting', reason } : { state: 'held', reason, issues: toHoldIssues(reason) };
 }
 
+/** What is owed anew when identities change. */
+export interface Releasing extends Omit<Owing, 'only'> {
+  readonly dueOf: (visit: Visit) => Date;
+}
+
 /** A person whose identity changed: visits that waited for it are owed again, together with what they lean on. */
 export async function releaseVisits(
   tx: Tx,
   persons: readonly { readonly person: Person; readonly version: number }[],
-  parts: Owing & { readonly dueOf: (visit: Visit) => Date },
+  parts: Releasing,
 ): Promise<void> {
-  const { store, site, at } = parts;
-  for (const { person, version } of persons) {
-    const known = await store.visits.visitsOfPerson(tx, person.id);
-    const free = known.filter(
-      ({ visit, duty, bundle }) => decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }) === 'kirim',
-    );
-    const ids = free.map(({ visit }) => visit.id);
-    if (ids.length === 0) continue;
-    await oweVisits(
-      tx,
-      free.map((one) => ({
-        visit: one.visit,
-        version: one.version,
-        person,
-        personVersion: version,
-        duty: one.duty,
-        sendable: true,
-        due: parts.dueOf(one.visit),
-      })),
-      parts,
-    );
-    for (const platform of platforms)
-      await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
+  for (const owner of persons) {
+    const known = await parts.store.visits.visitsOfPerson(tx, owner.person.id);
+    for (const platform of parts.store.platforms) await releaseAt(tx, platform, { ...owner, known }, parts);
   }
+}
+
+interface Owner {
+  readonly person: Person;
+  readonly version: number;
+  readonly known: Awaited<ReturnType<Store['visits']['visitsOfPerson']>>;
+}
+
+async function releaseAt(tx: Tx, platform: string, { person, version, known }: Owner, parts: Releasing): Promise<void> {
+  const { store, site, at } = parts;
+  const free = known.filter(
+    ({ visit, duty, bundle }) => decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }, platform) === 'kirim',
+  );
+  const ids = free.map(({ visit }) => visit.id);
+  if (ids.length === 0) return;
+  await oweVisits(
+    tx,
+    free.map((one) => ({
+      visit: one.visit,
+      version: one.version,
+      person,
+      personVersion: version,
+      duty: one.duty,
+      sendable: true,
+      due: parts.dueOf(one.visit),
+    })),
+    { ...parts, only: [platform] },
+  );
+  await store.owed.release(tx, { platform, states: ['waiting', 'held'], reasons: identityReasons, kind: 'visit', ids }, at);
 }
 
 /** True where the Encounter and the Patient of a bundle conform. */

@@ -20,9 +20,6 @@ export interface GatewayParts {
   readonly watch?: ReplayWatch;
 }
 
-/** Platforms to which visits are owed. */
-export const platforms: readonly string[] = ['satusehat'];
-
 /** A reading is taken over by another process when nothing was stored for this long. */
 export const readingLeaseMs = 30_000;
 

@@ -13,6 +13,23 @@ export function createMaySend({ elements }: ElementTable, platform: string): (ke
   };
 }
 
+/**
+ * Says whether an element may go to a FHIR server of one's own: as it says of itself (`kirim`), or else unless it is for named officers only.
+ * What was written in free words goes only where the server is shown names, for it may hold some (field rule 6).
+ */
+export function createMaySendToServer(
+  { elements }: ElementTable,
+  { platform, showsNames }: { readonly platform: string; readonly showsNames: boolean },
+): (key: string) => boolean {
+  return (key) => {
+    const element = elements.get(key);
+    if (element === undefined) return false;
+    const said = element.kirim[platform];
+    if (said !== undefined) return said === true;
+    return element.kerahasiaan !== 'sangat-terbatas' && (showsNames || element.shape !== 'text');
+  };
+}
+
 /** The form and the item of it that an element answers; undefined for one that is no answer. */
 export function createAnswerOf({ elements }: ElementTable): (key: string) => FormItem | undefined {
   return (key) => {

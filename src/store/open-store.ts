@@ -111,6 +111,8 @@ const parts = {
 /** Everything kept, behind one door: `store.transact((tx) => store.visits.saveVisits(tx, ...))`, `store.visits.getVisit(store.db, id)`. */
 export type Store = typeof parts & {
   readonly environment: Environment;
+  /** Platforms to which visits are owed, sorted. */
+  readonly platforms: readonly string[];
   /** Id of the master key, for people to compare with their copies. */
   readonly keyId: string;
   /** For single statements, outside any transaction. */
@@ -130,6 +132,8 @@ export interface StoreOptions {
   readonly environment: Environment;
   readonly random: Random;
   readonly poolSize?: number;
+  /** Platforms to which visits are owed; SATUSEHAT alone when absent. */
+  readonly platforms?: readonly string[];
   /** Told when a connection breaks; the pool replaces it, and whoever was using it gets the fault. */
   readonly onLost?: (error: Error) => void;
 }
@@ -144,6 +148,7 @@ export async function openStore({
   environment,
   random,
   poolSize = 10,
+  platforms = ['satusehat'],
   onLost = () => undefined,
 }: StoreOptions): Promise<Store> {
   const keys = toKeyring(masterKey);
@@ -160,6 +165,7 @@ export async function openStore({
   return {
     ...parts,
     environment,
+    platforms: [...platforms].sort(),
     keyId: keys.keyId,
     db: toDb(pool, footing),
     idOf: toIdOf(keys),

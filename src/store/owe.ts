@@ -65,15 +65,17 @@ export async function owe(tx: Tx, debts: readonly NewDebt[], at: Date): Promise<
   return raised;
 }
 
+/** The end of visits is owed, at these platforms; at every one that was ever owed them when absent. */
+export interface Withdrawal {
+  readonly visits: readonly { readonly id: string; readonly version: number }[];
+  readonly platforms?: readonly string[];
+}
+
 /**
- * Owes the end of visits to every platform that was ever owed them; returns the debts that were raised. An end waits for no parent and
+ * Owes the end of visits to platforms that were ever owed them; returns the debts that were raised. An end waits for no parent and
  * no hour; a visit that never left ends without a message.
  */
-export async function withdraw(
-  tx: Tx,
-  visits: readonly { readonly id: string; readonly version: number }[],
-  at: Date,
-): Promise<readonly DebtKey[]> {
+export async function withdraw(tx: Tx, { visits, platforms }: Withdrawal, at: Date): Promise<readonly DebtKey[]> {
   if (visits.length === 0) return [];
   const sorted = [...visits].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = await tx.rows<DebtKeyRow>('withdraw-owed', [
@@ -81,6 +83,7 @@ export async function withdraw(
     sorted.map(({ version }) => version),
     tx.environment,
     at,
+    platforms ?? null,
   ]);
   return rows.map(toDebtKey);
 }

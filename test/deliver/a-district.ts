@@ -300,7 +300,7 @@ function toVisitBundle(
 async function retractVisit(store: Store, id: string, now: Date): Promise<void> {
   await store.transact(async (tx) => {
     const retracted = await store.visits.retractVisits(tx, [id], { reason: 'baris-ditarik', at: now });
-    await store.owed.withdraw(tx, retracted, now);
+    await store.owed.withdraw(tx, { visits: retracted }, now);
   });
 }
 

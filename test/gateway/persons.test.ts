@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import { createGateway } from '../../src/gateway.ts';
-import { platforms } from '../../src/gateway/parts.ts';
 import { createPersonDesk } from '../../src/gateway/persons/person-desk.ts';
 import type { MergeReport, PersonAsker, PersonDesk, PersonReviewItem } from '../../src/person-desk.ts';
 import { aDesk, aLine, aList, type Desk } from './a-desk.ts';
@@ -14,7 +13,13 @@ const alya = { nik: '6472994511249611', otherNik: '6472994511249612' };
 
 function openPersons(desk: Desk, notes: unknown[] = []): PersonDesk {
   return createPersonDesk({
-    ...{ store: desk.store, site: () => Promise.resolve(desk.site), now: () => desk.now, platforms, wake: () => undefined },
+    ...{
+      store: desk.store,
+      site: () => Promise.resolve(desk.site),
+      now: () => desk.now,
+      platforms: desk.store.platforms,
+      wake: () => undefined,
+    },
     note: (event, facts) => notes.push({ event, ...facts }),
   });
 }

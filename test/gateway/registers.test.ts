@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { createGateway } from '../../src/gateway.ts';
-import { platforms } from '../../src/gateway/parts.ts';
 import { createPersonDesk } from '../../src/gateway/persons/person-desk.ts';
 import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import type { Site } from '../../src/map/place.ts';
@@ -106,7 +105,7 @@ describe('a line of a register', () => {
     await handIn(desk, ['3271994801999552,Rini Oktaviana,1999-01-08,Perempuan,18'], { date: '2025-08-15', place: 'Posyandu Kenanga' });
     const [first = '', second = ''] = await personsOf(desk);
     const persons = createPersonDesk({
-      ...{ store: desk.store, site: () => Promise.resolve(desk.site), now: () => desk.now, platforms },
+      ...{ store: desk.store, site: () => Promise.resolve(desk.site), now: () => desk.now, platforms: desk.store.platforms },
       ...{ wake: () => undefined, note: () => undefined },
     });
     const how = { asker: { by: 'bidan-1', names: true }, why: 'KK diperiksa' };

@@ -48,6 +48,7 @@ const otherReasons: Readonly<Record<string, readonly string[]>> = {
 // Codes put together at run time, and the pages they lead to.
 const spelledOut: Readonly<Record<string, readonly string[]>> = {
   'satusehat-…': ['satusehat-nomor'],
+  'fhir-server-…': ['fhir-server-nomor'],
   'binding-…': ['binding-required', 'binding-extensible'],
 };
 /** Where reasons are given to a function instead of written beside `reason:`; the number is the argument. */

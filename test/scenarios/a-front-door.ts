@@ -7,15 +7,16 @@ import { createContactCount } from '../../src/gateway/judging/count-contact.ts';
 import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { loadTables } from '../../src/load-tables.ts';
-import { createAnswerOf, createMaySend } from '../../src/map/may-send.ts';
+import { createAnswerOf, createMaySend, createMaySendToServer } from '../../src/map/may-send.ts';
 import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
+import { ownServer } from '../../src/platforms/own-server.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
 import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from '../../src/root.ts';
-import { createLedger } from '../../src/store/ledger.ts';
+import { createLedger, type LedgerOptions } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { SubmissionResult } from '../../src/submission.ts';
 import { aStore } from '../a-store.ts';
@@ -39,8 +40,12 @@ const rules = await readRuleBook(packageRoot);
 const tables = await loadTables([join(packageRoot, 'sources'), join(packageRoot, 'test', 'scenarios', 'sources')]);
 
 /** The whole way through with a platform of the test's choice; the platform is asked for once the clock is there. */
-export async function aFrontDoor(platformOf: (clock: { now: Date }) => Promise<Platform> | Platform): Promise<FrontDoor> {
-  const [store, site] = await Promise.all([aStore(), readSiteFolder(join(packageRoot, 'site-example'))]);
+export async function aFrontDoor(
+  platformOf: (clock: { now: Date }) => Promise<Platform> | Platform,
+  others: readonly Platform[] = [],
+): Promise<FrontDoor> {
+  const platforms = ['satusehat', ...others.map(({ name }) => name)];
+  const [store, site] = await Promise.all([aStore({ platforms }), readSiteFolder(join(packageRoot, 'site-example'))]);
   const clock = { now: new Date('2025-08-15T00:00:00Z') };
   const platform = await platformOf(clock);
   const parts: GatewayParts = {
@@ -60,7 +65,9 @@ export async function aFrontDoor(platformOf: (clock: { now: Date }) => Promise<P
       if (!answer.ok) throw new Error(`refused: ${answer.issues.map(({ code }) => code).join()}`);
       return answer.value;
     },
-    deliver: () => deliverAll(door, platform),
+    deliver: async () => {
+      for (const each of [platform, ...others]) await deliverAll(door, each);
+    },
   };
   return door;
 }
@@ -71,7 +78,7 @@ async function deliverAll({ store, parts, clock, site }: FrontDoor, platform: Pl
   const ledger = createLedger(store, {
     ...{ platform: platform.name, owner: 'pekerja-uji', leaseMs: 120_000 },
     site: () => Promise.resolve(site),
-    maySend: createMaySend(tables.programme.elements, platform.name),
+    maySend: maySendTo(platform.name),
     answerOf: createAnswerOf(tables.programme.elements),
     contactOf: createContactCount({ store, tables, site: () => Promise.resolve(site), now: () => clock.now, newId: randomUUID }),
   });
@@ -83,6 +90,11 @@ async function deliverAll({ store, parts, clock, site }: FrontDoor, platform: Pl
     // A visit that looked at its parent just before that was settled is due again a second later.
     clock.now = new Date(clock.now.getTime() + 1000);
   }
+}
+
+function maySendTo(platform: string): LedgerOptions['maySend'] {
+  const { elements } = tables.programme;
+  return platform === ownServer ? createMaySendToServer(elements, { platform, showsNames: false }) : createMaySend(elements, platform);
 }
 
 /** SATUSEHAT as a puskesmas of the example district speaks with it, at a sandbox's address. */

@@ -65,14 +65,14 @@ async function rejudge(tx: Tx, ids: readonly string[], site: Site, { store, plat
 /** What was on its way and may not go by the identity of now waits again, or is held. */
 async function holdBack(tx: Tx, visits: readonly KnownVisit[], site: Site, { store, platforms, now }: PersonDeskParts): Promise<void> {
   const persons = await store.persons.getPersons(tx, [...new Set(visits.map(({ visit }) => visit.person))]);
-  const reasons = new Map(
-    visits.flatMap(({ visit, duty, bundle }) => {
-      const person = persons.get(visit.person)?.person;
-      const sending = person === undefined ? 'kirim' : decideSending(site, { visit, person, duty, sendable: isSendable(bundle) });
-      return sending.startsWith('hold:') ? [[visit.id, sending.slice('hold:'.length)] as const] : [];
-    }),
-  );
   for (const platform of platforms) {
+    const reasons = new Map(
+      visits.flatMap(({ visit, duty, bundle }) => {
+        const person = persons.get(visit.person)?.person;
+        const sending = person && decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }, platform);
+        return sending?.startsWith('hold:') === true ? [[visit.id, sending.slice('hold:'.length)] as const] : [];
+      }),
+    );
     const subjects = [...reasons.keys()].map((id) => ({ kind: 'visit', id }) as const);
     const locked = await store.owed.lockDebts(tx, platform, subjects);
     const going = locked.filter(({ state, reason }) => state === 'ready' || onItsWay.has(reason ?? ''));

@@ -2,7 +2,7 @@ import { toMoment, toOffsetMinutes } from '../../map/places/local-time.ts';
 import type { Site } from '../../map/place.ts';
 import type { Job } from '../../schedule/job.ts';
 import type { ChangedPlace } from '../../store/raise-places.ts';
-import { platforms, type GatewayParts } from '../parts.ts';
+import type { GatewayParts } from '../parts.ts';
 
 const hour = 3_600_000;
 
@@ -15,7 +15,7 @@ export function createClosedPlacesJob({ store, site }: Pick<GatewayParts, 'store
     run: async ({ at }) => {
       const closed = listClosed(await site(), at);
       let raised = 0;
-      for (const platform of platforms) raised += await store.owed.raisePlaces(store.db, platform, closed, at);
+      for (const platform of store.platforms) raised += await store.owed.raisePlaces(store.db, platform, closed, at);
       return raised === 0 ? undefined : `${String(raised)} tempat tutup diberitahukan`;
     },
   };

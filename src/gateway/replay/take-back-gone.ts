@@ -98,7 +98,7 @@ async function takeBackRows(tx: Tx, rows: readonly GoneRow[], ending: Ending, pa
   }
   await keepVisits(tx, changed, { ...ending, again: false }, parts);
   const retracted = await store.visits.retractVisits(tx, gone, { reason: noLongerSaid, at: ending.at });
-  await withdrawVisits(tx, retracted, { ...parts, at: ending.at });
+  await withdrawVisits(tx, { visits: retracted }, { ...parts, at: ending.at });
   await store.judgements.markJudgements(
     tx,
     standing.map(({ visit }) => ({ person: visit.person, due: ending.at })),

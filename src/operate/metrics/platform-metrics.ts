@@ -1,7 +1,8 @@
 import { Gauge, type Registry } from 'prom-client';
-import { platforms } from '../../gateway/parts.ts';
 import type { PlatformFigure } from './read-figures.ts';
 
+/** Shown also where nobody ever told it anything. */
+const alwaysShown = ['satusehat'];
 const states = ['running', 'draining', 'paused'] as const;
 
 /** Adds what a person has told the way out to each platform, and for how long it has not run. Returns what sets them; without figures they are absent. */
@@ -23,7 +24,7 @@ export function addPlatformMetrics(registry: Registry): (told: readonly Platform
     for (const gauge of [state, stopped]) gauge.reset();
     if (told === undefined) return;
     const byPlatform = new Map(told.map((figure) => [figure.platform, figure]));
-    for (const platform of new Set([...platforms, ...byPlatform.keys()])) {
+    for (const platform of new Set([...alwaysShown, ...byPlatform.keys()])) {
       const now = byPlatform.get(platform) ?? { state: 'running', seconds: 0 };
       for (const each of states) state.set({ platform, state: each }, each === now.state ? 1 : 0);
       stopped.set({ platform }, now.state === 'running' ? 0 : Math.max(0, now.seconds));

@@ -60,7 +60,8 @@ function readLook(message: Message, body: unknown): Delivery {
   // Which version is there is not known: it is sent again whatever it is.
   const upstream = [
     { ...contents, platformId: writeContents(new Map(found)) },
-    { ...visit, platformId: 'dicari' },
+    // No two visits have one number (upstream_visit).
+    { ...visit, platformId: `dicari/${visit.ref}` },
   ];
   return { kind: 'accepted', upstream, then: { do: 'continue' } };
 }

@@ -1,6 +1,7 @@
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import { toFullUrl } from '../../fhir/reference.ts';
 import { dropReferences } from '../../map/bundle/drop-references.ts';
+import { toSentAnswers } from '../../map/bundle/to-sent-answers.ts';
 import type { SubjectState } from '../platform.ts';
 import { pointAtServer } from './point.ts';
 import { serverSystems, toIdentifierQuery } from './systems.ts';
@@ -39,15 +40,23 @@ function toDeletion(theirs: string): BundleEntry {
 }
 
 /** What goes: all but the Patient, who has an entry of its own, and elements that stay here. */
-function findResources({ bundle, localIds }: VisitState): readonly Resource[] {
+function findResources({ bundle, localIds, localItems }: VisitState): readonly Resource[] {
   const all = ((bundle as Bundle).entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
-  const going = all.filter((one) => one.resourceType !== 'Patient' && isFindable(one) && !localIds.has(one.id ?? ''));
-  const here = new Set(all.filter((one) => one.resourceType !== 'Patient' && !going.includes(one)).map(({ id = '' }) => toFullUrl(id)));
+  const own = all.filter(({ resourceType }) => resourceType !== 'Patient');
+  const going = own.flatMap((one) => (isFindable(one) && !localIds.has(one.id ?? '') ? (withoutLocalAnswers(one, localItems) ?? []) : []));
+  const ids = new Set(going.map(({ id }) => id));
+  const here = new Set(own.filter(({ id }) => !ids.has(id)).map(({ id = '' }) => toFullUrl(id)));
   return here.size === 0 ? going : going.map((one) => dropReferences(one, (target) => here.has(target)).resource);
 }
 
 function findPatientUrl({ bundle }: VisitState): string {
   return ((bundle as Bundle).entry ?? []).find(({ resource }) => resource?.resourceType === 'Patient')?.fullUrl ?? '';
+}
+
+/** Undefined where no answer of a form is left. */
+function withoutLocalAnswers(resource: Resource, localItems: VisitState['localItems']): Resource | undefined {
+  const local = resource.resourceType === 'QuestionnaireResponse' ? localItems.get(resource.id ?? '') : undefined;
+  return local === undefined || resource.resourceType !== 'QuestionnaireResponse' ? resource : toSentAnswers(resource, local);
 }
 
 /** By the tag a visit's resources are found together, whatever became of our memory of them. */

@@ -17,6 +17,7 @@ import { requestEntries } from './request-entries.ts';
 import { rowReasonEntries } from './row-reason-entries.ts';
 import { satusehatNumbers } from './satusehat-numbers.ts';
 import { sendingReasonEntries } from './sending-reason-entries.ts';
+import { serverEntries, serverNumbers } from './server-entries.ts';
 import { mappingSeverities } from './severities.ts';
 import { tableEntries } from './table-entries.ts';
 
@@ -40,7 +41,7 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
     ...toPages(tableEntries, 'tabel'),
     ...toPages(rowReasonEntries, 'alasan-baris'),
     ...toPages(sendingReasonEntries, 'alasan-kirim'),
-    ...toPages(deliveryEntries, 'pengiriman').map(withNumbers),
+    ...toPages({ ...deliveryEntries, ...serverEntries }, 'pengiriman').map(withNumbers),
     ...toPages(refusalEntries, 'pengiriman'),
   ];
   return toUnique(pages);
@@ -105,8 +106,15 @@ function toPages(entries: Readonly<Record<string, PageEntry>>, family: FamilyNam
   });
 }
 
+/** Numbers of a platform share a page. */
+const numbersOf: Readonly<Record<string, ErrorPage['numbers']>> = {
+  'satusehat-nomor': satusehatNumbers,
+  'fhir-server-nomor': serverNumbers,
+};
+
 function withNumbers(page: ErrorPage): ErrorPage {
-  return page.code === 'satusehat-nomor' ? { ...page, numbers: satusehatNumbers } : page;
+  const numbers = numbersOf[page.code];
+  return numbers === undefined ? page : { ...page, numbers };
 }
 
 function toUnique(pages: readonly ErrorPage[]): readonly ErrorPage[] {

@@ -1,9 +1,9 @@
 -- Whoever was ever owed these visits is owed their end, at once: an end waits for no parent, no hour, and nobody who holds the visit itself.
--- Whoever holds the lease goes on with the version it claimed, and sees the higher one when it is done. It is news for the senders of the rows.
+-- At these platforms alone, where they are named. Whoever holds the lease goes on with the version it claimed, and sees the higher one when it is done. It is news for the senders of the rows.
 with freed as (
   delete from owed_edge e
   using unnest($1::text[]) as g (id)
-  where e.subject_id = g.id and e.subject_kind = 'visit' and e.environment = $3
+  where e.subject_id = g.id and e.subject_kind = 'visit' and e.environment = $3 and ($5::text[] is null or e.platform = any ($5))
 )
 update owed o
 set owed_version = g.version,
@@ -21,4 +21,5 @@ set owed_version = g.version,
   end
 from unnest($1::text[], $2::integer[]) as g (id, version)
 where o.subject_id = g.id and o.subject_kind = 'visit' and o.environment = $3 and o.owed_version < g.version
+  and ($5::text[] is null or o.platform = any ($5))
 returning o.platform, o.subject_kind, o.subject_id

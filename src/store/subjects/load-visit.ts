@@ -2,6 +2,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import { policyOf, responsibleOn } from '../../map/places/ask-site.ts';
 import type { Place, Policy } from '../../map/place.ts';
 import type { LocalDate, Visit } from '../../map/visit.ts';
+import { takesEveryVisit } from '../../platforms/own-server.ts';
 import type { CountedContact, SubjectState } from '../../platforms/platform.ts';
 import type { Store } from '../open-store.ts';
 import { toVisitNumber } from '../visit-number.ts';
@@ -26,8 +27,7 @@ export async function loadVisit(
   const known = await store.visits.getVisit(store.db, of.id);
   if (known === undefined) return undefined;
   const { visit, bundle, version } = known;
-  // Nobody who says it owes it any more: for a platform that is its end too.
-  const retracted = known.retracted || known.duty !== 'kirim';
+  const retracted = isOver(known, platform);
   const person = (await store.persons.getPersons(store.db, [visit.person])).get(visit.person)?.person;
   const at = placeWithPuskesmas(site, visit.place);
   if (person === undefined || at === undefined) return undefined;
@@ -43,6 +43,11 @@ export async function loadVisit(
     ...(await courseOfVisit(store, visit, person)),
     contact: await countContact(visit, retracted, loading),
   };
+}
+
+/** Taken back, or owed no more by anybody who says it: for SATUSEHAT that is its end too. */
+function isOver({ retracted, duty }: KnownVisit, platform: string): boolean {
+  return retracted || (duty !== 'kirim' && !takesEveryVisit(platform));
 }
 
 interface Naming {

@@ -3,7 +3,7 @@ import { toFullUrl } from '../../../fhir/reference.ts';
 import { addRequests } from './add-requests.ts';
 import type { Identities } from './identities.ts';
 import { sentFacts, sentTypes } from './sent-types.ts';
-import { toSentAnswers } from './to-answers.ts';
+import { toSentAnswers } from '../../../map/bundle/to-sent-answers.ts';
 import { saysSomething, toSentResource } from './to-sent-resource.ts';
 import { isDiagnosis } from './to-encounter.ts';
 import { toClosing } from './to-closing.ts';
