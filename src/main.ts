@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { tellFirstKey, tellReady } from './first-words.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { GatewayParts } from './gateway/parts.ts';
+import { createCatchUpJob } from './gateway/catch-up-job.ts';
 import { judgeAll } from './gateway/judging/judge-persons.ts';
 import { createClosingJob } from './gateway/episodes/closing-job.ts';
 import { createJudgingJob } from './gateway/judging/judging-job.ts';
@@ -119,7 +120,13 @@ async function startParts(config: Config, options: StartOptions, closing: Closin
 
 /** Work that comes again and again. */
 function createJobs(parts: GatewayParts): readonly Job[] {
-  return [createRereadJob(parts), createJudgingJob(parts), createClosingJob(parts), createClosedPlacesJob(parts)];
+  return [
+    createRereadJob(parts),
+    createJudgingJob(parts),
+    createClosingJob(parts),
+    createClosedPlacesJob(parts),
+    ...createCatchUpJob(parts),
+  ];
 }
 
 /** Opens what does not need each other at once. Where one fails the others are waited for, so that what they started is ended too. */

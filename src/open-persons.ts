@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import { platforms, type GatewayParts } from './gateway/parts.ts';
-import { createIdentityDesk } from './gateway/persons/identity-desk.ts';
-=======
 import type { GatewayParts } from './gateway/parts.ts';
->>>>>>> 65f0925 (Owe every visit that conforms to the district's own FHIR server too, beside SATUSEHAT and apart from it)
+import { createIdentityDesk } from './gateway/persons/identity-desk.ts';
 import { createPersonDesk } from './gateway/persons/person-desk.ts';
 import type { PersonDeskParts } from './gateway/persons/person-desk-parts.ts';
 import type { WhoIsWho } from './identity-desk.ts';
@@ -12,12 +8,7 @@ import type { WhoIsWho } from './identity-desk.ts';
 export function openPersons(
   { store, site, now, wake }: Pick<GatewayParts, 'store' | 'site' | 'now' | 'wake'>,
   note: PersonDeskParts['note'],
-<<<<<<< HEAD
 ): WhoIsWho {
-  const desk = { store, site, now, wake, note, platforms };
+  const desk = { store, site, now, wake, note, platforms: store.platforms };
   return { ...createPersonDesk(desk), ...createIdentityDesk(desk) };
-=======
-): PersonDesk {
-  return createPersonDesk({ store, site, now, wake, note, platforms: store.platforms });
->>>>>>> 65f0925 (Owe every visit that conforms to the district's own FHIR server too, beside SATUSEHAT and apart from it)
 }

@@ -56,29 +56,11 @@ function afterHindrance({ own, state }: StuckDebt, hindrance: string): RedriveDe
 /** The reason for which the gateway itself would not send it now; undefined where nothing it knows speaks against it. */
 function findHindrance(debt: StuckDebt, facts: RedriveFacts): string | undefined {
   const place = placeOf(debt, facts);
-<<<<<<< HEAD
   if (debt.own.reason === 'organisasi-belum-ada' && lacksOrganization(place, facts.site)) return debt.own.reason;
   const { kind } = debt.subject;
   if (kind === 'visit') return findVisitHindrance(debt, facts);
-  if (kind === 'patient' || kind === 'episode') return findPersonHindrance(facts.person);
+  if (kind === 'patient' || kind === 'episode') return findPersonHindrance(facts);
   return place === undefined ? 'subjek-tidak-dikenal' : undefined;
-=======
-  const isUnknown = debt.own.reason === 'organisasi-belum-ada' && lacksOrganization(place, facts.site);
-  return isUnknown ? debt.own.reason : findOwnHindrance(debt, place, facts);
-}
-
-function findOwnHindrance(debt: StuckDebt, place: Place | undefined, facts: RedriveFacts): string | undefined {
-  switch (debt.subject.kind) {
-    case 'place':
-    case 'practitioner':
-      return place === undefined ? 'subjek-tidak-dikenal' : undefined;
-    case 'patient':
-    case 'episode':
-      return findPersonHindrance(facts);
-    case 'visit':
-      return findVisitHindrance(debt, facts);
-  }
->>>>>>> 65f0925 (Owe every visit that conforms to the district's own FHIR server too, beside SATUSEHAT and apart from it)
 }
 
 function placeOf({ subject, place }: StuckDebt, { site, placeOfNakes }: RedriveFacts): Place | undefined {

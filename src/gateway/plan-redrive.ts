@@ -45,13 +45,8 @@ export async function planRedrive(db: Db, debts: readonly StuckDebt[], planning:
     const visit = debt.subject.kind === 'visit' ? visits.get(debt.subject.id) : undefined;
     const parents = parentsOf.get(debt.subject.id) ?? [];
     const openParents = parents.filter((parent) => !settled.has(nameOf(parent)));
-<<<<<<< HEAD
     const person = persons.get(visit?.visit.person ?? ofEpisodes.get(debt.subject.id) ?? debt.subject.id)?.person;
-    return { debt, decision: decideRedrive(debt, { site, placeOfNakes, now, visit, person, openParents }), parents };
-=======
-    const person = persons.get(visit?.visit.person ?? debt.subject.id)?.person;
     return { debt, decision: decideRedrive(debt, { platform, site, placeOfNakes, now, visit, person, openParents }), parents };
->>>>>>> 65f0925 (Owe every visit that conforms to the district's own FHIR server too, beside SATUSEHAT and apart from it)
   });
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Observation } from '@medplum/fhirtypes';
+import { createCatchUpJob } from '../../src/gateway/catch-up-job.ts';
 import { createFhirServer } from '../../src/platforms/fhir-server/index.ts';
 import { ownServer } from '../../src/platforms/own-server.ts';
+import type { JobTurn } from '../../src/schedule/job.ts';
 import type { VisitOutcomes } from '../../src/store/visit-outcomes.ts';
 import { aForeignServer, type ForeignServer } from '../platforms/fhir-server/a-fhir-server.ts';
 import { aSandbox, type Sandbox } from '../simulator/a-sandbox.ts';
@@ -87,8 +89,8 @@ describe('a district with a FHIR server of its own beside SATUSEHAT', () => {
     await hear(raffa('11,9'), withoutNik('9,8'));
     expect(await weightsHere()).toEqual([11.9, 9.8].sort());
     expect(await outcomes(ownServer)).toMatchObject({ delivered: 2 });
-    // Whether SATUSEHAT changes an Observation of a finished visit is unproven: it is held for a person there, and known.
-    expect(await outcomes('satusehat')).toMatchObject({ held: 1, reasons: { 'koreksi-setelah-terkirim': 1 } });
+    // That SATUSEHAT changes an Observation was never seen, so it is for a person to correct there; that it is due is known.
+    expect(await outcomes('satusehat')).toMatchObject({ held: 1, reasons: { 'koreksi-perlu-tangan': 1 } });
   });
 
   test('while one is paused the other goes on, and what waited goes when it runs again', async () => {
@@ -102,4 +104,21 @@ describe('a district with a FHIR server of its own beside SATUSEHAT', () => {
     expect(await weightsHere()).toContain(10.1);
     expect(await outcomes(ownServer)).toMatchObject({ delivered: 3 });
   });
+});
+
+test('a server that came later is owed what was stored before it, once', async () => {
+  const sandbox = await aSandbox();
+  const door = await aFrontDoor((clock) => aSatusehat(sandbox.simulator.url, clock));
+  await door.handIn('posyandu-kenanga', aKenangaList('AGUSTUS 2025', raffa('11,4'), withoutNik('9,8')));
+  const store = { ...door.store, platforms: [ownServer, 'satusehat'] };
+  const [job] = createCatchUpJob({ ...door.parts, store });
+  const turn: JobTurn = {
+    ...{ at: door.clock.now, leaseNo: 1, signal: AbortSignal.timeout(30_000), stillMine: () => true },
+    transact: (work) => store.transact(work),
+  };
+  expect(await job?.run(turn)).toBe('2 kunjungan disusulkan');
+  expect(await store.owed.visitOutcomes(store.db, ownServer)).toMatchObject({ underway: 2, held: 0 });
+  expect(await job?.run(turn)).toBeUndefined();
+  expect(createCatchUpJob(door.parts)).toEqual([]);
+  await sandbox.simulator.stop();
 });

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../map/places/local-time.ts';
 import type { Job } from '../../schedule/job.ts';
-import { platforms, type GatewayParts } from '../parts.ts';
+import type { GatewayParts } from '../parts.ts';
 
 const minute = 60_000;
 
@@ -13,7 +13,7 @@ export async function oweClosings({ store, now }: Pick<GatewayParts, 'store' | '
   const today = localDateOf(at, latestZone);
   return store.transact(async (tx) => {
     let owed = 0;
-    for (const platform of platforms) owed += await store.courses.oweClosings(tx, platform, { today, at });
+    for (const platform of store.platforms) owed += await store.courses.oweClosings(tx, platform, { today, at });
     return owed;
   });
 }
