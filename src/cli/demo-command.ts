@@ -91,7 +91,8 @@ async function waitForDelivery(titian: RunningTitian, out: NodeJS.WritableStream
     const counts = await countDemo(titian.store);
     if (counts.summary.delivered !== said)
       out.write(`${String((said = counts.summary.delivered))} kunjungan diterima sandbox / visits taken by the sandbox\n`);
-    if (counts.underway === 0 || Date.now() > until) return counts;
+    const undecided = counts.reasons['menunggu-penilaian'] ?? 0;
+    if (counts.underway + undecided === 0 || Date.now() > until) return counts;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -32,6 +32,8 @@ const sources = readdirSync(src, { recursive: true, withFileTypes: true })
 const otherCodes: Readonly<Record<string, readonly string[]>> = {
   'map/bundle/to-encounter.ts': ['HH', 'AMB'],
   'map/places/read-policies.ts': [''],
+  'platforms/satusehat/visit/immunization-reasons.ts': ['IM-Dasar', 'IM-Baduta', 'IM-SD', 'IM-WUS'],
+  'platforms/satusehat/visit/to-dispense.ts': ['TAB', 'CAP'],
   'validate/corrections.ts': ['Resource', 'string', 'Reference'],
   'validate/generate/emit.ts': ['inCode'],
   'validate/generate/generate-overlay.ts': ['Resource'],

@@ -33,7 +33,7 @@ export const facilityFaults = {
   revoked: {
     severity: 'error',
     type: 'conflict',
-    code: 'kredensial-dicabut',
+    code: 'kredensial-sudah-dicabut',
     text: 'Kredensialnya sudah dicabut dan dihapus; masukkan lagi dengan surat kuasa.',
     diagnostics: 'The credentials were revoked and deleted; enter them again with a letter of authority.',
   },

@@ -43,6 +43,7 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
     await closeEntries(tx, histories, judging);
     await keepWarnings(tx, histories, judging);
     await keepDues(tx, due, histories, judging);
+    await releaseUndecided(tx, histories, judging);
     const next = histories.flatMap((history) => toNext(history, judging));
     await parts.store.judgements.markJudgements(tx, next);
     return due.length;
@@ -60,6 +61,14 @@ async function keepWarnings(tx: Tx, histories: readonly History[], { store, tabl
     const computed = toWarnings(history, tables, toToday(history.visits.at(-1)?.place, site, at));
     await store.warnings.saveWarnings(tx, id, reconcileWarnings({ known: known.get(id) ?? [], computed, newId }), at);
   }
+}
+
+/** Visits that waited to know whether a course of care is theirs need wait no longer. */
+async function releaseUndecided(tx: Tx, histories: readonly History[], { store, at }: Judging): Promise<void> {
+  const ids = histories.flatMap(({ visits }) => visits.map(({ id }) => id));
+  if (ids.length === 0) return;
+  const undecided = { states: ['waiting'], reasons: ['menunggu-penilaian'], kind: 'visit', ids } as const;
+  for (const platform of store.platforms) await store.owed.release(tx, { platform, ...undecided }, at);
 }
 
 /** Keeps what should happen to each person and has not; whoever is no more (merged, erased) has nothing due. */

@@ -8,6 +8,7 @@ import { admissionEntries } from './admission-entries.ts';
 import { deliveryEntries } from './delivery-entries.ts';
 import type { ErrorPage, HoldReason, PageEntry } from './error-page.ts';
 import type { FamilyName } from './families.ts';
+import { facilityEntries } from './facility-entries.ts';
 import { fileEntries } from './file-entries.ts';
 import { jsonEntries } from './json-entries.ts';
 import { operationEntries } from './operation-entries.ts';
@@ -35,6 +36,7 @@ export function listErrorPages(holdReasons: Readonly<Record<string, HoldReason>>
     ...toPages(requestEntries, 'permintaan'),
     ...toPages(receiptEntries, 'permintaan'),
     ...toPages(operationEntries, 'permintaan'),
+    ...toPages(facilityEntries, 'permintaan'),
     ...toPages(admissionEntries, 'permintaan'),
     ...toPages(fileEntries, 'berkas'),
     ...toPages(jsonEntries, 'berkas'),
