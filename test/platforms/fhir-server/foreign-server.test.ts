@@ -178,3 +178,17 @@ describe('a FHIR server that is not ours', () => {
     expect(JSON.stringify((last as { outcome: unknown }).outcome)).not.toContain('42');
   });
 });
+
+test('two visits that are looked for at once have two names, for no two visits may have one', async () => {
+  const names = await Promise.all(
+    ['kunjungan-a', 'kunjungan-b'].map(async (id) => {
+      const subject = visitState({ visit: { ...visitState().visit, id } });
+      const look = platform().prepare(subject, new Map(), { reconcile: true }, new Date('2025-08-13T00:00:00Z'));
+      if (look.do !== 'send') throw new Error('nothing is looked for');
+      const found = await platform().send(look.message, subject, AbortSignal.timeout(5000));
+      return found.kind === 'accepted' ? found.upstream.find(({ ref }) => ref === `visit/${id}`)?.platformId : undefined;
+    }),
+  );
+  expect(names).not.toContain(undefined);
+  expect(new Set(names).size).toBe(2);
+});
