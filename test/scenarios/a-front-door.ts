@@ -12,7 +12,7 @@ import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import { ownServer } from '../../src/platforms/own-server.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
-import { createSatusehat } from '../../src/platforms/satusehat/index.ts';
+import { createSatusehat, type SatusehatOptions } from '../../src/platforms/satusehat/index.ts';
 import { toCredentialBook } from '../../src/platforms/satusehat/sending/credential-book.ts';
 import { readRuleBook } from '../../src/platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from '../../src/root.ts';
@@ -98,18 +98,24 @@ function maySendTo(platform: string): LedgerOptions['maySend'] {
 }
 
 /** SATUSEHAT as a puskesmas of the example district speaks with it, at a sandbox's address. */
-export function aSatusehat(url: string, clock: { now: Date }): Platform {
+export function aSatusehat(url: string, clock: { now: Date }, settings: Partial<SatusehatOptions> = {}): Platform {
   return createSatusehat({
     environment: 'simulasi',
     fhirUrl: `${url}/fhir-r4/v1`,
     tokenUrl: `${url}/oauth2/v1`,
     credentials: toCredentialBook(
-      new Map([['100009902', { clientId: 'simulasi-bengkuring', clientSecret: secretOf('simulasi-bengkuring') }]]),
+      new Map(
+        [
+          ['100009901', 'simulasi-karang-joang'],
+          ['100009902', 'simulasi-bengkuring'],
+        ].map(([organization = '', clientId = '']) => [organization, { clientId, clientSecret: secretOf(clientId) }]),
+      ),
     ),
     timeoutMs: 20_000,
     now: () => clock.now.getTime(),
     judge: (resource) => tables.validator.validate(resource).issues,
     rules,
+    ...settings,
   });
 }
 
