@@ -37,7 +37,7 @@ export interface Upstream {
   stored(type?: string): Promise<readonly Stored[]>;
   /** What is there twice. */
   duplicates(): Promise<number>;
-  /** How many requests of each kind came. */
+  /** How many visits stand how, as people see it. */
   outcomes(): ReturnType<FrontDoor['store']['owed']['visitOutcomes']>;
   /** What every head of a puskesmas decides from now on. */
   decide(policy: Partial<Policy>): void;
