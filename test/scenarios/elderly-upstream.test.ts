@@ -6,7 +6,7 @@ const header = 'No Warga;NIK;Nama;Tgl Lahir;JK;Tempat;Tanggal;Sistolik 1;Diastol
 const own = '7414991104579604';
 // Says 12 February 1971; the row says 11 April 1957.
 const neighbours = '7414991202719607';
-const himself = 'Patient/P99000000962';
+const [neighbour, himself] = ['Patient/P99000000961', 'Patient/P99000000962'];
 
 const lines = (...all: readonly string[]): string => [...all, ''].join('\r\n');
 const sheet = (nik: string, rest: string, number = '-'): string => lines(header, `${number};${nik};La Ode Hamid;11/04/1957;L;${rest}`);
@@ -116,4 +116,62 @@ describe('an old man with his neighbour’s NIK', () => {
       expect(await diagnoses(district)).toEqual([]);
     },
   );
+});
+
+describe('a visit that was sent to the neighbour first', () => {
+  test('is entered in error there and new here, with an incident that names both', async () => {
+    const district = await aDistrict({ koreksi: 'terima' });
+    const { store } = district.door;
+    // His number is not known yet, and an officer takes his neighbour's record for his.
+    const first = await district.tell('2025-06-04T06:00:00Z', 'posbindu-lansia', sheet('', june3));
+    const person =
+      (
+        await store.visits.getVisits(
+          store.db,
+          first.flatMap((id) => id ?? []),
+        )
+      ).get(first[0] ?? '')?.visit.person ?? '';
+    const said = { platform: 'satusehat', person, platformId: 'P99000000961', key: 'tanpa-nik', state: 'same' } as const;
+    await store.transact(async (tx) => {
+      await store.identityDecisions.decideIdentity(tx, { ...said, by: 'Dewi Kartika', why: 'salah pilih', at: district.door.clock.now });
+      const states = ['waiting', 'held'] as const;
+      await store.owed.release(tx, { platform: 'satusehat', states, kind: 'patient', ids: [person] }, district.door.clock.now);
+      await store.owed.release(
+        tx,
+        { platform: 'satusehat', states, kind: 'visit', ids: first.flatMap((id) => id ?? []) },
+        district.door.clock.now,
+      );
+    });
+    await district.door.deliver();
+    const there = await district.stored('Encounter');
+    expect(there.map(({ subject, status }) => [subject?.reference, status])).toEqual([[neighbour, 'in-progress']]);
+
+    const second = await district.tell('2025-06-05T06:00:00Z', 'posbindu-lansia', sheet(own, june3));
+    expect(second).toEqual(first);
+    await store.transact(async (tx) => {
+      const at = district.door.clock.now;
+      await store.identityDecisions.decideIdentity(tx, { ...said, state: 'not-same', by: 'Dewi Kartika', why: 'tetangga', at });
+      const concerned = [{ kind: 'patient', id: person } as const, ...first.map((id = '') => ({ kind: 'visit', id }) as const)];
+      await store.owed.reopen(tx, 'satusehat', concerned, at);
+    });
+    await district.door.deliver();
+    expect(await district.outcomes()).toMatchObject({ delivered: 1, held: 0 });
+    const encounters = await district.stored('Encounter');
+    expect(encounters.map(({ subject, status }) => [subject?.reference, status])).toEqual([
+      [neighbour, 'entered-in-error'],
+      [himself, 'in-progress'],
+    ]);
+    expect(encounters[0]?.id).toBe(there[0]?.id);
+    const observations = await district.stored('Observation');
+    const standing = observations.filter(({ status }) => status !== 'entered-in-error');
+    expect(pressures(standing)).toEqual(bothReadings);
+    expect(observations.filter(({ subject }) => subject?.reference === neighbour).map(({ status }) => status)).toEqual(
+      Array.from({ length: 4 }, () => 'entered-in-error'),
+    );
+
+    const incidents = await store.incidents.listIncidents(store.db, { states: ['open'], limit: 10 });
+    expect(incidents.map(({ kind, facts, parts }) => [kind, facts, new Set(parts.map(({ outcome }) => outcome))])).toEqual([
+      ['catatan-orang-lain', { wrong: 'P99000000961', right: 'P99000000962' }, new Set(['dibatalkan'])],
+    ]);
+  });
 });
