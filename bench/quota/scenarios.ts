@@ -2,24 +2,36 @@ import { judgeRun, type Judged } from './judge-run.ts';
 import type { LimitKind } from './limiters.ts';
 import { simulate, type Scenario } from './simulate.ts';
 
-/** A limit from one change of it to the next, worst settling and mean use over all seeds. */
+/** What many runs of a limit came to, half and worst of them. */
+export interface Spread {
+  readonly median: number;
+  readonly worst: number;
+}
+
+/** A limit from one change of it to the next, over all seeds. */
 export interface Line {
   /** The limit, and what it was before where it changed. */
   readonly limit: string;
   readonly kind: LimitKind;
   readonly retryAfter: Scenario['retryAfter'];
-  readonly settledAfterWindows: number;
-  readonly used: number;
-  readonly refusalsPer1000: number;
-  readonly calls: number;
-  /** Refusals while it was being learned, in the mean. */
-  readonly refusalsBefore: number;
+  readonly settledAfterWindows: Spread;
+  readonly used: Spread;
+  readonly refusalsPer1000: Spread;
+  /** Refusals while it was being learned. */
+  readonly refusalsBefore: Spread;
   readonly promised: boolean;
+  readonly seeds: number;
+  /** Seeds on which all that is promised held up to here: what is refused is counted over all settled calls of a run, once it is over. */
+  readonly kept: number;
 }
+
+/** What is promised of a run: settled within so many windows after every change, and then. */
+export const promise = { settledAfterWindows: 30, used: 0.95, refusalsPer1000: 1 };
 
 interface Group {
   readonly scenario: Omit<Scenario, 'seed'>;
   readonly seeds: number;
+  readonly firstSeed: number;
   readonly promised: boolean;
 }
 
@@ -37,10 +49,11 @@ const otherLimits = [
 ] as const;
 
 /** Each limit as it is for `calls`, halved or doubled in the middle; and limits that nothing was tuned for. */
-export function scenarios({ calls, seeds }: { readonly calls: number; readonly seeds: number }): readonly Group[] {
+export function scenarios({ calls, seeds, firstSeed }: { readonly calls: number } & Pick<Group, 'seeds' | 'firstSeed'>): readonly Group[] {
   const of = (kind: LimitKind, [limit, windowMs]: readonly [number, number], more: Partial<Scenario>): Group => ({
     scenario: { kind, limit, windowMs, changes: [], callsEach: calls / 2, retryAfter: 'none', ...more },
     seeds,
+    firstSeed,
     promised: kind !== 'sliding' && (more.retryAfter ?? 'none') === 'none' && promisedLimits.some(([known]) => known === limit),
   });
   const kinds = ['fixed', 'bucket', 'sliding'] as const;
@@ -57,39 +70,44 @@ export function scenarios({ calls, seeds }: { readonly calls: number; readonly s
 export function toLines(groups: readonly Group[]): readonly Line[] {
   return groups.flatMap((group) => {
     const runs = Array.from({ length: group.seeds }, (_, index) => {
-      const scenario = { ...group.scenario, seed: index + 1 };
+      const scenario = { ...group.scenario, seed: group.firstSeed + index };
       return judgeRun(simulate(scenario), scenario);
     });
-    return (runs[0] ?? []).map((_, part) =>
-      toLine(
-        group,
-        part,
-        runs.map((run) => run[part]).filter((judged) => judged !== undefined),
-      ),
-    );
+    return (runs[0] ?? []).map((_, part) => toLine(group, part, runs));
   });
 }
 
 function toLine(
-  { scenario: { kind, limit, windowMs, changes, retryAfter }, promised }: Group,
+  { scenario: { kind, limit, windowMs, changes, retryAfter }, promised, seeds }: Group,
   part: number,
-  runs: readonly Judged[],
+  runs: readonly (readonly Judged[])[],
 ): Line {
   const now = part === 0 ? limit : (changes[part - 1] ?? limit);
-  const calls = sum(runs.map((run) => run.calls));
+  const judged = runs.map((run) => run[part]).filter((one) => one !== undefined);
+  const spread = (figures: readonly number[], worst: number): Spread => ({
+    median: [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0,
+    worst,
+  });
+  const most = (of: (one: Judged) => number): Spread => spread(judged.map(of), Math.max(...judged.map(of)));
+  const used = judged.map((one) => one.used);
   return {
     limit: `${String(now)}/${String(windowMs / 1000)} s${part === 0 ? '' : `, was ${String(limit)}`}`,
     kind,
     retryAfter,
-    settledAfterWindows: Math.max(...runs.map((run) => run.settledAfterWindows)),
-    used: sum(runs.map((run) => run.used)) / runs.length,
-    refusalsPer1000: sum(runs.map((run) => run.refusalsPer1000 * run.calls)) / Math.max(1, calls),
-    calls,
-    refusalsBefore: Math.round(sum(runs.map((run) => run.refusalsBefore)) / runs.length),
+    settledAfterWindows: most((one) => one.settledAfterWindows),
+    used: spread(used, Math.min(...used)),
+    refusalsPer1000: most((one) => one.refusalsPer1000),
+    refusalsBefore: most((one) => one.refusalsBefore),
     promised,
+    seeds,
+    kept: runs.filter((run) => isKept(run.slice(0, part + 1), part)).length,
   };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
+/** Of a run that has not changed yet only settling and use can be told: its refusals count over all its calls. */
+function isKept(parts: readonly Judged[], part: number): boolean {
+  const settled = parts.every((one) => one.settledAfterWindows <= promise.settledAfterWindows && one.used >= promise.used);
+  const calls = parts.reduce((all, one) => all + one.calls, 0);
+  const refused = parts.reduce((all, one) => all + (one.refusalsPer1000 * one.calls) / 1000, 0);
+  return settled && (part === 0 || (1000 * refused) / Math.max(1, calls) <= promise.refusalsPer1000);
 }
