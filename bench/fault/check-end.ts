@@ -9,6 +9,7 @@ export interface FaultFindings {
   readonly unexplained: string[];
 }
 
+/** Findings to begin with: nothing is wrong. */
 export const createFindings = (): FaultFindings => ({ lost: [], duplicated: [], inversions: [], unexplained: [] });
 
 interface Resource {

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { Simulator } from '../../src/simulator/start-simulator.ts';
 import type { faultKinds } from '../../src/simulator/faults/fault-kinds.ts';
-import { checkAdopted, checkHere, checkSettled, checkUpstream, type FaultFindings } from './check-end.ts';
+import { checkAdopted, checkHere, checkSettled, checkUpstream, createFindings, type FaultFindings } from './check-end.ts';
 import { openScaledWorker, type ScaledWorker } from './scaled-worker.ts';
 import { handIn, inventVisits, openSandbox, type Town, type TrueVisit } from './town.ts';
 
@@ -33,7 +33,7 @@ export async function tryKind(
   }: { readonly kind: FaultKind; readonly runs: number; readonly seed: number; readonly probability: number },
   hasPage: (code: string) => boolean,
 ): Promise<TriedKind> {
-  const findings: FaultFindings = { lost: [], duplicated: [], inversions: [], unexplained: [] };
+  const findings = createFindings();
   const visits = inventVisits(town, runs);
   const sandbox = await openSandbox(town, visits, seed);
   try {

@@ -8,7 +8,7 @@ export function toVisitHash(bundle: Bundle): string {
 }
 
 /** Hash of an Encounter that SATUSEHAT holds, of whose visit the parts are known each by itself. */
-export function toEncounterHash(encounter: unknown): string {
+function toEncounterHash(encounter: unknown): string {
   return `.${toHash(encounter)}`;
 }
 
