@@ -16,10 +16,11 @@ import { createFaultLog } from './log.ts';
 import { createAnswerOf, createMaySend, createMaySendToServer } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { keepCredentials, watchCredentials } from './open-credentials.ts';
+import { openIdentitySettings } from './open-identity-settings.ts';
 import { openVisitSettings } from './open-visit-settings.ts';
 import { createFhirServer } from './platforms/fhir-server/index.ts';
 import type { Platform } from './platforms/platform.ts';
-import { createSatusehat } from './platforms/satusehat/index.ts';
+import { createSatusehat, type SatusehatOptions } from './platforms/satusehat/index.ts';
 import { readRuleBook } from './platforms/satusehat/read-rule-book.ts';
 import { packageRoot } from './root.ts';
 import { readServerAuthorization } from './server-authorization.ts';
@@ -73,14 +74,23 @@ function openServer({ url, identity, authorization }: Server, config: Config, ne
   return startWorker(server, telling, config, needs);
 }
 
+/** What the district chose where the platform's documents disagree, or nobody has seen what it does. */
+async function openChoices({ programmeDirs }: Config): Promise<Pick<SatusehatOptions, 'corrections' | 'visits' | 'identity'>> {
+  const [corrections, visits, identity] = await Promise.all([
+    loadCorrectionTable(programmeDirs),
+    openVisitSettings(programmeDirs),
+    openIdentitySettings(programmeDirs),
+  ]);
+  return { corrections, visits, identity };
+}
+
 async function openSatusehat(config: Config, needs: WorkerNeeds): Promise<RunningWorker> {
   const { store, site, log, tables, sandboxUrl } = needs;
   const { validator, programme } = tables;
   const kept = await keepCredentials({ store, site, open: await readCredentials(config), now: Date.now });
   const host = config.satusehatUrl ?? sandboxUrl ?? '';
-  const corrections = await loadCorrectionTable(config.programmeDirs);
   const satusehat = createSatusehat({
-    corrections,
+    ...(await openChoices(config)),
     environment: config.environment,
     fhirUrl: `${host}/fhir-r4/v1`,
     tokenUrl: `${host}/oauth2/v1`,
@@ -90,7 +100,6 @@ async function openSatusehat(config: Config, needs: WorkerNeeds): Promise<Runnin
     now: Date.now,
     judge: (resource) => (validator.isValid(resource) ? [] : validator.validate(resource).issues),
     rules: await readRuleBook(packageRoot),
-    visits: await openVisitSettings(config.programmeDirs),
   });
   const telling = {
     maySend: createMaySend(programme.elements, satusehat.name),

@@ -17,6 +17,7 @@ const tables = [
   'thresholds-growth.yaml',
   'warnings.yaml',
   'kunjungan-satusehat.yaml',
+  'identitas-satusehat.yaml',
   'koreksi-satusehat.yaml',
 ] as const;
 
