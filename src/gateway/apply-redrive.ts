@@ -32,15 +32,18 @@ export async function applyRedrive(
   return planned.map((one) => (isChange(one) && !isAsSeen(one) ? { ...one, decision: { does: 'leased' } } : one));
 }
 
-/** What waits for the very thing it would wait for stays as it is. */
+/** What waits for the very thing it would wait for stays as it is; who waits for a NIK may not have been looked for yet. */
 function isChange({ debt, decision }: PlannedRedrive): boolean {
-  if (decision.does === 'waiting') return debt.own.state !== 'waiting' || debt.own.reason !== decision.reason;
-  return decision.does === 'ready' || decision.does === 'moved';
+  if (decision.does !== 'waiting') return decision.does === 'ready' || decision.does === 'moved';
+  return decision.reason === withoutNik || debt.own.state !== 'waiting' || debt.own.reason !== decision.reason;
 }
 
 function waitsForParents({ decision }: PlannedRedrive): boolean {
-  return decision.does === 'waiting' && decision.reason === 'menunggu-induk';
+  return decision.does === 'waiting' && (decision.reason === 'menunggu-induk' || decision.reason === withoutNik);
 }
+
+/** For a visit whose person has no NIK: it leans on its parents like any other, should the person be found without one. */
+const withoutNik = 'tanpa-nik';
 
 function toRedriven(planned: PlannedRedrive): RedrivenDebt {
   const { debt, decision, parents } = planned;

@@ -1,7 +1,7 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import { puskesmasOf } from '../map/places/ask-site.ts';
 import type { Place, Site } from '../map/place.ts';
-import { holdIdentity } from '../map/sending-of.ts';
+import { holdSearch, isLookedFor } from '../map/sending-of.ts';
 import type { Person } from '../map/visit.ts';
 import { takesEveryVisit } from '../platforms/own-server.ts';
 import type { Subject } from '../platforms/platform.ts';
@@ -43,8 +43,13 @@ export function decideRedrive(debt: StuckDebt, facts: RedriveFacts): RedriveDeci
   if (debt.behind !== undefined || debt.own.reason === 'menunggu-induk') return { does: 'waiting', reason: 'menunggu-induk' };
   const hindrance = findHindrance(debt, facts);
   if (hindrance !== undefined) return afterHindrance(debt, hindrance);
-  if (facts.openParents.length > 0) return { does: 'waiting', reason: 'menunggu-induk' };
+  if (facts.openParents.length > 0) return { does: 'waiting', reason: toWaitReason(facts) };
   return debt.notBefore > facts.now ? { does: 'waiting', reason: 'menunggu-waktu' } : { does: 'ready' };
+}
+
+/** A visit of somebody who is looked for without a NIK waits for what its parents wait for, or for a NIK. */
+function toWaitReason({ person, platform }: RedriveFacts): string {
+  return person !== undefined && !takesEveryVisit(platform) && isLookedFor(person) ? 'tanpa-nik' : 'menunggu-induk';
 }
 
 /** What is there but for some parts stays where it stands: it is not held as a whole. Nor is what its source no longer owes. */
@@ -70,7 +75,7 @@ function placeOf({ subject, place }: StuckDebt, { site, placeOfNakes }: RedriveF
 
 function findPersonHindrance({ person, platform }: RedriveFacts): string | undefined {
   if (person === undefined) return 'subjek-tidak-dikenal';
-  return takesEveryVisit(platform) ? undefined : (holdIdentity(person) ?? undefined);
+  return takesEveryVisit(platform) ? undefined : (holdSearch(person) ?? undefined);
 }
 
 function findVisitHindrance(debt: StuckDebt, { site, platform, visit: known, person }: RedriveFacts): string | undefined {

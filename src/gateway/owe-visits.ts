@@ -2,7 +2,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import { isOnTrial, policyOf, puskesmasOf, responsibleOn } from '../map/places/ask-site.ts';
 import { toResponsibleKey } from '../map/places/responsible-key.ts';
 import type { Site } from '../map/place.ts';
-import { isWaiting, sendingOf } from '../map/sending-of.ts';
+import { isLookedFor, isWaiting, tryingOf } from '../map/sending-of.ts';
 import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
 import { takesEveryVisit } from '../platforms/own-server.ts';
 import type { Subject } from '../platforms/platform.ts';
@@ -26,7 +26,7 @@ export interface VisitToOwe {
 
 type NewDebt = Parameters<Store['owed']['owe']>[1][number];
 
-/** What is to happen with a visit at a platform now: kirim, tidak, or hold with the reason. */
+/** What is to happen with a visit at a platform now: kirim, also where its person has to be found without a NIK first, tidak, or hold with the reason. */
 export function decideSending(
   site: Site,
   { visit, person, duty, sendable }: Pick<VisitToOwe, 'visit' | 'person' | 'duty' | 'sendable'>,
@@ -39,7 +39,7 @@ export function decideSending(
   }
   const puskesmas = place === undefined ? undefined : puskesmasOf(site, place);
   const policy = puskesmas === undefined ? undefined : policyOf(site, puskesmas.code);
-  const sending = sendingOf({ visit, person, duty, policy, place });
+  const sending = tryingOf({ visit, person, duty, policy, place });
   return sending === 'kirim' && !sendable ? 'hold:tidak-sesuai-profil' : sending;
 }
 
@@ -85,16 +85,22 @@ function toDebts(owed: VisitToOwe, platform: string, parts: Owing): readonly New
   if (decided === 'tidak') return [];
   const sending = decided === 'kirim' && staysHere(owed, parts) ? 'hold:tempat-mode-uji' : decided;
   const subject: Subject = { kind: 'visit', id: owed.visit.id };
-  const place = parts.site.places.get(owed.visit.place);
-  const lane = (place === undefined ? undefined : puskesmasOf(parts.site, place))?.code ?? '';
+  const lane = laneOf(parts.site, owed.visit);
   const base = { platform, subject, version: owed.version, due: owed.due, lane };
   if (sending !== 'kirim') return [{ ...base, beginning: toBeginning(sending.slice('hold:'.length)) }];
   const parents = toParents(owed, platform, parts);
   const on = parents.map((parent) => parent.subject);
   return [
     ...parents.map((parent) => ({ platform, lane, due: parts.at, beginning: { state: 'ready' } as const, ...parent })),
-    { ...base, beginning: { state: 'ready' }, on },
+    // Who is known by the mother's NIK or by name is looked for; the visit waits for that, or for a NIK, whichever comes first.
+    { ...base, beginning: !takesEveryVisit(platform) && isLookedFor(owed.person) ? toBeginning('tanpa-nik') : { state: 'ready' }, on },
   ];
+}
+
+/** The puskesmas whose credential speaks for a visit. */
+function laneOf(site: Site, { place: code }: Visit): string {
+  const place = site.places.get(code);
+  return (place === undefined ? undefined : puskesmasOf(site, place))?.code ?? '';
 }
 
 /** Not even the person is looked up in production for a place that is only tried out. */

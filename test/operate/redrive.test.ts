@@ -28,7 +28,8 @@ const setPolicy = (change: Partial<Policy>): void => {
 
 const naura = '1;6472994302249512;Naura Khalisa;03/02/2024;P;Yuni;12/07/2025;8,1;71';
 const bilal = '2;6472990112219516;Bilal;01/12/2021;L;Rina;12/07/2025;13,1;95';
-const withoutNik = '3;;Sari Dewi;01/02/2024;P;Ani;12/07/2025;8,1;74';
+const withoutNik = '3;;Sari Dewi;01/02/2024;;Ani;12/07/2025;8,1;74';
+const findable = '3;;Sari Dewi;01/02/2024;P;Ani;12/07/2025;8,1;74';
 const wrongNik = '4;6472991805239515;Dimas Putra;20/05/2022;L;Wati;12/07/2025;12,1;90';
 const today = '5;6471990109209543;Rayhan;01/09/2020;L;Tuti;20/07/2025;21,9;103';
 
@@ -135,8 +136,34 @@ describe('redriving', () => {
     expect(await states()).toEqual(['waiting menunggu-induk']);
   });
 
+  test('of somebody who may be found without a NIK waits for that, and is tried once the person was found', async () => {
+    const debts = () => query(home.url, 'select subject_kind, state, reason from owed order by 1, 2');
+    await home.submit(aList('KENANGA', findable));
+    const before = await debts();
+    await query(home.url, `delete from owed where subject_kind <> 'visit'`);
+    await query(home.url, 'truncate owed_edge');
+    const dry = await redrive({ reasons: ['tanpa-nik'] }, true);
+    expect([outcomesOf(dry), dry.causes[0]?.to]).toEqual([{ waiting: 1 }, { 'tanpa-nik': 1 }]);
+    expect(await redrive({ reasons: ['tanpa-nik'] })).toEqual({ ...dry, dryRun: false });
+    expect(await debts()).toEqual(before);
+
+    for (const debt of await visitsDue()) await park(debt, '10457');
+    expect(outcomesOf(await redrive({ rule: '10457' }))).toEqual({ ready: 1 });
+    expect(await states()).toEqual(['ready']);
+  });
+
+  test('asks again for a person without a NIK whom the platform did not know', async () => {
+    await home.submit(aList('KENANGA', findable));
+    for (const debt of await claim())
+      if (debt.subject.kind === 'patient')
+        await home.store.owed.hold(home.store.db, debt, { reason: 'ihs-perlu-dipilih', issues: [] }, home.clock.now);
+      else await settle(debt);
+    expect(outcomesOf(await redrive({ reasons: ['ihs-perlu-dipilih'] }))).toEqual({ ready: 1 });
+    expect((await claim()).map(({ subject }) => subject.kind)).toEqual(['patient']);
+  });
+
   test.each([
-    ['has no NIK', withoutNik, 'tanpa-nik'],
+    ['has no NIK and cannot be found without', withoutNik, 'tanpa-nik'],
     ['has a NIK that disagrees with the birth date', wrongNik, 'nik-tidak-cocok'],
   ])('a visit whose person still %s changes nothing, and says so with what to do', async (_, row, reason) => {
     await home.submit(aList('KENANGA', row));

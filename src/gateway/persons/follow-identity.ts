@@ -2,15 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { toPlaceOfNakes } from '../../map/places/place-of-nakes.ts';
 import { toVisitHours } from '../../map/places/to-visit-hours.ts';
 import type { Site } from '../../map/place.ts';
-import { isWaiting } from '../../map/sending-of.ts';
+import { isLookedFor, isWaiting } from '../../map/sending-of.ts';
 import type { Person, Visit } from '../../map/visit.ts';
 import type { MergeReport } from '../../person-desk.ts';
+import { takesEveryVisit } from '../../platforms/own-server.ts';
 import type { Tx } from '../../store/db.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { RedrivenDebt } from '../../store/redrive.ts';
 import type { KnownVisit } from '../../store/visits.ts';
 import { applyRedrive } from '../apply-redrive.ts';
 import { toHoldIssues } from '../hold-issue.ts';
-import { decideSending, isSendable, releaseVisits } from '../owe-visits.ts';
+import { decideSending, isSendable, releaseVisits, toParents } from '../owe-visits.ts';
 import { planRedrive } from '../plan-redrive.ts';
 import type { PersonDeskParts } from './person-desk-parts.ts';
 
@@ -66,19 +68,37 @@ async function rejudge(tx: Tx, ids: readonly string[], site: Site, { store, plat
 async function holdBack(tx: Tx, visits: readonly KnownVisit[], site: Site, { store, platforms, now }: PersonDeskParts): Promise<void> {
   const persons = await store.persons.getPersons(tx, [...new Set(visits.map(({ visit }) => visit.person))]);
   for (const platform of platforms) {
-    const reasons = new Map(
-      visits.flatMap(({ visit, duty, bundle }) => {
-        const person = persons.get(visit.person)?.person;
-        const sending = person && decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }, platform);
-        return sending?.startsWith('hold:') === true ? [[visit.id, sending.slice('hold:'.length)] as const] : [];
+    const held = new Map(
+      visits.flatMap((known) => {
+        const owner = persons.get(known.visit.person);
+        const back = owner === undefined ? undefined : toHeldBack(known, owner, { site, store, platform });
+        return back === undefined ? [] : [[known.visit.id, back] as const];
       }),
     );
-    const subjects = [...reasons.keys()].map((id) => ({ kind: 'visit', id }) as const);
+    const subjects = [...held.keys()].map((id) => ({ kind: 'visit', id }) as const);
     const locked = await store.owed.lockDebts(tx, platform, subjects);
     const going = locked.filter(({ state, reason }) => state === 'ready' || onItsWay.has(reason ?? ''));
-    const debts = going.map(({ subject }): RedrivenDebt => ({ subject, to: toHeld(reasons.get(subject.id) ?? ''), anew: false }));
-    await store.owed.redrive(tx, platform, debts, now());
+    await store.owed.redrive(
+      tx,
+      platform,
+      going.flatMap(({ subject }) => held.get(subject.id) ?? []),
+      now(),
+    );
   }
+}
+
+/** Where a visit stands from now on that may not go as it is; one whose person is looked for without a NIK goes once the person is found. */
+function toHeldBack(
+  { visit, duty, bundle }: KnownVisit,
+  { person, version }: { readonly person: Person; readonly version: number },
+  { site, store, platform }: { readonly site: Site; readonly store: Store; readonly platform: string },
+): RedrivenDebt | undefined {
+  const sending = decideSending(site, { visit, person, duty, sendable: isSendable(bundle) }, platform);
+  const subject = { kind: 'visit', id: visit.id } as const;
+  if (sending.startsWith('hold:')) return { subject, to: toHeld(sending.slice('hold:'.length)), anew: false };
+  if (sending !== 'kirim' || takesEveryVisit(platform) || !isLookedFor(person)) return undefined;
+  const on = toParents({ visit, person, personVersion: version }, platform, { store, site }).map((parent) => parent.subject);
+  return { subject, to: toHeld('tanpa-nik'), on, anew: true };
 }
 
 /** What waits for these goes by itself. */
