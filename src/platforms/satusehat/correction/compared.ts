@@ -7,11 +7,6 @@ export function toVisitHash(bundle: Bundle): string {
   return `${toHash(bundle)}.${toHash(bundle.entry?.[0]?.resource)}`;
 }
 
-/** Hash of an Encounter that SATUSEHAT holds, of whose visit the parts are known each by itself. */
-function toEncounterHash(encounter: unknown): string {
-  return `.${toHash(encounter)}`;
-}
-
 /** Hash of an Encounter that was found and read, and says what we would say. */
 export function toComparedHash(encounter: unknown): string {
   return `sama-${toHash(encounter)}`;
