@@ -12,7 +12,7 @@ const underwaySql = `
   select (select count(*) from reading where state = 'reading')::int as readings, count(*)::int as debts,
     (select count(*) from owed where state = 'settled')::int as settled,
     coalesce(string_agg(distinct concat_ws(' ', subject_kind, state, reason), ', '), '') as what
-  from owed where due < 'infinity'`;
+  from owed where due < now() + interval '1 day'`;
 
 /** Waits until nothing is being read and nothing is due by itself; answers what is left when so long has passed without any change. */
 export async function waitUntilRest(stand: Stand, stillMs: number): Promise<string | undefined> {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { askDatabase, type GatewayHome } from '../../test/scenarios/a-gateway-process.ts';
 
+// Somebody a platform does not know is held and asked for again after days: that is rest.
 const underway = `
   select (select count(*) from reading where state = 'reading')::int as readings, count(*)::int as debts,
     (select count(*) from owed where state = 'settled')::int as settled,
     coalesce(string_agg(distinct concat_ws(' ', subject_kind, state, reason), ', '), '') as what,
     coalesce(extract(epoch from max(due) - now())::int, 0) as last
-  from owed where due < 'infinity'`;
+  from owed where due < now() + interval '1 day'`;
 
 interface Underway {
   readonly readings: number;
