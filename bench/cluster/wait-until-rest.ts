@@ -8,6 +8,7 @@ interface Underway {
   readonly what: string;
 }
 
+// Somebody a platform does not know is held and asked for again after days: that is rest.
 const underwaySql = `
   select (select count(*) from reading where state = 'reading')::int as readings, count(*)::int as debts,
     (select count(*) from owed where state = 'settled')::int as settled,
