@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureDeliveries } from './deliver/measure.ts';
+import { toMedian, toRounded } from './proof/figures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,13 +36,3 @@ process.stderr.write(
       .join(''),
 );
 process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : '');
-
-function toMedian(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-function toRounded(value: number): number {
-  return Number(value.toFixed(2));
-}

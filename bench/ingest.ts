@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureIngest } from './ingest/measure.ts';
+import { toMedian, toRounded } from './proof/figures.ts';
 
 /** Visits that the posyandu and puskesmas of Indonesia write down on a day: 10,000 puskesmas x 100, 300,000 posyandu x 60 a month. */
 const nationalDay = 1_600_000;
@@ -40,13 +41,3 @@ process.stderr.write(
       .join(''),
 );
 process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : '');
-
-function toMedian(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-function toRounded(value: number): number {
-  return Number(value.toFixed(2));
-}

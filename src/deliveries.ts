@@ -1,7 +1,7 @@
 import type { Checked } from './fhir/checked.ts';
 import type { Issue } from './fhir/issue.ts';
 import type { Bilingual } from './map/catalogue/catalogue-entry.ts';
-import type { SubjectKind } from './platforms/platform.ts';
+import type { SubjectKind } from './platforms/subject.ts';
 
 /** Who asks: a name for the log, and the puskesmas to which a key is bound. */
 export interface Asker {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll } from '@jest/globals';
 import pg from 'pg';
-import type { Environment } from '../src/platforms/platform.ts';
+import type { Environment } from '../src/platforms/subject.ts';
 import { createPool } from '../src/store/connect.ts';
 import { migrate, readMigrations } from '../src/store/migrate.ts';
 import { openStore } from '../src/store/open-store.ts';

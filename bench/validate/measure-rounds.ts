@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { toMedian } from '../proof/figures.ts';
 
 /** Work that is timed: one pass, and how many units it is worth. It answers how many of them it accepted, so that no pass can be left out. */
 export interface Work {
@@ -57,10 +58,4 @@ function toRate(rounds: readonly Round[]): Rate {
   const rates = rounds.map(({ perSecond }) => perSecond);
   const cpu = rounds.map(({ perCpuSecond }) => perCpuSecond);
   return { perSecond: toMedian(rates), slowest: Math.min(...rates), fastest: Math.max(...rates), perCpuSecond: toMedian(cpu) };
-}
-
-/** The middle of some figures. */
-export function toMedian(figures: readonly number[]): number {
-  const sorted = figures.toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

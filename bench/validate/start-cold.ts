@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../src/root.ts';
-import { toMedian } from './measure-rounds.ts';
+import { toMedian } from '../proof/figures.ts';
 
 /** What processes of their own told. */
 export interface ColdStart {

@@ -1,5 +1,5 @@
 import type { QueueCause, QueueGroup, QueueItem, RedriveCause, RedriveOutcome, RedriveReport } from '../deliveries.ts';
-import type { SubjectKind } from '../platforms/platform.ts';
+import type { SubjectKind } from '../platforms/subject.ts';
 
 const kinds: Readonly<Record<SubjectKind, string>> = {
   visit: 'kunjungan',

@@ -1,5 +1,6 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { Delivery, Message, Preparation, Subject, SubjectState, Upstream, UpstreamEntry } from '../platforms/platform.ts';
+import type { Delivery, Message, Preparation, Upstream, UpstreamEntry } from '../platforms/platform.ts';
+import type { Subject, SubjectState } from '../platforms/subject.ts';
 import type { Learned, NextStep } from './decide.ts';
 import type { ClaimChoice } from './lanes.ts';
 

@@ -1,5 +1,5 @@
 import type { Breaker } from './breaker.ts';
-import type { QuotaGate } from './quota/quota-gate.ts';
+import type { QuotaGate } from './quota/gate.ts';
 
 /** What a claim is to leave out, and of what it is to take little. Lanes are those for whom the same credential speaks: a puskesmas with its places. */
 export interface ClaimChoice {

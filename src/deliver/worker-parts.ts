@@ -1,7 +1,7 @@
 import type { Platform } from '../platforms/platform.ts';
 import type { Ledger } from './debt.ts';
 import type { RetryPolicy } from './decide.ts';
-import type { QuotaGate } from './quota/quota-gate.ts';
+import type { QuotaGate } from './quota/gate.ts';
 
 /** Everything a worker needs from outside; time and chance are arguments, so that hours are tested in seconds. */
 export interface WorkerParts {

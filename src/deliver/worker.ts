@@ -1,6 +1,7 @@
 import { createBreaker, type Breaker } from './breaker.ts';
 import type { Debt } from './debt.ts';
-import { deliverDebt, type Hand } from './deliver-debt.ts';
+import { deliverDebt } from './deliver-debt.ts';
+import type { Hand } from './hand.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { WorkerParts } from './worker-parts.ts';
 

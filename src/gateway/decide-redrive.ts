@@ -4,7 +4,7 @@ import type { Place, Site } from '../map/place.ts';
 import { holdSearch, isLookedFor } from '../map/sending-of.ts';
 import type { Person } from '../map/visit.ts';
 import { takesEveryVisit } from '../platforms/own-server.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { StuckDebt } from '../store/owed-queue.ts';
 import type { KnownVisit } from '../store/visits.ts';
 import { isWhole } from './bundle-visit.ts';

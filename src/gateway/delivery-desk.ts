@@ -3,7 +3,7 @@ import { toFailed, toPassed, type Checked } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Tables } from '../load-tables.ts';
 import { toPlaceOfNakes } from '../map/places/place-of-nakes.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { StuckCount, StuckDebt } from '../store/owed-queue.ts';
 import { closeIncident, listIncidents, markDone } from './incident-desk.ts';
 import { listPlatforms, orderPlatform } from './platform-orders.ts';

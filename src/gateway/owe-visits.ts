@@ -5,7 +5,7 @@ import type { Site } from '../map/place.ts';
 import { isLookedFor, isWaiting, tryingOf } from '../map/sending-of.ts';
 import type { Duty, Person, Sending, Visit } from '../map/visit.ts';
 import { takesEveryVisit } from '../platforms/own-server.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Tx } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
 import { isWhole } from './bundle-visit.ts';

@@ -1,5 +1,5 @@
 import type { Site } from '../map/place.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StuckDebt } from '../store/owed-queue.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Registry } from 'prom-client';
-import type { Environment } from '../platforms/platform.ts';
+import type { Environment } from '../platforms/subject.ts';
 import { addDeliveryMetrics, type DeliveryMetrics } from './metrics/delivery-metrics.ts';
 import { addProcessMetrics } from './metrics/process-metrics.ts';
 import { addPressureMetrics, type PressureMetrics } from './metrics/pressure-metrics.ts';

@@ -1,7 +1,7 @@
 import type { Episode } from '../map/episodes/episode.ts';
 import { readCourseId } from '../map/episodes/to-courses.ts';
 import type { LocalDate } from '../map/visit.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toEpisode, type EpisodeRow } from './episodes.ts';
 

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool, QueryResultRow } from 'pg';
-import type { Environment } from '../platforms/platform.ts';
+import type { Environment } from '../platforms/subject.ts';
 import type { BlindIndex } from './sealing/blind-index.ts';
 import type { Keyring } from './sealing/keyring.ts';
 import type { Random, SealingKey } from './sealing/seal.ts';

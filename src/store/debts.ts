@@ -1,69 +1,13 @@
 import type { Begun, Debt } from '../deliver/debt.ts';
-import type { ClaimChoice } from '../deliver/lanes.ts';
 import { partlyRefused } from '../deliver/delivery-issues.ts';
 import { toToldReason } from '../deliver/passing-reasons.ts';
 import type { Issue } from '../fhir/issue.ts';
-import type { Subject, SubjectKind } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { isOfIndex } from './is-of-index.ts';
 import { toJsonText } from './json.ts';
 import { lean, tellLeaning, toKeyColumns, waitsForParents, waitsForTime } from './owe.ts';
 import type { DebtKey } from './owe.ts';
-
-interface DebtRow {
-  readonly platform: string;
-  readonly subject_kind: SubjectKind;
-  readonly subject_id: string;
-  readonly lane: string;
-  readonly owed_version: number;
-  readonly settled_version: number;
-  readonly attempts: number;
-  readonly lease_no: number;
-  readonly reconcile: boolean;
-  readonly sent_hash: string | null;
-  readonly number: string | null;
-  readonly refused: Readonly<Record<string, string>> | null;
-  readonly retaken: boolean;
-  readonly reason: string | null;
-}
-
-/** Who claims, of which platform, how many, and for how long. */
-export interface Claim {
-  readonly platform: string;
-  readonly owner: string;
-  readonly now: Date;
-  readonly leaseMs: number;
-  readonly limit: number;
-  /** What to leave out, and what to take little of; absent = all alike. */
-  readonly choice?: ClaimChoice | undefined;
-}
-
-/** Takes debts that are due, each for one worker only. Debts of a worker that died are among them when its lease has run out. */
-export async function claim(db: Db, { platform, owner, now, leaseMs, limit, choice }: Claim): Promise<readonly Debt[]> {
-  const until = new Date(now.getTime() + leaseMs);
-  const { shut = [], short = new Map<string, number>(), urgent } = choice ?? {};
-  const rows = await db.rows<DebtRow>('claim-owed', [
-    ...[db.environment, platform, owner, now, until, limit],
-    ...[shut, [...short.keys()], [...short.values()], urgent?.from ?? null, urgent?.until ?? null],
-    // Any text that is another one each time.
-    Buffer.from(db.random(4)).toString('hex'),
-  ]);
-  return rows.map((row) => ({
-    platform: row.platform,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    lane: row.lane,
-    version: row.owed_version,
-    settledVersion: row.settled_version,
-    attempts: row.attempts,
-    leaseNo: row.lease_no,
-    reconcile: row.reconcile,
-    sentHash: row.sent_hash ?? undefined,
-    number: row.number ?? undefined,
-    refused: new Map(Object.entries(row.refused ?? {})),
-    retaken: row.retaken,
-    reason: row.reason ?? undefined,
-  }));
-}
 
 /** What is about to leave: the hash of the message, and the number a visit will bear at the platform once it has left. */
 export interface Leaving {

@@ -1,4 +1,4 @@
-import type { Environment } from '../platforms/platform.ts';
+import type { Environment } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toOwnId } from './own-id.ts';
 import { toScopedKey } from './sealing/keyring.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toScopedKey } from './sealing/keyring.ts';
 import { sealJson } from './sealing/seal.ts';

@@ -1,5 +1,6 @@
 import type { Debt } from '../deliver/debt.ts';
-import type { Incident, IncidentPart, SubjectKind } from '../platforms/platform.ts';
+import type { Incident, IncidentPart } from '../platforms/platform.ts';
+import type { SubjectKind } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toJsonText } from './json.ts';
 import { toOwnId } from './own-id.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../platforms/platform.ts';
+import type { Environment } from '../platforms/subject.ts';
 import * as apiKeys from './api-keys.ts';
 import * as attempts from './attempts.ts';
 import { countBacklog } from './backlog.ts';
@@ -6,7 +6,8 @@ import * as confirmations from './confirmations.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import { beginSending, claim, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
+import { beginSending, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
+import { claim } from './claims.ts';
 import * as courses from './courses.ts';
 import * as episodes from './episodes.ts';
 import * as erasure from './erasure.ts';

@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../platforms/platform.ts';
+import type { SubjectKind } from '../platforms/subject.ts';
 import type { Db } from './db.ts';
 
 /** How many debts stand where, and why. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { Subject, SubjectKind } from '../platforms/platform.ts';
+import type { Subject, SubjectKind } from '../platforms/subject.ts';
 import type { Db } from './db.ts';
 
 /** Where a debt stands that is not on its way. `partial`: delivered without parts that the platform refused. */

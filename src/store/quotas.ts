@@ -1,5 +1,5 @@
 import type { Quota } from '../deliver/quota/quota.ts';
-import type { KeptQuota, QuotaShelf } from '../deliver/quota/quota-gate.ts';
+import type { KeptQuota, QuotaShelf } from '../deliver/quota/gate.ts';
 import type { Db } from './db.ts';
 import { toJsonText } from './json.ts';
 

@@ -1,5 +1,5 @@
 import type { Issue } from '../fhir/issue.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toJsonText } from './json.ts';
 import { lean, waitsForTime } from './owe.ts';

@@ -1,4 +1,4 @@
-import type { Subject, SubjectKind } from '../platforms/platform.ts';
+import type { Subject, SubjectKind } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { waitsForParents, waitsForTime } from './owe.ts';
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../fhir/issue.ts';
 import type { LocalDate } from '../map/visit.ts';
-import type { Subject } from '../platforms/platform.ts';
+import type { Subject } from '../platforms/subject.ts';
 import type { Db } from './db.ts';
 
 /** A row that gave a visit, or said something of a person; without its cells. */

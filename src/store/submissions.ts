@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Environment } from '../platforms/platform.ts';
+import type { Environment } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { toJsonText } from './json.ts';
 import { toArrivalTime, toOwnId } from './own-id.ts';

@@ -12,7 +12,8 @@ import { createMetrics, type Metrics } from '../../src/operate/metrics.ts';
 import { createMetricsRoute } from '../../src/operate/metrics-route.ts';
 import { openFigures } from '../../src/operate/metrics/open-figures.ts';
 import { createFigures, type Querier, type StoreFigures } from '../../src/operate/metrics/read-figures.ts';
-import type { Delivery, Message, Platform, SubjectState } from '../../src/platforms/platform.ts';
+import type { Delivery, Message, Platform } from '../../src/platforms/platform.ts';
+import type { SubjectState } from '../../src/platforms/subject.ts';
 import { aDatabase, aStore } from '../a-store.ts';
 import { anIncoming, at } from '../store/a-visit-to-keep.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Debt } from '../../src/deliver/debt.ts';
 import { holdReasons } from '../../src/platforms/satusehat/holds/hold-reasons.ts';
-import type { Subject } from '../../src/platforms/platform.ts';
+import type { Subject } from '../../src/platforms/subject.ts';
 import { createWordsOf } from '../../src/report/catalogue/cause-words.ts';
 import { listErrorPages } from '../../src/report/catalogue/error-catalogue.ts';
 import { createOutcomeDesk, type OutcomeDesk } from '../../src/report/outcome-desk.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Debt } from '../../src/deliver/debt.ts';
-import type { Subject } from '../../src/platforms/platform.ts';
+import type { Subject } from '../../src/platforms/subject.ts';
 import type { Tx } from '../../src/store/db.ts';
 import { at } from '../store/a-visit-to-keep.ts';
 import { aFeed, sendingOf, type Client, type District, type Feed } from './a-feed.ts';

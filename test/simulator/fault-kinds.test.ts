@@ -1,7 +1,8 @@
 // Longer than 200 lines: one fixture for every kind of fault, in one file, because every further file costs a loading of its own.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import { faultKinds, faultNames } from '../../src/simulator/faults/fault-kinds.ts';
+import { faultKinds } from '../../src/simulator/faults/fault-kinds.ts';
+import { faultNames } from '../../src/simulator/faults/fault-names.ts';
 import type { SimulatorOptions } from '../../src/simulator/start-simulator.ts';
 import { aSandbox, aVisit, issuesOf, nikSystem, textsOf, type Sandbox } from './a-sandbox.ts';
 

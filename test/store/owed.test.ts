@@ -1,7 +1,7 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Subject } from '../../src/platforms/platform.ts';
+import type { Subject } from '../../src/platforms/subject.ts';
 import type { Debt } from '../../src/deliver/debt.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { NewDebt } from '../../src/store/owe.ts';

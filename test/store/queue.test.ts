@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Debt } from '../../src/deliver/debt.ts';
 import type { Issue } from '../../src/fhir/issue.ts';
-import type { Subject } from '../../src/platforms/platform.ts';
+import type { Subject } from '../../src/platforms/subject.ts';
 import type { Tx } from '../../src/store/db.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { NewDebt } from '../../src/store/owe.ts';

@@ -1,4 +1,4 @@
-import type { KeptQuota, QuotaShelf } from './quota-gate.ts';
+import type { KeptQuota, QuotaShelf } from './gate.ts';
 
 /** A shelf of one process, for workers that share no store. */
 export function createLocalShelf(): QuotaShelf {

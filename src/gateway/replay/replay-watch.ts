@@ -1,5 +1,5 @@
 import type { RowStatus } from '../../map/mapped-row.ts';
-import type { Subject } from '../../platforms/platform.ts';
+import type { Subject } from '../../platforms/subject.ts';
 import type { KnownVisit } from '../../store/visits.ts';
 
 /** Told what reading again does, while it is done: from this the figures of a replay are made. */

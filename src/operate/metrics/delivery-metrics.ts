@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Breaker } from '../../deliver/breaker.ts';
-import type { QuotaGate } from '../../deliver/quota/quota-gate.ts';
+import type { QuotaGate } from '../../deliver/quota/gate.ts';
 import type { Platform } from '../../platforms/platform.ts';
 
 /** Observes what leaves: each answer of a platform, and which credentials rest. */

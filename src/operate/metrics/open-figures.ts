@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Environment } from '../../platforms/platform.ts';
+import type { Environment } from '../../platforms/subject.ts';
 import { createFigures, type ReadFigures } from './read-figures.ts';
 
 /** The figures of a database, read over a connection of their own. */

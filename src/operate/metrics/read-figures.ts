@@ -1,4 +1,4 @@
-import type { Environment } from '../../platforms/platform.ts';
+import type { Environment } from '../../platforms/subject.ts';
 
 /** What stands owed: how many debts of a kind are in a state, and why; settled ones are not counted. */
 export interface OwedFigure {

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
-import type { Delivery, Environment, Message, Platform, SubjectState } from '../platform.ts';
+import type { Delivery, Message, Platform } from '../platform.ts';
+import type { Environment, SubjectState } from '../subject.ts';
 import { prepareFor } from './prepare.ts';
 import { readAnswer } from './read-answer.ts';
 import { readLoss } from './read-failure.ts';

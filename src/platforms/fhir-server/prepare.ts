@@ -1,7 +1,8 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
 import { systems } from '../../fhir/systems.ts';
-import type { Environment, Message, Preparation, Progress, Subject, SubjectState, Upstream } from '../platform.ts';
-import { toHash } from './hash.ts';
+import type { Environment, Subject, SubjectState } from '../subject.ts';
+import type { Message, Preparation, Progress, Upstream } from '../platform.ts';
+import { toHash } from '../hash.ts';
 import { toLookForContents } from './look-for-contents.ts';
 import { readContents } from './read-contents.ts';
 import { refOf, serverCredential } from './refs.ts';

@@ -1,5 +1,5 @@
 import type { Delivery, Message, UpstreamEntry } from '../platform.ts';
-import { field, list, text, type Answer } from './answer.ts';
+import { field, list, text, type Answer } from '../answer.ts';
 import { readFailure, unreadable } from './read-failure.ts';
 import { writeContents } from './read-contents.ts';
 import { serverSystems } from './systems.ts';

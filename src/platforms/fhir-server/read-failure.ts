@@ -1,6 +1,6 @@
 import type { Issue, IssueType } from '../../fhir/issue.ts';
 import type { Delivery, Message } from '../platform.ts';
-import { field, list, type Answer } from './answer.ts';
+import { field, list, type Answer } from '../answer.ts';
 
 /**
  * Sorts a refusal by its status. What we send is a conditional update, so a server that failed may be sent the same again; but what it may

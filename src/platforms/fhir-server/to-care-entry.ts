@@ -1,6 +1,6 @@
 import type { BundleEntry, EpisodeOfCare } from '@medplum/fhirtypes';
 import { systems } from '../../fhir/systems.ts';
-import type { Care } from '../platform.ts';
+import type { Care } from '../subject.ts';
 import { serverSystems, toIdentifierQuery } from './systems.ts';
 import { toUpsert } from './to-entry.ts';
 

@@ -2,7 +2,7 @@ import type { BundleEntry, Location, Organization } from '@medplum/fhirtypes';
 import { toEntryReference } from '../../fhir/reference.ts';
 import { systems } from '../../fhir/systems.ts';
 import type { Place } from '../../map/place.ts';
-import { toEntryId } from './hash.ts';
+import { toEntryId } from './entry-id.ts';
 import { toUpsert } from './to-entry.ts';
 
 /** A place as Organization and Location, and the puskesmas it belongs to, so that its parent is always there. */

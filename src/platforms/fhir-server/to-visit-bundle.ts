@@ -2,7 +2,7 @@ import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import { toFullUrl } from '../../fhir/reference.ts';
 import { dropReferences } from '../../map/bundle/drop-references.ts';
 import { toSentAnswers } from '../../map/bundle/to-sent-answers.ts';
-import type { SubjectState } from '../platform.ts';
+import type { SubjectState } from '../subject.ts';
 import { pointAtServer } from './point.ts';
 import { serverSystems, toIdentifierQuery } from './systems.ts';
 import { isFindable, toUpsert } from './to-entry.ts';

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
-import type { Environment, Platform, Preparation, SubjectState, Upstream } from '../platform.ts';
+import type { Environment, SubjectState } from '../subject.ts';
+import type { Platform, Preparation, Upstream } from '../platform.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import { isOnTrial } from '../../map/places/ask-site.ts';
 import { localDateOf } from '../../map/places/local-time.ts';

@@ -1,6 +1,6 @@
 import { isBlocking, type Issue } from '../../fhir/issue.ts';
 import type { Message, Preparation } from '../platform.ts';
-import { field, list } from './answer/answer.ts';
+import { field, list } from '../answer.ts';
 import { toHold } from './holds/hold.ts';
 import { checkMessage } from './preflight/check-message.ts';
 import type { RuleBook } from './preflight/rule-book.ts';

@@ -1,7 +1,8 @@
 import { isJsonObject, itemsOf, valueAt, type Json, type JsonObject } from '../json.ts';
 import { seededRandom, type Random } from '../random.ts';
 import { toFault, typesIn, type Fault } from './fault.ts';
-import { faultKinds, faultNames, type FaultName } from './fault-kinds.ts';
+import { faultKinds } from './fault-kinds.ts';
+import { faultNames, type FaultName } from './fault-names.ts';
 import { QuotaMeter } from './quota.ts';
 
 /** A request as a disturbance sees it. */

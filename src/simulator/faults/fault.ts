@@ -1,5 +1,5 @@
 import { isJsonObject, textAt, type Json, type JsonObject } from '../json.ts';
-import type { FaultName } from './fault-kinds.ts';
+import type { FaultName } from './fault-names.ts';
 import { readQuota, type QuotaSettings } from './quota.ts';
 
 /** Which requests a disturbance is for. */

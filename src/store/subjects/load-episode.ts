@@ -2,7 +2,7 @@ import type { Episode } from '../../map/episodes/episode.ts';
 import { courseOf, readCourseId, toCourses, type CourseKey } from '../../map/episodes/to-courses.ts';
 import { policyOf } from '../../map/places/ask-site.ts';
 import type { Person, Visit } from '../../map/visit.ts';
-import type { Care, Subject, SubjectState } from '../../platforms/platform.ts';
+import type { Care, Subject, SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 import { toPersonKeys } from './load-patient.ts';
 import { placeWithPuskesmas } from './load-place.ts';

@@ -2,7 +2,7 @@ import { policyOf } from '../../map/places/ask-site.ts';
 import { toKnownAddress, type KnownAddress } from '../../map/places/known-address.ts';
 import type { Person } from '../../map/visit.ts';
 import type { Place, Site } from '../../map/place.ts';
-import type { SubjectState } from '../../platforms/platform.ts';
+import type { SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 import { placeWithPuskesmas } from './load-place.ts';
 import type { Loading } from './loading.ts';

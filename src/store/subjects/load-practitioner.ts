@@ -1,7 +1,7 @@
 import { puskesmasOf } from '../../map/places/ask-site.ts';
 import { toResponsibleKey } from '../../map/places/responsible-key.ts';
 import type { Responsible, Site } from '../../map/place.ts';
-import type { SubjectState } from '../../platforms/platform.ts';
+import type { SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 
 /** The key of a responsible nakes: a keyed hash, because a NIK may stand in no clear column. */

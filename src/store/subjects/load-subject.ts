@@ -1,6 +1,6 @@
 import { policyOf } from '../../map/places/ask-site.ts';
 import type { Debt } from '../../deliver/debt.ts';
-import type { SubjectState } from '../../platforms/platform.ts';
+import type { SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 import { loadEpisode } from './load-episode.ts';
 import { loadPatient } from './load-patient.ts';

@@ -3,7 +3,7 @@ import { policyOf, responsibleOn } from '../../map/places/ask-site.ts';
 import type { Place, Policy } from '../../map/place.ts';
 import type { LocalDate, Visit } from '../../map/visit.ts';
 import { takesEveryVisit } from '../../platforms/own-server.ts';
-import type { CountedContact, SubjectState } from '../../platforms/platform.ts';
+import type { CountedContact, SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 import { toVisitNumber } from '../visit-number.ts';
 import type { KnownVisit } from '../visits.ts';

@@ -2,7 +2,7 @@ import type { FormItem } from '../../map/may-send.ts';
 import type { Site } from '../../map/place.ts';
 import type { Wilayah } from '../../map/places/wilayah.ts';
 import type { Visit } from '../../map/visit.ts';
-import type { CountedContact } from '../../platforms/platform.ts';
+import type { CountedContact } from '../../platforms/subject.ts';
 
 /** What a platform is told of the elements of a visit, and of the visit among others of the person. */
 export interface Telling {

@@ -2,7 +2,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import { toResourceKeys } from '../../map/bundle/to-bundle.ts';
 import type { FormItem } from '../../map/may-send.ts';
 import type { Visit } from '../../map/visit.ts';
-import type { SubjectState } from '../../platforms/platform.ts';
+import type { SubjectState } from '../../platforms/subject.ts';
 import type { Store } from '../open-store.ts';
 import type { Telling } from './loading.ts';
 

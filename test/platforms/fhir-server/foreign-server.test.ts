@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Bundle, Encounter, Observation, Patient, Resource } from '@medplum/fhirtypes';
-import type { Delivery, Preparation, SubjectState, UpstreamEntry } from '../../../src/platforms/platform.ts';
+import type { Delivery, Preparation, UpstreamEntry } from '../../../src/platforms/platform.ts';
+import type { SubjectState } from '../../../src/platforms/subject.ts';
 import { createFhirServer } from '../../../src/platforms/fhir-server/index.ts';
 import { nakesState, patientState, placeState, visitState, type VisitState } from '../satusehat/a-subject.ts';
 import { aCode, aVisit, aWeight } from '../../map/bundle/a-visit.ts';

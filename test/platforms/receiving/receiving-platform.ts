@@ -3,17 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
 import { holdBack } from '../../../src/map/bundle/hold-back.ts';
 import type { Issue } from '../../../src/fhir/issue.ts';
-import type {
-  Delivery,
-  Message,
-  Platform,
-  Preparation,
-  Progress,
-  Subject,
-  SubjectState,
-  Upstream,
-  UpstreamEntry,
-} from '../../../src/platforms/platform.ts';
+import type { Delivery, Message, Platform, Preparation, Progress, Upstream, UpstreamEntry } from '../../../src/platforms/platform.ts';
+import type { Subject, SubjectState } from '../../../src/platforms/subject.ts';
 import type { Part, ReceiverMessage } from './receiver-world.ts';
 
 type VisitState = Extract<SubjectState, { kind: 'visit' }>;

@@ -3,7 +3,7 @@ import type { BundleInput } from '../../../src/map/bundle/bundle-input.ts';
 import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import { createAnswerOf, createMaySend } from '../../../src/map/may-send.ts';
 import type { Policy } from '../../../src/map/place.ts';
-import type { CountedContact } from '../../../src/platforms/platform.ts';
+import type { CountedContact } from '../../../src/platforms/subject.ts';
 import { prepareTransaction, type PreparedTransaction } from '../../../src/platforms/satusehat/visit/prepare-transaction.ts';
 import { visitSettings, type VisitSettings } from '../../../src/platforms/satusehat/visit/visit-settings.ts';
 import { checkResource } from '../../../src/simulator/rules/check-resource.ts';

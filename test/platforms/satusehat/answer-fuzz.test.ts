@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Delivery, Message, SubjectState } from '../../../src/platforms/platform.ts';
-import type { Answer } from '../../../src/platforms/satusehat/answer/answer.ts';
+import type { Delivery, Message } from '../../../src/platforms/platform.ts';
+import type { SubjectState } from '../../../src/platforms/subject.ts';
+import type { Answer } from '../../../src/platforms/answer.ts';
 import { readAnswer, readers } from '../../../src/platforms/satusehat/answer/read-answer.ts';
 import { episodeState, nakesState, patientState, placeState, visitState } from './a-subject.ts';
 import { mutate, toRandom } from './mutate-envelope.ts';

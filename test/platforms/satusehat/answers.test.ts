@@ -2,9 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Person } from '../../../src/map/visit.ts';
 import type { Bundle } from '@medplum/fhirtypes';
-import { severalVersions, type Delivery, type Message, type SubjectState, type Upstream } from '../../../src/platforms/platform.ts';
+import { severalVersions, type Delivery, type Message, type Upstream } from '../../../src/platforms/platform.ts';
+import type { SubjectState } from '../../../src/platforms/subject.ts';
 import { isMaskedNameOf } from '../../../src/platforms/satusehat/identity/masked-name.ts';
-import type { Answer } from '../../../src/platforms/satusehat/answer/answer.ts';
+import type { Answer } from '../../../src/platforms/answer.ts';
 import { readAnswer as readAnswered } from '../../../src/platforms/satusehat/answer/read-answer.ts';
 import { readRefusal, ruleNumberOf } from '../../../src/platforms/satusehat/answer/read-refusal.ts';
 import { alone, known, messageOf, prepare, visitState } from './a-subject.ts';

@@ -1,7 +1,7 @@
 // Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery, Message } from '../../../src/platforms/platform.ts';
-import type { Answer } from '../../../src/platforms/satusehat/answer/answer.ts';
+import type { Answer } from '../../../src/platforms/answer.ts';
 import { readAnswer } from '../../../src/platforms/satusehat/answer/read-answer.ts';
 import { toKept } from '../../../src/platforms/satusehat/answer/to-kept.ts';
 import { patientState, placeState, visitState } from './a-subject.ts';

@@ -1,3 +1,4 @@
+// Longer than 200 lines: claims about one thing, in one file, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery, Preparation, Progress, Upstream } from '../../../src/platforms/platform.ts';
 import { readAnswer } from '../../../src/platforms/satusehat/answer/read-answer.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/platforms/satusehat/answer/answer.ts';
+import type { Answer } from '../../../src/platforms/answer.ts';
 import { failures, oddities } from './some-envelopes.ts';
 
 export type Random = () => number;

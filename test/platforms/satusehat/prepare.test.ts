@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 import type { Issue } from '../../../src/fhir/issue.ts';
-import { toHash } from '../../../src/platforms/satusehat/hash.ts';
+import { toHash } from '../../../src/platforms/hash.ts';
 import type { Validator } from '../../../src/validate/validator.ts';
 import { loadValidator } from '../../../src/validate/load-validator.ts';
 import { danu } from '../../map/bundle/a-visit.ts';

@@ -1,7 +1,7 @@
 // Longer than 200 lines: what each type is sent as, side by side, because every further file costs a loading of its own.
 import { describe, expect, test } from '@jest/globals';
 import type { Element } from '../../../src/map/visit.ts';
-import { toHash } from '../../../src/platforms/satusehat/hash.ts';
+import { toHash } from '../../../src/platforms/hash.ts';
 import { visitSettings } from '../../../src/platforms/satusehat/visit/visit-settings.ts';
 import { aCode, aQuantity, aVisit, aWeight } from '../../map/bundle/a-visit.ts';
 import { alone, closingPolicy, known, later, messageOf, openPolicy, parents, prepare, visitState } from './a-subject.ts';

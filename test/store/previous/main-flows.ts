@@ -3,7 +3,7 @@ import type { Debt } from '../../../src/deliver/debt.ts';
 import type { MappedRow } from '../../../src/map/mapped-row.ts';
 import type { Place, Site } from '../../../src/map/place.ts';
 import type { Person, Visit } from '../../../src/map/visit.ts';
-import type { Subject } from '../../../src/platforms/platform.ts';
+import type { Subject } from '../../../src/platforms/subject.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import type { NewDebt } from '../../../src/store/owe.ts';
 import type { Incoming } from '../../../src/store/submissions.ts';

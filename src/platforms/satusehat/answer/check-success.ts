@@ -1,5 +1,6 @@
 import type { Delivery, Message } from '../../platform.ts';
-import { field, idOf, list, text, toId, type Answer } from './answer.ts';
+import { field, list, text, type Answer } from '../../answer.ts';
+import { idOf, toId } from './answer.ts';
 
 /** True for the answer to a search: a Bundle with resources in it, or with none. Anything else says nothing about what is there. */
 export function isSearchset({ status, body }: Answer): boolean {

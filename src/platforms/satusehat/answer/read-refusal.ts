@@ -1,5 +1,6 @@
 import type { Delivery, Message } from '../../platform.ts';
-import { isPage, type Answer } from './answer.ts';
+import { isPage } from './answer.ts';
+import type { Answer } from '../../answer.ts';
 import { entryOf, isFollower, refusedEntriesOf } from './refused-entries.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { readEnvelope, type Envelope, type Said } from './said.ts';

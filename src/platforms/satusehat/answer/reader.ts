@@ -1,5 +1,6 @@
-import type { Delivery, Message, SubjectState } from '../../platform.ts';
-import type { Answer } from './answer.ts';
+import type { Delivery, Message } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import type { Answer } from '../../answer.ts';
 
 /** A message, whom it was about, and what came back. */
 export interface Answered {

@@ -1,5 +1,5 @@
 import type { Message } from '../../platform.ts';
-import { field, list } from './answer.ts';
+import { field, list } from '../../answer.ts';
 import type { Said } from './said.ts';
 
 /** Entries that fell only because another did (Kamus Validasi, platform rules, revision 2025-10-31). */

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../../answer.ts';
 
 /** Nobody waits longer on one word: after an hour one message asks anew, and a silly value stops no puskesmas for a year. Our own choice. */
 const longestRetryAfterMs = 3_600_000;

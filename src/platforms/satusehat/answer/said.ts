@@ -1,4 +1,4 @@
-import { field, list, text, type Answer } from './answer.ts';
+import { field, list, text, type Answer } from '../../answer.ts';
 import { toElementPath } from './element-names.ts';
 import { meaningOfText, type KnownMeaning } from './known-texts.ts';
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import type { UpstreamEntry } from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import { toHash } from '../../hash.ts';
 
 /** Hash of a visit sent whole: of its transaction, and of its Encounter alone. */
 export function toVisitHash(bundle: Bundle): string {

@@ -1,5 +1,6 @@
 import type { Delivery, UpstreamEntry } from '../../platform.ts';
-import { field, idOf, resourcesOf, text, toId } from '../answer/answer.ts';
+import { field, text } from '../../answer.ts';
+import { idOf, resourcesOf, toId } from '../answer/answer.ts';
 import { hasMore } from '../answer/check-success.ts';
 import { identifiersOf } from '../answer/read-look.ts';
 import { readRefusal } from '../answer/read-refusal.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { field, list } from '../answer/answer.ts';
+import { field, list } from '../../answer.ts';
 
 /** Types whose own status says that they were entered in error, and by which element (FHIR R4, value sets of their statuses). */
 const byStatus: Readonly<Record<string, string>> = {

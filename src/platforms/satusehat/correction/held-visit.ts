@@ -1,6 +1,7 @@
 import type { Bundle, Encounter, Resource } from '@medplum/fhirtypes';
-import type { Progress, SubjectState, Upstream, UpstreamEntry } from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import type { Progress, Upstream, UpstreamEntry } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import { toHash } from '../../hash.ts';
 import { refOf } from '../refs.ts';
 import { prepareTransaction, type PreparedTransaction } from '../visit/prepare-transaction.ts';
 import type { Identities } from '../visit/identities.ts';

@@ -1,9 +1,10 @@
 import type { Delivery, Message, MessageRef, UpstreamEntry } from '../../platform.ts';
-import { field, idOf, list, resourcesOf, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import { hasMore } from '../answer/check-success.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
-import { toHash } from '../hash.ts';
+import { toHash } from '../../hash.ts';
 import { toHeld } from '../holds/hold.ts';
 import { refOf } from '../refs.ts';
 import { localSystemOf } from '../systems.ts';

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../platform.ts';
-import { field, list } from '../answer/answer.ts';
+import { field, list } from '../../answer.ts';
 import { readCreated } from '../answer/read-look.ts';
 import { readRefusal, ruleNumberOf } from '../answer/read-refusal.ts';
 import type { Answered, Readers } from '../answer/reader.ts';

@@ -1,6 +1,7 @@
 import { addDays } from '../../../map/days.ts';
 import { localDateOf, toMoment, toOffsetMinutes, toUtcText } from '../../../map/places/local-time.ts';
-import type { Message, Progress, SubjectState, Upstream } from '../../platform.ts';
+import type { Message, Progress, Upstream } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
 import { refOf } from '../refs.ts';
 import { toLocalSystem, toVisitNumber } from '../systems.ts';
 

@@ -1,6 +1,6 @@
 import { lastMinuteOfDay, toMoment, toOffsetMinutes, toUtcText } from '../../../map/places/local-time.ts';
 import type { Message, Preparation, Upstream, UpstreamEntry } from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import { toHash } from '../../hash.ts';
 import { toHold } from '../holds/hold.ts';
 import { refOf } from '../refs.ts';
 import { foreign, isOver, startedOf, startOf, toOwnLook, type ClosingForm, type EpisodeGiven, type NamedEpisode } from './named-episode.ts';

@@ -1,7 +1,9 @@
 import { toDaysBetween } from '../../../map/days.ts';
 import { localDateOf } from '../../../map/places/local-time.ts';
-import type { Delivery, SubjectState } from '../../platform.ts';
-import { field, idOf, list, resourcesOf, text } from '../answer/answer.ts';
+import type { Delivery } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import { field, list, text } from '../../answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import { hasMore } from '../answer/check-success.ts';
 import { identifiersOf } from '../answer/read-look.ts';
 import type { Answered } from '../answer/reader.ts';

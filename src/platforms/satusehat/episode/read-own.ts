@@ -1,5 +1,7 @@
-import type { Delivery, SubjectState, UpstreamEntry } from '../../platform.ts';
-import { field, idOf, resourcesOf, text } from '../answer/answer.ts';
+import type { Delivery, UpstreamEntry } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import { field, text } from '../../answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import { hasMore } from '../answer/check-success.ts';
 import { identifiersOf } from '../answer/read-look.ts';
 import type { Answered } from '../answer/reader.ts';

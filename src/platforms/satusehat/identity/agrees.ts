@@ -2,7 +2,8 @@ import { isNikOf, toNikFacts } from '../../../map/conversions/read-nik.ts';
 import { toComparableName } from '../../../map/conversions/read-name.ts';
 import type { Person, Sex } from '../../../map/visit.ts';
 import type { Candidate, Message } from '../../platform.ts';
-import { field, idOf, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
+import { idOf } from '../answer/answer.ts';
 import { isMaskedNameOf } from './masked-name.ts';
 
 /** The name of a resource as the platform shows it, perhaps masked. */

@@ -1,6 +1,7 @@
 import { toDaysBetween } from '../../../map/days.ts';
 import { localDateOf } from '../../../map/places/local-time.ts';
-import type { Progress, SubjectState, Upstream } from '../../platform.ts';
+import type { Progress, Upstream } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
 import { refOf } from '../refs.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 

@@ -1,4 +1,5 @@
-import type { Message, Preparation, SubjectState, Upstream } from '../../platform.ts';
+import type { Message, Preparation, Upstream } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
 import { toHold } from '../holds/hold.ts';
 import { refOf } from '../refs.ts';
 import { nakesSystem, nikSystem } from '../systems.ts';

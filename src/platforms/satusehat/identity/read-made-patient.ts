@@ -1,5 +1,6 @@
 import type { Delivery } from '../../platform.ts';
-import { field, idOf } from '../answer/answer.ts';
+import { field } from '../../answer.ts';
+import { idOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { contradictsNot, nameOf } from './agrees.ts';

@@ -1,5 +1,6 @@
 import type { Delivery, Message } from '../../platform.ts';
-import { field, idOf, resourcesOf, text } from '../answer/answer.ts';
+import { field, text } from '../../answer.ts';
+import { idOf, resourcesOf } from '../answer/answer.ts';
 import { readRefusal } from '../answer/read-refusal.ts';
 import type { Answered } from '../answer/reader.ts';
 

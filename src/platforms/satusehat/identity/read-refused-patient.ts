@@ -1,5 +1,5 @@
 import type { Delivery } from '../../platform.ts';
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { readEnvelope } from '../answer/said.ts';
 import { toHeld, toHoldNaming } from '../holds/hold.ts';

@@ -2,7 +2,7 @@ import type { Patient } from '@medplum/fhirtypes';
 import { toComparableName } from '../../../map/conversions/read-name.ts';
 import type { KnownAddress } from '../../../map/places/known-address.ts';
 import type { LocalDate, Sex } from '../../../map/visit.ts';
-import { toHash } from '../hash.ts';
+import { toHash } from '../../hash.ts';
 import { structureDefinition } from '../systems.ts';
 
 /** What SATUSEHAT needs of somebody it is to register. */

@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../map/places/local-time.ts';
-import type { Message, Preparation, Progress, SubjectState, Upstream, UpstreamEntry } from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import type { Message, Preparation, Progress, Upstream, UpstreamEntry } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import { toHash } from '../../hash.ts';
 import { toHold } from '../holds/hold.ts';
 import { refOf } from '../refs.ts';
 import { toLocalSystem } from '../systems.ts';

@@ -1,4 +1,4 @@
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 import type { Fault, Finding, Place, Surroundings } from './finding.ts';
 import type { RuleRow } from './rule-row.ts';
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../../../fhir/issue.ts';
 import type { Message } from '../../platform.ts';
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 import type { Finding, Surroundings } from './finding.ts';
 import { judgeBundle } from './judge-others.ts';
 import { judgePatch } from './judge-patch.ts';

@@ -1,4 +1,4 @@
-import { field, text } from '../answer/answer.ts';
+import { field, text } from '../../answer.ts';
 import { toMoment } from './ask-value.ts';
 import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { field, text } from '../answer/answer.ts';
+import { field, text } from '../../answer.ts';
 import type { Finding, Surroundings } from './finding.ts';
 import type { RuleBook } from './rule-book.ts';
 import { ask, walk, type RuleNode } from './rule-tree.ts';

@@ -1,4 +1,4 @@
-import { field, text } from '../answer/answer.ts';
+import { field, text } from '../../answer.ts';
 import { itemsOf, type Finding, type Surroundings } from './finding.ts';
 import { judgeEncounter } from './judge-encounter.ts';
 import { judgeImmunization } from './judge-immunization.ts';

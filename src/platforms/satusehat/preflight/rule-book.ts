@@ -1,4 +1,4 @@
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 import type { CodeLists } from './ask-value.ts';
 import { toRuleRows, type RuleRow } from './rule-row.ts';
 import { toRuleTrees, type RuleNode } from './rule-tree.ts';

@@ -1,4 +1,4 @@
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 
 /** What a row of the dictionary may ask of an element (programme/satusehat/README.md explains the words). */
 const askings = [

@@ -1,4 +1,4 @@
-import { field, list } from '../answer/answer.ts';
+import { field, list } from '../../answer.ts';
 import { toAskings, type Asking, type CodeLists } from './ask-value.ts';
 import type { Finding, Place, Surroundings } from './finding.ts';
 import type { RuleRow } from './rule-row.ts';

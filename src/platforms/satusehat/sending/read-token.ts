@@ -1,5 +1,5 @@
 import type { AxiosResponse } from 'axios';
-import { field, list, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
 import type { KeptToken, TokenWait } from './token-board.ts';
 
 /** What the token endpoint answered: a token, or why not and how long nobody asks again. */

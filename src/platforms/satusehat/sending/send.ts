@@ -1,8 +1,9 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { isAxiosError } from 'axios';
 import type { Issue } from '../../../fhir/issue.ts';
-import type { Delivery, Message, SubjectState } from '../../platform.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Delivery, Message } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import type { Answer } from '../../answer.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { toKept } from '../answer/to-kept.ts';
 import type { TokenAnswer, TokenSource } from './token.ts';

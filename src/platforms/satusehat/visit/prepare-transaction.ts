@@ -1,6 +1,6 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
-import type { SubjectState } from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import type { SubjectState } from '../../subject.ts';
+import { toHash } from '../../hash.ts';
 import { refOf } from '../refs.ts';
 import type { Identities } from './identities.ts';
 import { toTransaction, type Transaction } from './to-transaction.ts';

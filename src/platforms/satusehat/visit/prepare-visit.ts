@@ -1,15 +1,8 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import { toMoment, toOffsetMinutes, toUtcText } from '../../../map/places/local-time.ts';
-import {
-  severalVersions,
-  type Message,
-  type Preparation,
-  type Progress,
-  type Subject,
-  type SubjectState,
-  type Upstream,
-} from '../../platform.ts';
-import { toHash } from '../hash.ts';
+import { severalVersions, type Message, type Preparation, type Progress, type Upstream } from '../../platform.ts';
+import type { Subject, SubjectState } from '../../subject.ts';
+import { toHash } from '../../hash.ts';
 import { toHold } from '../holds/hold.ts';
 import { locationIdOf, patientIdOf, practitionerIdOf } from '../known-ids.ts';
 import { toVisitHash } from '../correction/compared.ts';

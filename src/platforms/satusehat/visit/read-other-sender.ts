@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../map/places/local-time.ts';
 import type { Delivery, UpstreamEntry } from '../../platform.ts';
-import { field, list, resourcesOf, text } from '../answer/answer.ts';
+import { field, list, text } from '../../answer.ts';
+import { resourcesOf } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { toHeld } from '../holds/hold.ts';

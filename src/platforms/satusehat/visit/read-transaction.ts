@@ -1,5 +1,7 @@
-import type { Delivery, SubjectState, UpstreamEntry } from '../../platform.ts';
-import { field, list, text, toId } from '../answer/answer.ts';
+import type { Delivery, UpstreamEntry } from '../../platform.ts';
+import type { SubjectState } from '../../subject.ts';
+import { field, list, text } from '../../answer.ts';
+import { toId } from '../answer/answer.ts';
 import type { Answered } from '../answer/reader.ts';
 import { unreadable } from '../answer/unreadable.ts';
 import { refOf } from '../refs.ts';

@@ -1,6 +1,6 @@
 import type { Condition, Encounter, Identifier, Resource } from '@medplum/fhirtypes';
 import { systems } from '../../../fhir/systems.ts';
-import type { CountedContact } from '../../platform.ts';
+import type { CountedContact } from '../../subject.ts';
 import { toLocalSystem, toVisitIdentifier } from '../systems.ts';
 import type { Identities } from './identities.ts';
 import type { Visiting } from './visiting.ts';

@@ -1,6 +1,6 @@
 import type { Bundle } from '@medplum/fhirtypes';
 import type { Policy } from '../../../map/place.ts';
-import type { CountedContact } from '../../platform.ts';
+import type { CountedContact } from '../../subject.ts';
 import type { VisitSettings } from './visit-settings.ts';
 
 /** What a visit's transaction is made of, before SATUSEHAT's own numbers come in. */

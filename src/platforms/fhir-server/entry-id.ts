@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** Hash of what the server receives, so that nothing unchanged is sent again. */
-export function toHash(body: unknown): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
-}
-
 /** A UUID that is always the same for the same words, to name entries of a Bundle. */
 export function toEntryId(...words: readonly string[]): string {
   const hex = createHash('sha256').update(words.join('\n')).digest('hex');
