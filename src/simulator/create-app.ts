@@ -142,9 +142,15 @@ const answerBrokenBody: ErrorRequestHandler = (error: unknown, _request, respons
   }
   const status = statusOf(error);
   if (status === 413) response.status(413).type('text/plain').send('Payload Too Large');
-  else if (status === 400) response.status(400).json(outcome('structure', 'Invalid JSON Payload Format (RuleNumber: 20006)'));
+  else if (status === 400 || isTooDeep(error))
+    response.status(400).json(outcome('structure', 'Invalid JSON Payload Format (RuleNumber: 20006)'));
   else response.status(500).json(outcome('exception', 'An unexpected internal error has occurred.'));
 };
+
+/** Lists in lists without end: no reader of such a body would get to its bottom. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
 
 function outcome(code: string, text: string): JsonObject {
   return toOperationOutcome([refusal(code, text)]);

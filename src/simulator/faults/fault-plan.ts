@@ -1,5 +1,6 @@
 import { isJsonObject, itemsOf, valueAt, type Json, type JsonObject } from '../json.ts';
 import { seededRandom, type Random } from '../random.ts';
+import { findWrong } from './check-spec.ts';
 import { toFault, typesIn, type Fault } from './fault.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { faultNames, type FaultName } from './fault-names.ts';
@@ -103,6 +104,8 @@ function readSpec(given: unknown, id: string): { fault: Fault; spec: JsonObject;
     return {
       wrong: `"kind" harus salah satu dari / must be one of: ${[...new Set([...faultNames, ...faultKinds.map(({ name }) => name)])].join(', ')}`,
     };
+  const wrong = findWrong(spec);
+  if (wrong !== undefined) return { wrong };
   const fault = toFault(spec, kind, id);
   const path = readPattern(fault.match.path);
   if (path === 'wrong') return { wrong: '"match.path" bukan ekspresi reguler / is not a regular expression' };
