@@ -1,7 +1,8 @@
 import type { Checked } from '../fhir/checked.ts';
 import { toFailed, toPassed } from '../fhir/checked.ts';
 import type { JsonValue } from '../map/records/json-value.ts';
-import { toEmptyIssue, toNotJsonIssue, toTooLargeIssue } from './json-issues.ts';
+import type { Issue } from '../fhir/issue.ts';
+import { toDepthIssue, toEmptyIssue, toNotJsonIssue, toSyntaxIssue, toTooLargeIssue } from './json-issues.ts';
 import { parseJsonText } from './parse-json-text.ts';
 import { readDelimited } from './read-delimited.ts';
 import { findForeign, recogniseForeign } from './recognise-foreign.ts';
@@ -55,7 +56,13 @@ function readJsonValue(bytes: Uint8Array): Checked<UnknownFile> {
   const whole = parseJsonText(text);
   if (whole.ok) return toPassed({ is: 'json', shape: Array.isArray(whole.value) ? 'list' : 'document', value: whole.value });
   const lines = readLines(text);
-  return lines === null ? toFailed(toNotJsonIssue(findForeign(bytes))) : toPassed({ is: 'json', shape: 'lines', value: lines });
+  return lines === null ? toFailed(toBrokenIssue(whole)) : toPassed({ is: 'json', shape: 'lines', value: lines });
+}
+
+/** What looks like JSON and is none is told by the place where it stops being any. */
+function toBrokenIssue(broken: Extract<ReturnType<typeof parseJsonText>, { ok: false }>): Issue {
+  if (broken.why === 'depth') return { ...toDepthIssue({ line: 1, column: 1 }), severity: 'fatal' };
+  return toSyntaxIssue(broken, broken.expected, 'fatal');
 }
 
 /** NDJSON: a record a line, of which most have to be sound. */
