@@ -115,16 +115,24 @@ async function deliver({ bench, url, client }: Ground): Promise<number> {
   const worker = await openWorker(config, needs);
   try {
     for (;;) {
-      const { rows } = await client.query<{ open: number }>(`select count(*)::int as open from owed where state <> 'settled'`);
-      if (rows[0]?.open === 0) return (performance.now() - since) / 1000;
-      if (performance.now() - since > longestMs)
-        throw new Error(`${String(rows[0]?.open)} debts are still open: ${await tellOpen(client)}`);
+      if (!(await isOwed(client))) return (performance.now() - since) / 1000;
+      if (performance.now() - since > longestMs) throw new Error(`debts are still open: ${await tellOpen(client)}`);
       await pause(50);
     }
   } finally {
     await worker.stop();
     needs.metrics.stop();
   }
+}
+
+/** Asked twenty times a second: what is due stands in an index, and only when nothing is due the table is read for what waits. */
+async function isOwed(client: pg.Client): Promise<boolean> {
+  const { rows: due } = await client.query(
+    `select 1 from owed where environment = 'simulasi' and platform = 'satusehat' and due < 'infinity' limit 1`,
+  );
+  if (due.length > 0) return true;
+  const { rows: open } = await client.query(`select 1 from owed where state <> 'settled' limit 1`);
+  return open.length > 0;
 }
 
 async function tellOpen(client: pg.Client): Promise<string> {
