@@ -163,6 +163,20 @@ export interface IncidentLine {
   readonly note?: string;
 }
 
+/** Which incidents are meant: of these states, or one by its id, with where the page begins. */
+export interface IncidentsAsked {
+  readonly states: readonly IncidentLine['state'][];
+  readonly id?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** A page of incidents, the newest first; `next` is where the following one begins. */
+export interface IncidentPage {
+  readonly incidents: readonly IncidentLine[];
+  readonly next?: string;
+}
+
 /** What a person says of something, and who. */
 export interface Said {
   readonly asker: Asker;
@@ -180,11 +194,11 @@ export interface DeliveryDesk {
   groups(filter: QueueFilter, asker: Asker): Promise<Checked<readonly QueueGroup[]>>;
   items(filter: QueueFilter, paging: QueuePaging, asker: Asker): Promise<Checked<QueuePage>>;
   redrive(filter: QueueFilter, how: { readonly asker: Asker; readonly dryRun: boolean }): Promise<Checked<RedriveReport>>;
-  incidents(
-    asked: { readonly states: readonly IncidentLine['state'][]; readonly id?: string },
-    asker: Asker,
-  ): Promise<Checked<readonly IncidentLine[]>>;
+  incidents(asked: IncidentsAsked, asker: Asker): Promise<Checked<IncidentPage>>;
+  /** One incident, with the messages by which it was put right. */
+  incident(id: string, asker: Asker): Promise<Checked<IncidentLine>>;
+  /** Closing one again leaves it as it was closed first. */
   closeIncident(id: string, said: Said): Promise<Checked<IncidentLine>>;
-  /** A visit was corrected at the platform by hand. */
+  /** A visit was corrected at the platform by hand. Returns how many debts go on; 0 where that was said before. */
   markDone(visit: string, said: Said): Promise<Checked<{ readonly done: number }>>;
 }

@@ -4,11 +4,13 @@ import { holdReasons } from './platforms/satusehat/holds/hold-reasons.ts';
 import { createWordsOf } from './report/catalogue/cause-words.ts';
 import { listErrorPages } from './report/catalogue/error-catalogue.ts';
 
+type OfDeliveries = Pick<DeskParts, 'store' | 'site' | 'tables' | 'wake' | 'note'> & Partial<Pick<DeskParts, 'now'>>;
+
 /** Opens the person's side of the way out over a store, in the words of every platform there is. */
-export function openDeliveries(parts: Pick<DeskParts, 'store' | 'site' | 'tables' | 'wake' | 'note'>): DeliveryDesk {
+export function openDeliveries({ now = () => new Date(), ...parts }: OfDeliveries): DeliveryDesk {
   return createDeliveryDesk({
     ...parts,
-    now: () => new Date(),
+    now,
     platforms: parts.store.platforms,
     wordsOf: createWordsOf(listErrorPages(holdReasons)),
   });

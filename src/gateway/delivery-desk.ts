@@ -5,7 +5,8 @@ import type { Tables } from '../load-tables.ts';
 import { toPlaceOfNakes } from '../map/places/place-of-nakes.ts';
 import type { Subject } from '../platforms/subject.ts';
 import type { StuckCount, StuckDebt } from '../store/owed-queue.ts';
-import { closeIncident, listIncidents, markDone } from './incident-desk.ts';
+import { closeIncident, findIncident, listIncidents } from './incident-desk.ts';
+import { markDone } from './mark-done.ts';
 import { listPlatforms, orderPlatform } from './platform-orders.ts';
 import { toQueueItems } from './queue-items.ts';
 import { toOnePlatform, toScope } from './queue-scope.ts';
@@ -28,6 +29,7 @@ export function createDeliveryDesk(parts: DeskParts): DeliveryDesk {
     groups: (filter, asker) => listGroups(parts, filter, asker),
     items: (filter, paging, asker) => listItems(parts, filter, paging, asker),
     incidents: (asked, asker) => listIncidents(parts, asked, asker),
+    incident: (id, asker) => findIncident(parts, id, asker),
     closeIncident: (id, said) => closeIncident(parts, id, said),
     markDone: (visit, said) => markDone(parts, visit, said),
     order: async (platform, order, told) => {
@@ -102,7 +104,7 @@ function toNext(shown: readonly StuckDebt[]): Pick<QueuePage, 'next'> {
 /** A cursor is the subject at which the page before ended. */
 function toSubject(text: string | undefined): Checked<Subject | undefined> {
   if (text === undefined) return toPassed(undefined);
-  const [, kind, id] = /^(place|practitioner|patient|visit)\/(.{1,100})$/.exec(text) ?? [];
+  const [, kind, id] = /^(place|practitioner|patient|episode|visit)\/(.{1,100})$/.exec(text) ?? [];
   return kind === undefined || id === undefined ? toFailed(badCursor) : toPassed({ kind: kind as Subject['kind'], id });
 }
 

@@ -3,6 +3,7 @@ import { toFailed, toPassed, type Checked } from '../fhir/checked.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { PlatformMode, PlatformState } from '../store/platform-state.ts';
+import { hasLongNumber } from './has-long-number.ts';
 import { toUnknownPlatform } from './queue-scope.ts';
 
 /** What telling a platform needs. */
@@ -30,7 +31,7 @@ export async function orderPlatform(
   const { store, now, platforms } = parts;
   if (!platforms.includes(platform)) return toFailed(toUnknownPlatform(platform, platforms));
   if (asker.within !== undefined) return toFailed(boundKey);
-  if (reason !== undefined && /(?:\d[ .-]?){16}/.test(reason)) return toFailed(numberInReason);
+  if (reason !== undefined && hasLongNumber(reason)) return toFailed(numberInReason);
   const to = { mode: modes[order], by: asker.by, at: now(), ...(reason === undefined ? {} : { reason }) };
   await store.transact((tx) => store.platformState.setPlatformState(tx, platform, to));
   const [state] = await store.platformState.platformStates(store.db, [platform], now());

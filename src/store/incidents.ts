@@ -61,12 +61,15 @@ export interface IncidentFilter {
   readonly states: readonly KnownIncident['state'][];
   readonly id?: string;
   readonly places?: readonly string[];
+  /** The last of the page before. */
+  readonly after?: Pick<KnownIncident, 'foundAt' | 'id'>;
   readonly limit: number;
 }
 
 /** Incidents, the newest first. */
-export async function listIncidents(db: Db, { states, id, places, limit }: IncidentFilter): Promise<readonly KnownIncident[]> {
-  const rows = await db.rows<IncidentRow>('list-incidents', [db.environment, states, id ?? null, places ?? null, limit]);
+export async function listIncidents(db: Db, { states, id, places, after, limit }: IncidentFilter): Promise<readonly KnownIncident[]> {
+  const from = [after?.foundAt ?? null, after?.id ?? null];
+  const rows = await db.rows<IncidentRow>('list-incidents', [db.environment, states, id ?? null, places ?? null, ...from, limit]);
   return rows.map((row) => toIncident(db, row));
 }
 

@@ -19,12 +19,14 @@ import { packageRoot } from '../../src/root.ts';
 import { createLedger, type LedgerOptions } from '../../src/store/ledger.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import type { SubmissionResult } from '../../src/submission.ts';
-import { aStore } from '../a-store.ts';
+import { aDatabase, aStore } from '../a-store.ts';
 import { secretOf } from '../simulator/a-sandbox.ts';
 
 /** A district as its people use it: files in by the front door, everything due delivered, one clock for all. */
 export interface FrontDoor {
   readonly store: Store;
+  /** Of its database. */
+  readonly url: string;
   readonly gateway: Gateway;
   readonly parts: GatewayParts;
   clock: { now: Date };
@@ -45,7 +47,8 @@ export async function aFrontDoor(
   others: readonly Platform[] = [],
 ): Promise<FrontDoor> {
   const platforms = ['satusehat', ...others.map(({ name }) => name)];
-  const [store, site] = await Promise.all([aStore({ platforms }), readSiteFolder(join(packageRoot, 'site-example'))]);
+  const url = await aDatabase();
+  const [store, site] = await Promise.all([aStore({ url, platforms }), readSiteFolder(join(packageRoot, 'site-example'))]);
   const clock = { now: new Date('2025-08-15T00:00:00Z') };
   const platform = await platformOf(clock);
   const parts: GatewayParts = {
@@ -56,7 +59,7 @@ export async function aFrontDoor(
   };
   const gateway = createGateway(parts);
   const door: FrontDoor = {
-    ...{ store, gateway, parts, clock, site },
+    ...{ store, url, gateway, parts, clock, site },
     at: (moment) => {
       clock.now = new Date(moment);
     },

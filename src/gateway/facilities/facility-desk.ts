@@ -8,6 +8,7 @@ import type { Facility, FacilityState } from '../../store/facilities.ts';
 import type { Store } from '../../store/open-store.ts';
 import { facilityFaults as faults } from './facility-faults.ts';
 import { refuseChange } from './may-change.ts';
+import { hasLongNumber } from '../has-long-number.ts';
 
 /** What the desk of credentials needs. */
 export interface FacilityDeskParts {
@@ -84,7 +85,7 @@ function isSoAlready(to: FacilityOrder | 'enter', { state, setWithin }: Facility
 /** One sentence for what cannot be kept; what came is never repeated. */
 function refuseEntry({ letter }: CredentialEntry, today: string): Issue | undefined {
   if (letter.from > letter.to || letter.to < today) return faults.letterPeriod;
-  return [letter.number, letter.signedBy].some((text) => /(?:\d[ .-]?){16}/.test(text)) ? faults.ofAPerson : undefined;
+  return [letter.number, letter.signedBy].some((text) => hasLongNumber(text)) ? faults.ofAPerson : undefined;
 }
 
 async function listStatuses(

@@ -6,9 +6,12 @@ import { placesUnder } from '../../map/places/places-under.ts';
 import type { Person } from '../../map/visit.ts';
 import type { PersonAsker, Reasoned, ReviewPaging } from '../../person-desk.ts';
 import type { KeptIdentity } from '../../store/identity-decisions.ts';
-import { isId, maySee, readCursor, toCursor } from './person-desk.ts';
+import { hasLongNumber } from '../has-long-number.ts';
+import { isId, readCursor, toCursor } from '../list-cursor.ts';
+import { toUnknownPlatform } from '../queue-scope.ts';
+import { maySee } from './person-desk.ts';
 import type { PersonDeskParts } from './person-desk-parts.ts';
-import { numberInWhy, outOfSight, unknownPerson, unknownReview } from './person-faults.ts';
+import { numberInWhy, outOfSight, unknownPerson, unknownRecord, unsoundRecord } from './person-faults.ts';
 
 /** Who is who at a platform, as an officer decides it: what was offered, that it is the same, or that it is not and never will be asked again. */
 export function createIdentityDesk(parts: PersonDeskParts): IdentityDesk {
@@ -62,9 +65,10 @@ type Deciding = Reasoned & { readonly record: string | NamedRecord; readonly is:
 async function decide(parts: PersonDeskParts, deciding: Deciding): Promise<Checked<IdentityDecided>> {
   const { store, note, wake } = parts;
   const { record, is, asker, why } = deciding;
-  if (why.trim() === '' || why.length > 500 || /(?:\d[ .-]?){16}/.test(why)) return toFailed(numberInWhy);
-  const named = await findRecord(parts, record);
-  if (named === undefined) return toFailed(unknownReview);
+  if (why.trim() === '' || why.length > 500 || hasLongNumber(why)) return toFailed(numberInWhy);
+  const found = await findRecord(parts, record);
+  if (!found.ok) return found;
+  const named = found.value;
   if (!(await maySee(parts, [named.person], asker))) return toFailed(outOfSight);
   const known = await store.persons.getOwnIdentities(store.db, [named.person]);
   if (!known.has(named.person)) return toFailed(unknownPerson);
@@ -79,10 +83,15 @@ interface Named extends NamedRecord {
 }
 
 /** A record of the list, or one that is named: what is said of that holds whatever number it was found by. */
-async function findRecord({ store, platforms }: PersonDeskParts, record: string | NamedRecord): Promise<Named | undefined> {
-  if (typeof record === 'string') return isId(record) ? store.identityDecisions.getIdentity(store.db, record) : undefined;
-  const isSound = isId(record.person) && platforms.includes(record.platform) && /^[A-Za-z0-9\-.]{1,64}$/.test(record.platformId);
-  return isSound ? { ...record, key: 'tanpa-nik' } : undefined;
+async function findRecord({ store, platforms }: PersonDeskParts, record: string | NamedRecord): Promise<Checked<Named>> {
+  if (typeof record === 'string') {
+    const kept = isId(record) ? await store.identityDecisions.getIdentity(store.db, record) : undefined;
+    return kept === undefined ? toFailed(unknownRecord) : toPassed(kept);
+  }
+  const { person, platform, platformId } = record;
+  if (!platforms.includes(platform)) return toFailed(toUnknownPlatform(platform, platforms));
+  const isSound = isId(person) && /^[A-Za-z0-9\-.]{1,64}$/.test(platformId);
+  return isSound ? toPassed({ ...record, key: 'tanpa-nik' }) : toFailed(unsoundRecord);
 }
 
 /** Keeps the word, and lets everything that waited for it go on: the person is looked at again, and visits wait for that. */

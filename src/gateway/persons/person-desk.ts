@@ -16,10 +16,12 @@ import type {
 import type { Tx } from '../../store/db.ts';
 import type { KeptReview } from '../../store/person-reviews.ts';
 import type { KnownPerson, PersonSightings } from '../../store/persons.ts';
+import { hasLongNumber } from '../has-long-number.ts';
+import { isId, readCursor, toCursor } from '../list-cursor.ts';
 import { followIdentity } from './follow-identity.ts';
 import { isDoubted, mergePersons, undoMerge } from './merge-persons.ts';
 import type { PersonDeskParts } from './person-desk-parts.ts';
-import { badCursor, mergedPair, numberInWhy, outOfSight, unknownPerson, unknownReview } from './person-faults.ts';
+import { mergedPair, numberInWhy, outOfSight, unknownPerson, unknownReview } from './person-faults.ts';
 
 /** Who is who, as an officer decides it: the review list, merging and undoing, and that two are two. */
 export function createPersonDesk(parts: PersonDeskParts): PersonDesk {
@@ -73,7 +75,7 @@ async function act<T>(
   { ids, event, asker, why }: Reasoned & { readonly ids: readonly string[]; readonly event: string },
   work: (tx: Tx) => Promise<Checked<T>>,
 ): Promise<Checked<T>> {
-  if (why.trim() === '' || why.length > 500 || /(?:\d[ .-]?){16}/.test(why)) return toFailed(numberInWhy);
+  if (why.trim() === '' || why.length > 500 || hasLongNumber(why)) return toFailed(numberInWhy);
   if (!ids.every(isId)) return toFailed(unknownPerson);
   if (!(await maySee(parts, ids, asker))) return toFailed(outOfSight);
   const done = await parts.store.transact(work);
@@ -152,22 +154,4 @@ function toShown(id: string, { persons, sightings, asker }: Shown): readonly Rev
   const { name, nik, birthDate, mother, sex } = person;
   const told = asker.names ? { name, ...toGiven({ nik, birthDate, mother }) } : maskPerson(person);
   return [{ id, ...told, ...toGiven({ sex }), places: sightings.get(id)?.places ?? [] }];
-}
-
-/** Where the next page of a list begins. */
-export function toCursor({ foundAt, id }: Pick<KeptReview, 'foundAt' | 'id'>): string {
-  return `${foundAt.toISOString()}/${id}`;
-}
-
-/** Reads where a page begins. */
-export function readCursor(text: string | undefined): Checked<{ readonly foundAt: Date; readonly id: string } | undefined> {
-  if (text === undefined) return toPassed(undefined);
-  const [time = '', id = ''] = text.split('/');
-  const foundAt = new Date(time);
-  return Number.isNaN(foundAt.getTime()) || !isId(id) ? toFailed(badCursor) : toPassed({ foundAt, id });
-}
-
-/** True for an id as we give them. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -18,6 +18,25 @@ export const unknownReview: Issue = {
   diagnostics: 'This pair is not on the review list.',
 };
 
+/** The record is not on the list of those that are offered. */
+export const unknownRecord: Issue = {
+  severity: 'error',
+  type: 'not-found',
+  code: 'permintaan-tidak-sah',
+  text: 'Catatan ini tidak ada dalam daftar catatan platform. Lihat daftarnya: titian identity list.',
+  diagnostics: 'This record is not on the list of records of a platform. See the list: titian identity list.',
+};
+
+/** A record that was named by whoever decides cannot be one. */
+export const unsoundRecord: Issue = {
+  severity: 'error',
+  type: 'value',
+  code: 'permintaan-tidak-sah',
+  text: 'Sebutkan nomor orang di sini (titian persons) dan nomor catatannya di platform: 1 sampai 64 huruf, angka, titik atau tanda hubung.',
+  diagnostics:
+    'Name the id of the person here (titian persons) and the number of the record at the platform: 1 to 64 letters, digits, dots or hyphens.',
+};
+
 /** Both ids are of one person already. */
 export const sameTwice: Issue = {
   severity: 'error',
@@ -81,13 +100,4 @@ export const outOfSight: Issue = {
   text: 'Kunci ini tidak boleh memutuskan tentang orang-orang ini: perlu hak "nakes", dan salah satunya harus pernah dilayani di puskesmas kunci ini.',
   diagnostics:
     'This key may not decide about these people: it needs the scope "nakes", and one of the two must have been served inside the puskesmas of the key.',
-};
-
-/** The cursor is not one of ours. */
-export const badCursor: Issue = {
-  severity: 'error',
-  type: 'value',
-  code: 'permintaan-tidak-sah',
-  text: 'Parameter after harus nilai next dari halaman sebelumnya.',
-  diagnostics: 'The parameter after must be the value next of the page before.',
 };
