@@ -19,10 +19,11 @@ const kept = {
   vocabulary: 'profiles/input/vocabulary',
   definitions: 'profiles/definitions',
   examples: 'profiles/examples/valid',
+  contested: 'profiles/examples/contested',
   pages: 'docs/profil',
 };
-// The code system of our issue codes lies among the vocabulary and is made by `npm run docs` from the built program.
-const FROM_DOCS = `${kept.vocabulary}/CodeSystem-kode-temuan.json`;
+// Not made here: the code system of our issue codes, which `npm run docs` makes from the built program, and what a person writes.
+const MADE_ELSEWHERE = new Set([`${kept.vocabulary}/CodeSystem-kode-temuan.json`, `${kept.contested}/README.md`]);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -38,7 +39,7 @@ async function main(args) {
     for (const line of run.errors) console.error(line);
     if (run.failed) return fail(`SUSHI found ${run.errors.length} error(s) or warning(s) in profiles/.`);
     const files = await generate(join(out, 'fsh-generated', 'resources'));
-    const folders = [kept.definitions, kept.examples, kept.pages];
+    const folders = [kept.definitions, kept.examples, kept.contested, kept.pages];
     if (check) return conclude([...faults, ...listFaults(files, folders)]);
     write(files, folders);
     console.log(`${vocabulary.size + files.size} files written: ${Object.values(kept).join(', ')}`);
@@ -54,10 +55,11 @@ async function generate(folder) {
   const { definitions, examples } = await sortOutput(folder, createMapper(root, canonical));
   const files = new Map();
   for (const { name, text } of definitions) files.set(`${kept.definitions}/${name}`, text);
-  for (const { name, text } of examples) files.set(`${kept.examples}/${name}`, text);
+  for (const { name, text, contested } of examples) files.set(`${contested ? kept.contested : kept.examples}/${name}`, text);
   const pages = await describeProfiles({
     definitions: definitions.map(({ text }) => JSON.parse(text)),
-    examples: examples.map(({ text }) => JSON.parse(text)),
+    examples: examples.filter(({ contested }) => !contested).map(({ text }) => JSON.parse(text)),
+    contested: examples.filter(({ contested }) => contested).map(({ text }) => JSON.parse(text)),
     failing: readFailing(root),
     elements: [...readProgramme(root).elements.values()],
   });
@@ -93,7 +95,7 @@ function conclude(faults) {
 function listFiles(folder) {
   const full = join(root, folder);
   const names = existsSync(full) ? readdirSync(full) : [];
-  return names.map((name) => relative(root, join(full, name))).filter((path) => path !== FROM_DOCS);
+  return names.map((name) => relative(root, join(full, name))).filter((path) => !MADE_ELSEWHERE.has(path));
 }
 
 async function pack() {

@@ -1,31 +1,28 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/root.ts';
-import { isUnseenByMedplum, readFailing } from '../../test/profiles/unseen-by-medplum.ts';
 
-/** An example of the guide: where it lies, whether it must hold, and whether @medplum/core looks where it fails. */
+/** An example of the guide: where it lies, and whether it must hold, must fail, or is in dispute between the playbooks and R4. */
 export interface Example {
   readonly file: string;
   readonly text: string;
-  readonly isValid: boolean;
-  readonly isUnseenByMedplum: boolean;
+  readonly kind: Kind;
 }
 
+type Kind = (typeof KINDS)[number];
+
+const KINDS = ['valid', 'invalid', 'contested'] as const;
 const folder = join(packageRoot, 'profiles', 'examples');
 
-/** Every example of the guide, those that hold first. */
+/** Every example of the guide: those that hold, those that fail, those in dispute. */
 export function readExamples(): readonly Example[] {
-  const rows = readFailing(readFileSync(join(folder, 'invalid', 'README.md'), 'utf8'));
-  const unseen = new Set(rows.filter(isUnseenByMedplum).map(({ file }) => file));
-  return [...readFolder('valid', new Set()), ...readFolder('invalid', unseen)];
+  return KINDS.flatMap(readKind);
 }
 
-function readFolder(name: 'valid' | 'invalid', unseen: ReadonlySet<string>): readonly Example[] {
-  const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.json'));
-  return files.sort().map((file) => ({
-    file: join(folder, name, file),
-    text: readFileSync(join(folder, name, file), 'utf8'),
-    isValid: name === 'valid',
-    isUnseenByMedplum: unseen.has(file),
-  }));
+function readKind(kind: Kind): readonly Example[] {
+  const files = readdirSync(join(folder, kind)).filter((file) => file.endsWith('.json'));
+  return files.sort().map((name) => {
+    const file = join(folder, kind, name);
+    return { file, text: readFileSync(file, 'utf8'), kind };
+  });
 }

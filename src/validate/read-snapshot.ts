@@ -174,15 +174,19 @@ function toLimits(facts: JsonObject): LimitsIr | undefined {
 function toConstraint(constraint: JsonObject): readonly ConstraintIr[] {
   const key = toText(constraint['key']);
   const expression = toText(constraint['expression']);
-  if (NATIVE_RULES.has(key) || expression === '') return [];
+  if (NATIVE_RULES.has(key) || expression === '' || isMarked(constraint, SAYS_AGAIN)) return [];
   const severity = constraint['severity'] === 'warning' ? 'warning' : 'error';
-  return [{ key, severity, human: toText(constraint['human']), expression, ...(isBestPractice(constraint) && { bestPractice: true }) }];
+  return [
+    { key, severity, human: toText(constraint['human']), expression, ...(isMarked(constraint, BEST_PRACTICE) && { bestPractice: true }) },
+  ];
 }
 
 const BEST_PRACTICE = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-bestpractice';
+/** Of our guide: the rule says a binding, a type or a slice again, for readers that do not look there. We do, so that it would only be told twice. */
+const SAYS_AGAIN = 'https://titian.dev/fhir/ilp/StructureDefinition/menyatakan-ulang';
 
-function isBestPractice(constraint: JsonObject): boolean {
-  return toObjects(constraint['extension']).some((each) => each['url'] === BEST_PRACTICE && each['valueBoolean'] === true);
+function isMarked(constraint: JsonObject, url: string): boolean {
+  return toObjects(constraint['extension']).some((each) => each['url'] === url && each['valueBoolean'] === true);
 }
 
 function toSlicing(slicing: unknown): SlicingIr | undefined {

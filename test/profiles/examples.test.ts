@@ -1,3 +1,4 @@
+// Over 200 lines: all examples are held against all validators here, from one reading of the guide.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -8,12 +9,15 @@ import fhirpath from 'fhirpath';
 import { profiles, systems } from '../../src/fhir/systems.ts';
 import { packageRoot } from '../../src/root.ts';
 import { loadValidator } from '../../src/validate/load-validator.ts';
-import { isUnseenByMedplum, readFailing } from './unseen-by-medplum.ts';
+import { readFailing } from './failing-examples.ts';
 
 const folder = join(packageRoot, 'profiles');
 const definitions = readResources('definitions').filter((each): each is StructureDefinition => each.resourceType === 'StructureDefinition');
 const byUrl = new Map(definitions.map((each) => [each.url, each]));
 const valid = readResources('examples/valid');
+/** What the playbooks ask for although R4's own profile of blood pressure refuses it. */
+const contested = readResources('examples/contested');
+const sent = [...valid, ...contested];
 const coreProfiles = readBundle('profiles-others');
 
 for (const name of ['profiles-types', 'profiles-resources', 'extension-definitions']) indexStructureDefinitionBundle(readBundle(name));
@@ -42,19 +46,26 @@ const NOT_HELD = [
   'http://sys-ids.kemkes.go.id/kfa',
 ];
 const validator = await loadValidator();
+/** Rules for those who look neither at bindings nor into slices: our own validator leaves them out. */
+const again = new Set(
+  definitions
+    .flatMap(({ snapshot }) => snapshot?.element ?? [])
+    .flatMap(({ constraint }) => constraint ?? [])
+    .filter(({ extension }) => extension?.some(({ url }) => url.endsWith('/menyatakan-ulang')))
+    .map(({ key }) => key),
+);
 
 const invalid = readFailing(readFileSync(join(folder, 'examples', 'invalid', 'README.md'), 'utf8'));
-const seen = invalid.filter((each) => !isUnseenByMedplum(each));
 
 describe('the examples of the profiles', () => {
-  test.each(valid.map((resource) => ({ id: resource.id, resource })))('$id holds every rule of the profile it claims', ({ resource }) => {
+  test.each(sent.map((resource) => ({ id: resource.id, resource })))('$id holds every rule of the profile it claims', ({ resource }) => {
     expect(listErrors(resource, profileOf(resource))).toEqual([]);
   });
 
   test.each(definitions.filter((each) => !each.abstract && each.type !== 'Extension').map(({ id }) => ({ id })))(
     '$id has an example that holds and one that fails',
     ({ id }) => {
-      const holding = valid.filter((resource) => profileOf(resource).id === id);
+      const holding = sent.filter((resource) => profileOf(resource).id === id);
       const failing = invalid.filter(({ profile }) => profile === id);
 
       // Nobody claims the profile that the three kinds of Patient share.
@@ -62,17 +73,20 @@ describe('the examples of the profiles', () => {
     },
   );
 
-  test.each(seen)('$file fails by $rule at $where and by nothing else', ({ file, profile, where }) => {
+  test.each(invalid)('$file fails by $rule at $where before @medplum/core too, and by nothing else', ({ file, profile, where }) => {
     const resource = readResource(`examples/invalid/${file}`);
+    const places = listErrors(resource, profileOf(resource)).map(toPath);
 
     expect(profileOf(resource).id).toBe(profile);
-    expect(listErrors(resource, profileOf(resource)).map(toPath)).toEqual([where]);
+    expect(places).not.toEqual([]);
+    expect(places.filter((place) => !isAtOrAbove(place, where))).toEqual([]);
   });
 
-  test.each(invalid.filter(isUnseenByMedplum))('$file is sound but for $rule', ({ file }) => {
+  test.each(invalid)('$file fails by nothing that only says another rule again', ({ file }) => {
     const resource = readResource(`examples/invalid/${file}`);
+    const keys = validator.validate(resource).issues.map(({ rule }) => rule ?? '');
 
-    expect(listErrors(resource, profileOf(resource))).toEqual([]);
+    expect(keys.filter((rule) => again.has(rule))).toEqual([]);
   });
 
   test('every file among the failing examples is named with its rule', () => {
@@ -83,7 +97,7 @@ describe('the examples of the profiles', () => {
 });
 
 describe('our own validator', () => {
-  test.each(valid.map((resource) => ({ id: resource.id, resource })))(
+  test.each(sent.map((resource) => ({ id: resource.id, resource })))(
     'passes $id; undecided is only whether systems of others have its codes',
     ({ resource }) => {
       const { undecided, issues, valid: holds } = validator.validate(resource);
@@ -104,6 +118,19 @@ describe('our own validator', () => {
   });
 });
 
+test('blood pressure as the playbooks send it holds our rules, and not those of R4 when they are asked by every code', () => {
+  const verdicts = contested.map((resource) => [
+    resource.id,
+    validator.isValid(resource),
+    validator.isValid(resource, [], { vitalSigns: 'related' }),
+  ]);
+
+  expect(verdicts).toEqual([
+    ['ny-laras-tekanan-darah-diastolik', true, true],
+    ['ny-laras-tekanan-darah-sistolik', true, false],
+  ]);
+});
+
 describe('the rules in our own words', () => {
   test.each([
     { written: '6472990706230001', holds: true },
@@ -114,7 +141,7 @@ describe('the rules in our own words', () => {
   ])('a NIK written $written holds: $holds', ({ written, holds }) => {
     const patient = { resourceType: 'Patient', identifier: [{ system: systems.nik, value: written }] };
 
-    expect(fhirpath.evaluate(patient, `identifier.value.${expressionOf('ilp-nik', 'patient-nik')}`)).toEqual([holds]);
+    expect(fhirpath.evaluate(patient, `identifier.all(${expressionOf('ilp-nik', 'patient-nik')})`)).toEqual([holds]);
   });
 
   test.each([
@@ -169,7 +196,8 @@ function readResource(path: string): Resource {
 }
 
 function readResources(path: string): readonly Resource[] {
-  return readdirSync(join(folder, path)).map((name) => readResource(`${path}/${name}`));
+  const names = readdirSync(join(folder, path)).filter((name) => name.endsWith('.json'));
+  return names.map((name) => readResource(`${path}/${name}`));
 }
 
 function profileOf(resource: Resource): StructureDefinition {
@@ -200,6 +228,11 @@ function isError({ severity }: OperationOutcomeIssue): boolean {
 
 function toPlace({ expression, details }: OperationOutcomeIssue): string {
   return `${expression?.[0] ?? ''} ${details?.text ?? ''}`;
+}
+
+/** Whether a place is the one of the rule, or holds it: @medplum/core tells of what is wrong inside a slice or a part at the whole. */
+function isAtOrAbove(place: string, where: string): boolean {
+  return place === where || (where.startsWith(place) && /^[.[]/.test(where.slice(place.length)));
 }
 
 function toPath(error: string): string {

@@ -6,12 +6,12 @@ const ENGLISH = 'http://hl7.org/fhir/StructureDefinition/translation';
 
 /**
  * The pages below docs/profil by file name: one a profile or extension with its rules, a valid example, what fails it and what it is nationally,
- * and an index. `failing` are the rows of the table of examples that must fail, `elements` those of the programme.
+ * and an index. `contested` are examples that R4 refuses and the playbooks ask for, `failing` are the rows of the table of examples that must fail, `elements` those of the programme.
  */
-export async function describeProfiles({ definitions, examples, failing, elements }) {
+export async function describeProfiles({ definitions, examples, contested, failing, elements }) {
   const structures = definitions.filter(({ resourceType }) => resourceType === 'StructureDefinition');
   const byUrl = new Map(structures.map((structure) => [structure.url, structure]));
-  const known = { byUrl, examples, failing, elements };
+  const known = { byUrl, examples, contested, failing, elements };
   const pages = structures.map((structure) => [`${structure.id}.md`, toPage(structure, known)]);
   const index = toIndex(structures, definitions, known);
   const all = [...pages, ['README.md', index]];
@@ -30,6 +30,7 @@ function toPage(structure, known) {
     structure.description,
     ...toRules(structure, known),
     ...toExamples(structure, known),
+    ...toContested(structure, known),
     ...toFailing(structure, known),
     ...toElements(structure, known),
     ...toMappings(structure),
@@ -46,11 +47,11 @@ function describeParent(structure, { byUrl }) {
 }
 
 /** Said by the artefact itself, else by what its examples call what they are about. */
-function toEnglish(structure, { examples }) {
+function toEnglish(structure, { examples, contested }) {
   const said = structure._title?.extension
     ?.find(({ url }) => url === ENGLISH)
     ?.extension?.find(({ url }) => url === 'content')?.valueString;
-  const displays = examples.filter((each) => claims(each, structure)).map(({ code }) => code?.coding?.[0]?.display);
+  const displays = [...examples, ...contested].filter((each) => claims(each, structure)).map(({ code }) => code?.coding?.[0]?.display);
   return said ?? displays.find((display) => display !== undefined) ?? structure.name;
 }
 
@@ -71,6 +72,16 @@ function toExamples(structure, { examples }) {
   const link = ({ id }) => `[\`${id}\`](../../profiles/examples/valid/${id}.json)`;
   const more = others.length === 0 ? [] : [`Contoh lain: ${others.map(link).join(', ')}.`];
   return ['## Contoh yang sah', `${link(first)}:`, `\`\`\`json\n${JSON.stringify(first, null, 2)}\n\`\`\``, ...more];
+}
+
+function toContested(structure, { contested }) {
+  const own = contested.filter((each) => claims(each, structure));
+  return own.flatMap((each) => [
+    '## Contoh menurut playbook',
+    'Begini playbook SATUSEHAT memintanya, tetapi profil tanda vital `bp` R4 menolaknya: [mengapa](../decisions/0015-rules-that-every-validator-sees.md). / So SATUSEHAT asks for it, while R4’s own `bp` refuses it.',
+    `[\`${each.id}\`](../../profiles/examples/contested/${each.id}.json):`,
+    `\`\`\`json\n${JSON.stringify(each, null, 2)}\n\`\`\``,
+  ]);
 }
 
 function toFailing({ id }, { failing }) {

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { createInvariantWriter } from './add-invariants.mjs';
+import { isContested } from './contested.mjs';
 
 const CONFORMANCE = new Set(
   'StructureDefinition ValueSet CodeSystem ConceptMap NamingSystem CapabilityStatement ImplementationGuide'.split(' '),
@@ -13,31 +15,47 @@ export async function sortOutput(folder, complete) {
     .map((name) => ({ name, resource: JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
   const definitions = resources.filter(({ resource }) => CONFORMANCE.has(resource.resourceType));
   const examples = resources.filter(({ resource }) => !CONFORMANCE.has(resource.resourceType));
+  const sayBindings = createInvariantWriter(definitions.map(({ resource }) => resource));
   const structures = definitions.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'StructureDefinition');
+  const contested = new Set(
+    examples
+      .map(({ resource }) => resource)
+      .filter(isContested)
+      .map(toReference),
+  );
   return {
     definitions: definitions.map(({ name, resource }) => ({
       name,
-      text: `${JSON.stringify(finish(resource, { complete, structures }), null, 1)}\n`,
+      text: `${JSON.stringify(finish(resource, { complete: (each) => complete(sayBindings(each)), structures, contested }), null, 1)}\n`,
     })),
     examples: await Promise.all(
       examples.map(async ({ resource }) => ({
         name: `${resource.id}.json`,
         text: await format(JSON.stringify(resource), { parser: 'json', printWidth: 140 }),
+        contested: isContested(resource),
       })),
     ),
   };
 }
 
-function finish(resource, { complete, structures }) {
-  if (resource.resourceType === 'ImplementationGuide') return toSound(resource);
+function toReference({ resourceType, id }) {
+  return `${resourceType}/${id}`;
+}
+
+function finish(resource, { complete, structures, contested }) {
+  if (resource.resourceType === 'ImplementationGuide') return toSound(resource, contested);
   if (resource.resourceType === 'CapabilityStatement') return withProfiles(resource, structures);
   return resource.resourceType === 'StructureDefinition' ? complete(trim(resource)) : resource;
 }
 
-/** SUSHI writes lists of nothing, which FHIR does not have, and parameters of a publisher by codes outside R4's required set. */
-function toSound({ definition, ...guide }) {
-  const { parameter: _parameter, ...rest } = definition;
-  const text = JSON.stringify({ ...guide, definition: rest }, (_, value) =>
+/**
+ * SUSHI writes lists of nothing, which FHIR does not have, and parameters of a publisher by codes outside R4's required set. What is in dispute is
+ * no example of the guide.
+ */
+function toSound({ definition, ...guide }, contested) {
+  const { parameter: _parameter, resource, ...rest } = definition;
+  const held = resource.filter(({ reference }) => !contested.has(reference.reference));
+  const text = JSON.stringify({ ...guide, definition: { ...rest, resource: held } }, (_, value) =>
     Array.isArray(value) && value.length === 0 ? undefined : value,
   );
   return JSON.parse(text);

@@ -8,6 +8,7 @@ Description: "Dasar semua hasil berupa satu angka dengan satuan UCUM. Nol boleh;
 * ^abstract = true
 * obeys ilp-hasil
 * value[x] only Quantity
+* value[x] obeys ilp-jenis-angka-bersatuan
 * value[x] obeys ilp-tidak-negatif
 * value[x].value 1..1
 * value[x].comparator 0..0

@@ -8,4 +8,5 @@ Description: "Dasar semua jawaban berupa satu hari."
 * ^abstract = true
 * value[x] 1..1
 * value[x] only dateTime
+* value[x] obeys ilp-jenis-waktu
 * value[x] obeys ilp-hari

@@ -9,3 +9,4 @@ Description: "Dasar semua hasil laboratorium yang dipilih dari daftar, dari satu
 * ^abstract = true
 * obeys ilp-hasil
 * value[x] only CodeableConcept
+* value[x] obeys ilp-jenis-kode

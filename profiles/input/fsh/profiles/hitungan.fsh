@@ -8,4 +8,5 @@ Description: "Dasar semua hasil berupa bilangan bulat tanpa satuan: berapa kali,
 * ^abstract = true
 * value[x] 1..1
 * value[x] only integer
+* value[x] obeys ilp-jenis-bilangan
 * value[x] obeys ilp-hitungan

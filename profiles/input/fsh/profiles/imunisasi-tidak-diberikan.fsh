@@ -8,5 +8,6 @@ Description: "Dosis yang ditunda atau tidak diberikan, dengan alasannya bila dis
 * status = #not-done
 * primarySource = false
 * performer.function = $peran#OP
+* performer obeys ilp-peran-pemesan
 * encounter MS
 * statusReason MS

@@ -14,6 +14,7 @@ Description: "Laporan yang menghimpun hasil laboratorium satu kunjungan."
 * encounter 1..1 MS
 * effective[x] 1..1 MS
 * effective[x] only dateTime
+* effective[x] obeys ilp-jenis-waktu
 * performer 1..* MS
 * result 1..* MS
 * code MS

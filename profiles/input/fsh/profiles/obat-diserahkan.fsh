@@ -10,6 +10,7 @@ Description: "Obat atau suplemen yang disebut dengan sediaannya, diserahkan atau
 * obeys ilp-jumlah
 * medication[x] MS
 * medication[x] only CodeableConcept
+* medication[x] obeys ilp-jenis-kode
 * medication[x] obeys ilp-berkode-atau-tertulis
 * subject 1..1 MS
 * subject only Reference(Patient)

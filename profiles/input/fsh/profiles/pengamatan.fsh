@@ -18,5 +18,6 @@ Description: "Dasar semua yang diukur, diperiksa atau ditanyakan: satu orang, sa
 * encounter 1..1 MS
 * effective[x] 1..1 MS
 * effective[x] only dateTime
+* effective[x] obeys ilp-jenis-waktu
 * performer MS
 * value[x] MS

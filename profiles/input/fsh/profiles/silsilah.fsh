@@ -20,4 +20,5 @@ Description: "Dari mana satu Bundle kunjungan berasal: rekaman mana, dirakit den
 * entity.what.identifier.system 1..1
 * entity.what.identifier.system = "https://titian.dev/fhir/ilp/sid/rekaman-sumber"
 * entity.what.identifier.value 1..1
+* entity obeys ilp-rekaman-bersidik
 * entity.what.identifier.value ^short = "Sidik berkunci rekaman asal, tanpa isi rekaman"

@@ -13,3 +13,4 @@ Description: "Yang diambil dari satu orang untuk diperiksa laboratorium."
 * collection 1..1 MS
 * collection.collected[x] 1..1 MS
 * collection.collected[x] only dateTime
+* collection obeys ilp-waktu-ambil

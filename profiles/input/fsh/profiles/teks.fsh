@@ -8,3 +8,4 @@ Description: "Dasar semua hasil yang dikirim sebagai kata karena contoh nasional
 * ^abstract = true
 * value[x] 1..1
 * value[x] only string
+* value[x] obeys ilp-jenis-kata

@@ -8,3 +8,4 @@ Description: "Dasar semua hasil yang dipilih dari daftar. Kata asalnya tetap ada
 * ^abstract = true
 * value[x] 1..1
 * value[x] only CodeableConcept
+* value[x] obeys ilp-jenis-kode

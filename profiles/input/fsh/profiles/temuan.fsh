@@ -13,3 +13,5 @@ Description: "Jawaban Titian: setiap temuan berkode, dengan kalimat Indonesia da
 * issue.details.coding.code 1..1
 * issue.details.text 1..1
 * issue.diagnostics 1..1
+* issue obeys ilp-temuan-berkode
+* issue obeys ilp-temuan-dua-bahasa

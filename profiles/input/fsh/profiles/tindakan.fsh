@@ -13,6 +13,7 @@ Description: "Dasar semua tindakan: yang dilakukan, atau yang sengaja tidak dila
 * encounter 1..1 MS
 * performed[x] 1..1 MS
 * performed[x] only dateTime
+* performed[x] obeys ilp-jenis-waktu
 * status MS
 * category MS
 * performer MS

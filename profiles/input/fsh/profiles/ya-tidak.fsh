@@ -8,3 +8,4 @@ Description: "Dasar semua jawaban ya atau tidak. Yang tidak ditanyakan tidak dit
 * ^abstract = true
 * value[x] 1..1
 * value[x] only boolean
+* value[x] obeys ilp-jenis-ya-tidak
