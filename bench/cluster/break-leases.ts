@@ -12,7 +12,8 @@ export type KnownFault = (typeof knownFaults)[number];
  * leaves is not committed before it leaves.
  */
 export function breakLeases(store: Store, fault: KnownFault, url: string): Store {
-  if (fault === 'forget-sending') return { ...store, owed: { ...store.owed, beginSending: () => Promise.resolve('begun') } };
+  if (fault === 'forget-sending')
+    return { ...store, owed: { ...store.owed, beginAll: (_db, _platform, all) => Promise.resolve(all.map(() => 'begun')) } };
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => undefined);
   const asOwn = async (debt: Debt): Promise<Debt> => {
@@ -27,11 +28,12 @@ export function breakLeases(store: Store, fault: KnownFault, url: string): Store
     ...store,
     owed: {
       ...owed,
-      beginSending: async (db, debt, leaving) => {
-        await owed.beginSending(db, await asOwn(debt), leaving);
-        return 'begun';
+      beginAll: async (db, platform, all) => {
+        await owed.beginAll(db, platform, await Promise.all(all.map(async (one) => ({ ...one, debt: await asOwn(one.debt) }))));
+        return all.map(() => 'begun');
       },
-      settle: async (tx, debt, ...rest) => owed.settle(tx, await asOwn(debt), ...rest),
+      settleAll: async (tx, platform, all) =>
+        owed.settleAll(tx, platform, await Promise.all(all.map(async (one) => ({ ...one, debt: await asOwn(one.debt) })))),
     },
   };
 }

@@ -86,6 +86,16 @@ function watchOwed(owed: Owed, { clock, onClaim, onWrite }: Watching): Owed {
       onWrite(debt, from, accepted);
       return accepted;
     };
+  const watchAll =
+    <On, One extends { readonly debt: Debt }, Told>(change: (on: On, platform: string, all: readonly One[]) => Promise<readonly Told[]>) =>
+    async (on: On, platform: string, all: readonly One[]): Promise<readonly Told[]> => {
+      const from = clock();
+      const told = await change(on, platform, all);
+      all.forEach(({ debt }, index) => {
+        onWrite(debt, from, told[index] === true || told[index] === 'begun');
+      });
+      return told;
+    };
   return {
     ...owed,
     claim: async (db, claim) => {
@@ -94,13 +104,8 @@ function watchOwed(owed: Owed, { clock, onClaim, onWrite }: Watching): Owed {
       for (const debt of debts) onClaim(debt, from);
       return debts;
     },
-    beginSending: async (db, debt, leaving) => {
-      const from = clock();
-      const begun = await owed.beginSending(db, debt, leaving);
-      onWrite(debt, from, begun === 'begun');
-      return begun;
-    },
-    settle: watch(owed.settle),
+    beginAll: watchAll(owed.beginAll),
+    settleAll: watchAll(owed.settleAll),
     defer: watch(owed.defer),
     reconcileLater: watch(owed.reconcileLater),
     wait: watch(owed.wait),

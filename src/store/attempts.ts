@@ -2,7 +2,7 @@ import type { Delivery } from '../platforms/platform.ts';
 import type { Db } from './db.ts';
 import { toJsonText } from './json.ts';
 import { toOwnId } from './own-id.ts';
-import type { DebtKey } from './owe.ts';
+import { toKeyColumns, type DebtKey } from './owe.ts';
 import { toScopedKey } from './sealing/keyring.ts';
 import { sealJson, unsealJson } from './sealing/seal.ts';
 import type { SealingKey } from './sealing/seal.ts';
@@ -32,23 +32,33 @@ interface AttemptRow {
   readonly duration_ms: number;
 }
 
+/** An attempt with the subject it was for. The id is given before it is written, so that what is written again stands once. */
+export interface AttemptOf {
+  readonly id: string;
+  readonly debt: DebtKey;
+  readonly attempt: Attempt;
+}
+
 /** Writes down an attempt for a subject. */
 export async function recordAttempt(db: Db, debt: DebtKey, attempt: Attempt): Promise<void> {
-  const id = toOwnId(attempt.at, db.random);
+  await recordAttempts(db, [{ id: toOwnId(attempt.at, db.random), debt, attempt }]);
+}
+
+/** Writes down attempts for any subjects. */
+export async function recordAttempts(db: Db, all: readonly AttemptOf[]): Promise<void> {
+  const each = (of: (attempt: Attempt) => unknown): readonly unknown[] => all.map(({ attempt }) => of(attempt));
   await db.count('record-attempt', [
-    id,
+    all.map(({ id }) => id),
     db.environment,
-    debt.platform,
-    debt.subject.kind,
-    debt.subject.id,
-    attempt.plan,
-    attempt.delivery,
-    attempt.httpStatus ?? null,
-    toJsonText(attempt.codes),
-    attempt.requestHash ?? null,
-    attempt.body === undefined ? null : sealJson(keyOf(db, debt), context(id), attempt.body, db.random),
-    attempt.at,
-    Math.round(attempt.durationMs),
+    ...toKeyColumns(all.map(({ debt }) => debt)),
+    each(({ plan }) => plan),
+    each(({ delivery }) => delivery),
+    each(({ httpStatus }) => httpStatus ?? null),
+    each(({ codes }) => toJsonText(codes)),
+    each(({ requestHash }) => requestHash ?? null),
+    all.map(({ id, debt, attempt: { body } }) => (body === undefined ? null : sealJson(keyOf(db, debt), context(id), body, db.random))),
+    each(({ at }) => at),
+    each(({ durationMs }) => Math.round(durationMs)),
   ]);
 }
 

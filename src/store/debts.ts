@@ -1,13 +1,11 @@
 import type { Begun, Debt } from '../deliver/debt.ts';
-import { partlyRefused } from '../deliver/delivery-issues.ts';
 import { toToldReason } from '../deliver/passing-reasons.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Subject } from '../platforms/subject.ts';
 import type { Db, Tx } from './db.ts';
 import { isOfIndex } from './is-of-index.ts';
 import { toJsonText } from './json.ts';
-import { lean, tellLeaning, toKeyColumns, waitsForParents, waitsForTime } from './owe.ts';
-import type { DebtKey } from './owe.ts';
+import { lean, toKeyColumns, waitsForParents } from './owe.ts';
 
 /** What is about to leave: the hash of the message, and the number a visit will bear at the platform once it has left. */
 export interface Leaving {
@@ -16,13 +14,34 @@ export interface Leaving {
   readonly leaseUntil: Date;
 }
 
+/** A debt of which a message is about to leave. */
+export interface Beginning {
+  readonly debt: Debt;
+  readonly leaving: Leaving;
+}
+
 /** Says durably that a message with an effect is about to leave, before it does. Unless the answer is `begun`, nothing may be sent. */
-export async function beginSending(db: Db, debt: Debt, { hash, number, leaseUntil }: Leaving): Promise<Begun> {
+export async function beginSending(db: Db, debt: Debt, leaving: Leaving): Promise<Begun> {
+  return (await beginAll(db, debt.platform, [{ debt, leaving }]))[0] ?? 'lost';
+}
+
+/** The same of several debts of a platform, in their order. Throws where one of several bears a number that is taken: then nothing is begun. */
+export async function beginAll(db: Db, platform: string, all: readonly Beginning[]): Promise<readonly Begun[]> {
+  const values = [
+    ...[db.environment, platform],
+    all.map(({ debt }) => debt.subject.kind),
+    all.map(({ debt }) => debt.subject.id),
+    all.map(({ debt }) => debt.leaseNo),
+    all.map(({ leaving }) => leaving.hash),
+    all.map(({ leaving }) => leaving.leaseUntil),
+    all.map(({ debt, leaving }) => leaving.number ?? debt.number ?? null),
+  ];
   try {
-    const values = [...toLeaseKey(db, debt), hash, leaseUntil, number ?? debt.number ?? null];
-    return (await db.count('begin-sending', values)) === 1 ? 'begun' : 'lost';
+    const rows = await db.rows<{ subject_kind: string; subject_id: string }>('begin-sending', values);
+    const begun = new Set(rows.map((row) => `${row.subject_kind}/${row.subject_id}`));
+    return all.map(({ debt: { subject } }) => (begun.has(`${subject.kind}/${subject.id}`) ? 'begun' : 'lost'));
   } catch (fault) {
-    if (isOfIndex(fault, 'owed_number')) return 'number-taken';
+    if (all.length === 1 && isOfIndex(fault, 'owed_number')) return ['number-taken'];
     throw fault;
   }
 }
@@ -30,19 +49,6 @@ export async function beginSending(db: Db, debt: Debt, { hash, number, leaseUnti
 /** Gives a visit another number, because what bore the one before has ended at the platform. Throws where another visit of ours bears it. */
 export async function renumber(tx: Tx, debt: Debt, number: string): Promise<void> {
   await tx.count('renumber-owed', [...toLeaseKey(tx, debt), number]);
-}
-
-/**
- * The platform knows the version that was claimed. Releases whoever waited for it; a version owed meanwhile is due at once.
- * With issues, parts of it were refused and are for a person.
- */
-export async function settle(tx: Tx, debt: Debt, at: Date, issues: readonly Issue[] = []): Promise<boolean> {
-  const refused = issues.length === 0 ? [null, null] : [partlyRefused.code, toJsonText(issues)];
-  const settled = await tx.count('settle-owed', [...toLeaseKey(tx, debt), debt.version, at, ...refused]);
-  if (settled === 0) return false;
-  if (debt.subject.kind !== 'visit' && toToldReason(debt.reason) !== undefined) await tellLeaning(tx, [debt]);
-  await releaseWaiters(tx, debt, at);
-  return true;
 }
 
 /** Gives back debts of which nothing is on its way, as they were claimed; due at a time. */
@@ -58,13 +64,6 @@ export async function giveBack(db: Db, debts: readonly Debt[], { due, at }: { re
     due,
     at,
   ]);
-}
-
-/** Releases the debts that waited for this subject and now wait for nothing else. They are locked first: of two parents settled at once the later one sees the earlier. */
-async function releaseWaiters(tx: Tx, { platform, subject }: DebtKey, at: Date): Promise<number> {
-  const parent = [tx.environment, platform, subject.kind, subject.id];
-  const waiters = await tx.count('lock-waiters', parent);
-  return waiters === 0 ? 0 : tx.count('release-waiters', [...parent, at, waitsForParents, waitsForTime]);
 }
 
 /** Try again later: certainly not done. Costs an attempt. */

@@ -1,15 +1,18 @@
 import type { Debt, Exchange, Ledger } from '../deliver/debt.ts';
-import { partlyRefused } from '../deliver/delivery-issues.ts';
 import type { Learned } from '../deliver/decide.ts';
 import type { Site } from '../map/place.ts';
 import { severalVersions, type Message } from '../platforms/platform.ts';
 import type { Subject } from '../platforms/subject.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt, AttemptOf } from './attempts.ts';
 import type { Tx } from './db.ts';
+import type { Beginning } from './debts.ts';
+import { gather } from './gather.ts';
 import { isOfIndex } from './is-of-index.ts';
 import { loadSubject } from './subjects/load-subject.ts';
 import type { Telling } from './subjects/loading.ts';
 import type { Store } from './open-store.ts';
+import type { Settled } from './settle.ts';
+import { shareReads } from './share-reads.ts';
 
 export interface LedgerOptions extends Telling {
   readonly platform: string;
@@ -20,20 +23,23 @@ export interface LedgerOptions extends Telling {
   readonly site: () => Promise<Site>;
 }
 
-/** The worker's view of the store for one platform: each call is one transaction. */
+/** The worker's view of the store for one platform: each call is one transaction, which calls that come at once share. */
 export function createLedger(store: Store, options: LedgerOptions): Ledger {
   const { platform, owner, leaseMs } = options;
+  const shared = shareReads(store, platform);
+  const begin = gather((all: readonly Beginning[]) => store.owed.beginAll(store.db, platform, all));
+  const record = gather((all: readonly AttemptOf[]) => store.attempts.recordAttempts(store.db, all).then(() => all.map(() => undefined)));
   return {
     claim: (now, limit, choice) => store.owed.claim(store.db, { platform, owner, now, leaseMs, limit, choice }),
-    load: async (debt) => loadSubject(store, debt, { ...options, site: await options.site() }),
-    upstreamOf: (refs) => store.upstream.upstreamOf(store.db, platform, refs),
+    load: async (debt) => loadSubject(shared.store, debt, { ...options, site: await options.site() }),
+    upstreamOf: shared.upstreamOf,
     beginSending: (debt, message, now) => {
       const leaving = { hash: toSentHash(debt, message), number: message.number, leaseUntil: new Date(now.getTime() + leaseMs) };
-      return store.owed.beginSending(store.db, debt, leaving);
+      return begin({ debt, leaving });
     },
     record: async (debt, exchange) => {
-      await store.attempts.recordAttempt(store.db, debt, toAttempt(exchange));
       const { delivery, at } = exchange;
+      await record({ id: store.ownId(at), debt, attempt: toAttempt(exchange) });
       const candidates = delivery.kind === 'accepted' ? (delivery.candidates ?? []) : [];
       if (candidates.length > 0) await store.transact((tx) => store.identityDecisions.offerIdentities(tx, debt, candidates, at));
     },
@@ -47,18 +53,12 @@ function createEndings(
   store: Store,
   platform: string,
 ): Pick<Ledger, 'refuse' | 'settle' | 'retry' | 'wait' | 'hold' | 'park' | 'giveBack'> {
+  const settle = gather((all: readonly Settled[]) => store.transact((tx) => store.owed.settleAll(tx, platform, all)));
   return {
     refuse: (debt, refusals, at) => store.transact((tx) => store.owed.refuse(tx, debt, refusals, at)),
-    settle: (debt, { upstream, leftOut, forget = [] }, at) =>
-      store.transact(async (tx) => {
-        const issues = debt.refused.size === 0 ? [] : await store.owed.refusalsOf(tx, debt, leftOut);
-        // A late worker writes nothing down: it may be older than what its successor knows.
-        if (!(await store.owed.settle(tx, debt, at, issues.length === 0 ? [] : [partlyRefused, ...issues]))) return;
-        if (debt.refused.size > 0) await store.owed.forgetRefusals(tx, debt, leftOut);
-        await store.upstream.dropUpstream(tx, platform, forget);
-        await store.upstream.saveUpstream(tx, platform, upstream, { version: debt.version, at });
-        if (debt.subject.kind === 'patient') await store.owed.reopenElsewhere(tx, platform, [debt.subject.id], at);
-      }),
+    settle: async (debt, settling, at) => {
+      await settle({ debt, settling, at });
+    },
     retry: async (debt, next, at) => {
       const { notBefore, issues } = next;
       if (next.step === 'retry') await store.owed.defer(store.db, debt, { reason: 'dicoba-lagi', issues, notBefore }, at);

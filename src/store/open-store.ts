@@ -6,7 +6,7 @@ import * as confirmations from './confirmations.ts';
 import { checkDatabase, createPool } from './connect.ts';
 import { toDb } from './db.ts';
 import type { Db, Footing, Tx } from './db.ts';
-import { beginSending, defer, giveBack, hold, park, reconcileLater, renumber, settle, wait } from './debts.ts';
+import { beginAll, beginSending, defer, giveBack, hold, park, reconcileLater, renumber, wait } from './debts.ts';
 import { claim } from './claims.ts';
 import * as courses from './courses.ts';
 import * as episodes from './episodes.ts';
@@ -52,6 +52,7 @@ import { toKeyring } from './sealing/keyring.ts';
 import { toIdOf } from './sealing/resource-id.ts';
 import type { IdOf } from './sealing/resource-id.ts';
 import type { Random } from './sealing/seal.ts';
+import { settle, settleAll } from './settle.ts';
 import * as signingKeys from './signing-key.ts';
 import * as site from './site.ts';
 import * as submissions from './submissions.ts';
@@ -88,7 +89,7 @@ const parts = {
   site,
   owed: {
     ...{ owe, withdraw },
-    ...{ claim, beginSending, renumber, settle, defer, reconcileLater, wait, hold, park, giveBack },
+    ...{ claim, beginSending, beginAll, renumber, settle, settleAll, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },
     ...{ release, reopen, releaseForRegister, releaseForFacility, raisePlaces, releaseForgotten, releaseLeases, expireLeases },

@@ -15,15 +15,35 @@ export async function upstreamOf(db: Db, platform: string, refs: readonly string
   return new Map(rows.map((row) => [row.ref, { ref: row.ref, platformId: row.platform_id, hash: row.hash, learnedAt: row.learned_at }]));
 }
 
-/** Keeps what was learned about a platform's ids. `version` is the version of the subject that was sent, where it is known. */
+/** What was learned of a ref, when, and the version of the subject that was sent, where it is known. */
+export interface LearnedEntry extends UpstreamEntry {
+  readonly version?: number | undefined;
+  readonly at: Date;
+}
+
+/** Keeps what was learned about a platform's ids; of one ref the last. */
+export async function saveLearned(db: Db, platform: string, entries: readonly LearnedEntry[]): Promise<void> {
+  const latest = [...new Map(entries.map((entry) => [entry.ref, entry])).values()];
+  if (latest.length === 0) return;
+  await db.count('save-upstream', [
+    ...[db.environment, platform, ...toColumns(latest)],
+    latest.map(({ version }) => version ?? null),
+    latest.map(({ at }) => at),
+  ]);
+}
+
+/** Keeps what was learned at one moment, of one version. */
 export async function saveUpstream(
   db: Db,
   platform: string,
   entries: readonly UpstreamEntry[],
   { version, at }: { readonly version?: number; readonly at: Date },
 ): Promise<void> {
-  const columns = toColumns(entries);
-  if (columns[0].length > 0) await db.count('save-upstream', [db.environment, platform, version ?? null, at, ...columns]);
+  await saveLearned(
+    db,
+    platform,
+    entries.map((entry) => ({ ...entry, version, at })),
+  );
 }
 
 /**

@@ -309,7 +309,8 @@ describe('after an answer', () => {
     expect(await store.transact((tx) => store.owed.releaseForgotten(tx, platform, at('08:00')))).toBe(0);
     await owe(aDebt(platform, { subject: patient }));
     const debt = await claimOne(platform);
-    await store.db.count('settle-owed', [store.environment, platform, 'patient', patient.id, debt.leaseNo, 1, at('08:00'), null, null]);
+    const given = [['patient'], [patient.id], [debt.leaseNo], [1], [at('08:00')], [null], [null]];
+    await store.db.count('settle-owed', [store.environment, platform, ...given]);
 
     expect(await store.transact((tx) => store.owed.releaseForgotten(tx, platform, at('08:01')))).toBe(1);
     expect(await claim(platform, '08:01')).toHaveLength(1);

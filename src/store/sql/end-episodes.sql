@@ -2,7 +2,7 @@
 with recursive alias as (
   select g.person as id from unnest($1::uuid[]) as g (person)
   union
-  select p.id from alias a join person p on p.merged_into = a.id
+  select m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 update episode set gone_at = $3, updated_at = $3
 where person in (select id from alias) and not id = any ($2::uuid[]) and gone_at is null

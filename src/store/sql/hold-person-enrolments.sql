@@ -2,7 +2,7 @@
 with recursive alias as (
   select g.person as owner, g.person as id from unnest($1::uuid[]) as g (person)
   union
-  select a.owner, p.id from alias a join person p on p.merged_into = a.id
+  select a.owner, m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 select e.id, e.person, a.owner, e.category, e.place, e.to_date, e.reason_out, e.sealed_entry
 from alias a

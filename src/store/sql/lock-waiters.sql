@@ -1,6 +1,6 @@
 select 1
-from owed o
-join owed_edge e on e.environment = o.environment and e.platform = o.platform and e.subject_kind = o.subject_kind and e.subject_id = o.subject_id
-where e.environment = $1 and e.platform = $2 and e.on_kind = $3 and e.on_id = $4
+from unnest($3::text[], $4::text[]) as g (on_kind, on_id)
+join owed_edge e on e.on_id = g.on_id and e.on_kind = g.on_kind and e.platform = $2 and e.environment = $1
+join owed o on o.subject_id = e.subject_id and o.subject_kind = e.subject_kind and o.platform = e.platform and o.environment = e.environment
 order by o.subject_kind, o.subject_id
 for update of o

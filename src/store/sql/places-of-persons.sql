@@ -3,7 +3,7 @@
 with recursive alias as (
   select p.id as person, p.id from person p where p.id = any ($1::uuid[])
   union
-  select a.person, p.id from alias a join person p on p.merged_into = a.id
+  select a.person, m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 select a.person, array_remove(array_agg(distinct a.id), a.person) as aliases, array_remove(array_agg(distinct v.place order by v.place), null) as places
 from alias a

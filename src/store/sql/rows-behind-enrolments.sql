@@ -2,7 +2,7 @@
 with recursive alias as (
   select p.id as owner, p.id from person p where p.id = any ($1::uuid[])
   union
-  select a.owner, p.id from alias a join person p on p.merged_into = a.id
+  select a.owner, m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 select a.owner, e.category, e.place, e.told_date, e.submission, r.line, r.path, e.position
 from alias a

@@ -1,6 +1,6 @@
 insert into upstream (environment, platform, ref, platform_id, version, hash, learned_at)
-select $1, $2, g.ref, g.platform_id, $3, g.hash, $4
-from unnest($5::text[], $6::text[], $7::text[]) as g (ref, platform_id, hash)
+select $1, $2, g.ref, g.platform_id, g.version, g.hash, g.learned_at
+from unnest($3::text[], $4::text[], $5::text[], $6::integer[], $7::timestamptz[]) as g (ref, platform_id, hash, version, learned_at)
 order by g.ref
 on conflict (environment, platform, ref) do update
 set platform_id = excluded.platform_id, version = coalesce(excluded.version, upstream.version), hash = excluded.hash, learned_at = excluded.learned_at

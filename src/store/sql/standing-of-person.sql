@@ -2,7 +2,7 @@
 with recursive alias as (
   select $3::uuid as id
   union
-  select p.id from alias a join person p on p.merged_into = a.id
+  select m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 select
   (

@@ -3,7 +3,7 @@
 with recursive alias as (
   select p.id as owner, p.id from person p where p.id = any ($1::uuid[])
   union
-  select a.owner, p.id from alias a join person p on p.merged_into = a.id
+  select a.owner, m.id from alias a cross join lateral (select p.id from person p where p.merged_into = a.id offset 0) m
 )
 select a.owner, v.id, v.key_digest, v.version, v.person, v.duty, v.retracted, p.sealed_key, v.sealed_visit, v.sealed_bundle
 from alias a
@@ -13,6 +13,5 @@ cross join lateral (
   where o.person = a.id and o.visit_date between $3::date and $4::date and o.retracted_at is null and o.environment = $2
   offset 0
 ) v
-join person p on p.id = a.id
-where p.sealed_key is not null
+cross join lateral (select k.sealed_key from person k where k.id = a.id and k.sealed_key is not null offset 0) p
 order by v.visit_date, v.id
