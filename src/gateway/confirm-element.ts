@@ -99,12 +99,12 @@ interface Keeping {
 const byHand = { name: 'konfirmasi', version: '1' } as const;
 
 async function keepConfirmed(tx: Tx, { known, person, element, by, site, at }: Keeping, parts: GatewayParts): Promise<void> {
-  const { visit, duty, parts: before, gone } = fromLineage(known);
+  const { visit, duty, parts: before, gone, since } = fromLineage(known);
   const { programme } = parts.tables;
   const all = [...before, toPart(visit, element, { by, duty, id: parts.store.ownId(at) })];
   const ordinals = createOrdinals([...visit.elements, ...gone], programme.elements);
   const now = foldParts(all, { id: visit.id, key: visit, person: person.person, ordinals }, programme).at(-1)?.visit ?? visit;
-  const made = { visit: now, duty, parts: all, gone: ordinals.gone(now.elements), outcome: 'changed', noted: true, known } as const;
+  const made = { visit: now, duty, parts: all, gone: ordinals.gone(now.elements), since, outcome: 'changed', noted: true, known } as const;
   const visits = [{ ...made, person: person.person, personVersion: person.version }];
   await keepVisits(tx, visits, { source: byHand, site, at, again: false }, parts);
 }

@@ -1,7 +1,10 @@
 import type { SettledRow } from '../store/rows.ts';
 
 /** Codes that compare a row with people of other rows: in one file they mean what they say, across files they would depend on chance. */
-const comparing: ReadonlySet<string> = new Set(['D07', 'orang-mirip', 'kemungkinan-kembar']);
+const comparing: ReadonlySet<string> = new Set([
+  ...['D07', 'orang-mirip', 'kemungkinan-kembar'],
+  ...['nomor-pindah-orang', 'nomor-dua-orang', 'nomor-sudah-diganti'],
+]);
 
 /**
  * Finds the files, by their index, that touch each other: they speak of one person or one visit, or somebody in them is near somebody else.

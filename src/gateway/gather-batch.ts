@@ -2,7 +2,7 @@ import type { Source } from '../map/source.ts';
 import type { Duty, Person } from '../map/visit.ts';
 import { gatherAgain } from '../map/visits/gather-again.ts';
 import { gatherVisits } from '../map/visits/gather-visits.ts';
-import { toVisitKey, type GatherContext, type Gathering } from '../map/visits/gathering.ts';
+import { toNumberKey, toPossibleKeys, type GatherContext, type Gathering } from '../map/visits/gathering.ts';
 import type { Support } from '../map/visits/known-visit.ts';
 import { fromLineage } from '../map/visits/lineage.ts';
 import { toKeptContent } from '../map/visits/visit-part.ts';
@@ -25,12 +25,7 @@ export interface GatheredBatch extends Gathering {
 /** Finds the visits that the rows of a batch speak of, holds them until the transaction ends, and adds what the rows say. */
 export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBatch, parts: GatewayParts): Promise<GatheredBatch> {
   const { rows, source, site, again } = batch;
-  const aliases = toAliases(recognised);
-  const keys = rows.flatMap(({ row, visit }) => {
-    const person = recognised.byRow.get(row);
-    return visit === undefined || person === undefined ? [] : [person, ...(aliases.get(person) ?? [])].map((id) => toVisitKey(visit, id));
-  });
-  const known = [...(await parts.store.visits.findVisits(tx, [...new Set(keys)])).values()];
+  const { visits: known, taken } = await findKnown(tx, batch, recognised, parts);
   const owners = await withOwners(tx, known, recognised, parts);
   const context: GatherContext = {
     programme: parts.tables.programme,
@@ -39,11 +34,12 @@ export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBa
     from: { originOf: batch.originOf, tables: toTablesVersion(source, parts.tables.programme, site), duty: toDuty(source) },
     newId: parts.newId,
     survivorOf: recognised.survivorOf,
+    taken,
   };
   const existing = known.map(fromLineage);
   const gathering =
     again === undefined
-      ? gatherVisits(rows, existing, context)
+      ? gatherVisits(rows, existing, { ...context, supports: await findSupportsOfOthers(tx, known, { batch, recognised }, parts) })
       : gatherAgain(rows, existing, {
           ...context,
           before: new Map(
@@ -54,6 +50,40 @@ export async function gatherBatch(tx: Tx, batch: Batch, recognised: RecognisedBa
         });
   return { ...gathering, ...owners, known: new Map(known.map((one) => [one.visit.id, one] as const)) };
 }
+
+/** Visits by the keys of the rows, and all that bear their numbers. */
+async function findKnown(tx: Tx, { rows }: Batch, recognised: RecognisedBatch, { store }: GatewayParts) {
+  const aliases = toAliases(recognised);
+  const keys = rows.flatMap(({ row, visit }) => {
+    const person = recognised.byRow.get(row);
+    if (visit === undefined || person === undefined) return [];
+    return [person, ...(aliases.get(person) ?? [])].flatMap((id) => toPossibleKeys(visit, id));
+  });
+  const numbers = rows.flatMap(({ visit }) => (visit === undefined ? [] : (toNumberKey(visit) ?? [])));
+  return store.visits.findVisits(tx, [...new Set(keys)], [...new Set(numbers)]);
+}
+
+/** What other files repeated of visits whose number a row gives to somebody else: whoever spoke last decides. Nearly always there are none. */
+async function findSupportsOfOthers(
+  tx: Tx,
+  known: readonly KnownVisit[],
+  { batch, recognised }: { readonly batch: Batch; readonly recognised: RecognisedBatch },
+  parts: GatewayParts,
+): Promise<readonly Support[]> {
+  const named = batch.rows.flatMap(({ row, visit }) => {
+    const number = visit && toNumberKey(visit);
+    return number === undefined ? [] : [{ number, person: recognised.byRow.get(row) }];
+  });
+  const others = known.filter(({ visit }) => {
+    const number = toNumberKey(visit);
+    const owner = recognised.survivorOf.get(visit.person) ?? visit.person;
+    return number !== undefined && named.some((one) => one.number === number && one.person !== owner);
+  });
+  return others.length === 0 ? [] : findSupports(tx, noSubmission, others, parts);
+}
+
+/** Rows of every file are asked for. */
+const noSubmission = '00000000-0000-0000-0000-000000000000';
 
 /** Who was merged into each of these people: what is known of the visits of both is known of one. */
 function toAliases({ survivorOf }: RecognisedBatch): ReadonlyMap<string, readonly string[]> {

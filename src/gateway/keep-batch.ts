@@ -16,7 +16,8 @@ import { judgeSlipsOfRows } from './judge-slips-of-rows.ts';
 import { judgeVisits } from './judge-visits.ts';
 import { keepEnrolments } from './keep-enrolments.ts';
 import { keepVisits, type VisitToMake } from './keep-visits.ts';
-import { releaseVisits } from './owe-visits.ts';
+import { releaseVisits, withdrawVisits } from './owe-visits.ts';
+import { noLongerSaid } from './replay/take-back-gone.ts';
 import type { GatewayParts } from './parts.ts';
 import { recogniseBatch, type RecognisedBatch } from './recognise-batch.ts';
 
@@ -36,9 +37,10 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
   const made = gathering.visits.flatMap((one) => toMake(one, gathering, batch));
   if (again !== undefined) tellWatch(made, recognised, parts);
   const issues = await keepVisits(tx, made, { source, site, at, again: again !== undefined }, parts);
+  await endEmptied(tx, gathering, { ...parts, at });
   const changed = recognised.changed.map((person) => ({ person, version: recognised.versions.get(person.id) ?? 1 }));
   const repeated = await keepEnrolments(tx, batch, recognised.byRow, parts);
-  await markChanged(tx, made, changed, { ...parts, at });
+  await markChanged(tx, [...toSpoken(made), ...toLeft(gathering)], changed, { ...parts, at });
   await releaseVisits(tx, changed, { ...parts, site, at, dueOf: (visit) => dueOf(site, visit) });
   const owners = new Map(gathering.visits.map(({ visit }) => [visit.id, visit.person] as const));
   return rows.map((row) => toSettled(tx, row, { recognised, gathering, owners, issues, judged: [differences, doses, slips], repeated }));
@@ -47,16 +49,36 @@ export async function keepBatch(tx: Tx, batch: Batch, parts: GatewayParts): Prom
 /** Whoever something new is said about is looked at again: episodes and warnings follow. */
 async function markChanged(
   tx: Tx,
-  made: readonly VisitToMake[],
+  spoken: readonly string[],
   changed: readonly { readonly person: { readonly id: string } }[],
   { store, at }: Pick<GatewayParts, 'store'> & { readonly at: Date },
 ): Promise<void> {
-  const spoken = made.filter(({ outcome }) => outcome !== 'same').map(({ person }) => person.id);
   const persons = new Set([...spoken, ...changed.map(({ person }) => person.id)]);
   await store.judgements.markJudgements(
     tx,
     [...persons].map((person) => ({ person, due: at })),
   );
+}
+
+function toSpoken(made: readonly VisitToMake[]): readonly string[] {
+  return made.filter(({ outcome }) => outcome !== 'same').map(({ person }) => person.id);
+}
+
+/** Whom visits were about that are somebody else's by now, or nobody's: what they led to is withdrawn. */
+function toLeft({ visits, emptied, known, persons }: GatheredBatch): readonly string[] {
+  const moved = visits.flatMap(({ visit }) => {
+    const before = known.get(visit.id)?.visit.person;
+    return before === undefined || before === visit.person ? [] : [before];
+  });
+  return [...moved, ...emptied.map(({ visit }) => visit.person)].map((id) => persons.get(id)?.id ?? id);
+}
+
+/** Visits whose number is somebody else's by now, who has one of it already: no row gives them any more. */
+async function endEmptied(tx: Tx, { emptied }: Gathering, parts: GatewayParts & { readonly at: Date }): Promise<void> {
+  if (emptied.length === 0) return;
+  const ids = emptied.map(({ visit }) => visit.id);
+  const retracted = await parts.store.visits.retractVisits(tx, ids, { reason: noLongerSaid, at: parts.at });
+  await withdrawVisits(tx, { visits: retracted }, parts);
 }
 
 /** Whom the rows were about when they were read before. */
@@ -70,9 +92,9 @@ function toPersonsBefore({ rows, originOf, again }: Batch): ReadonlyMap<MappedRo
   );
 }
 
-function toMake(one: GatheredBatch['visits'][number], gathering: GatheredBatch, { originOf }: Batch): readonly VisitToMake[] {
+function toMake(one: GatheredBatch['visits'][number], gathering: GatheredBatch, { originOf, rows }: Batch): readonly VisitToMake[] {
   const person = gathering.persons.get(one.visit.person);
-  const row = one.rows.at(-1);
+  const row = one.rows.at(-1) ?? rows[0]?.row;
   if (person === undefined || row === undefined) return [];
   const { reading } = originOf(row);
   return [{ ...one, person, personVersion: gathering.versions.get(person.id) ?? 1, reading, known: gathering.known.get(one.visit.id) }];
@@ -105,20 +127,28 @@ function toSettled(tx: Tx, row: MappedRow, findings: Findings): SettledRow {
   const { recognised, gathering, owners, issues, judged } = findings;
   const outcome = gathering.byRow.get(row.row);
   const person = recognised.byRow.get(row.row);
-  if (person === undefined) return { row: recognised.unknown.has(row.row) ? toUnknownRow(row) : row };
-  if (findings.repeated.has(row.row))
-    return { row: { ...row, status: 'skipped', reason: 'duplikat', issues: [toIssue({ code: 'D26', severity: 'information' })] }, person };
-  if (outcome === undefined) return { row: withIssues(row, recognised.issues.get(row.row) ?? []), person };
+  if (person === undefined) return { row: withoutPerson(row, recognised) };
+  if (findings.repeated.has(row.row) || gathering.replaced.has(row.row)) return { row: toPassedOver(row, findings), person };
+  const own = issuesOf(row, recognised.issues);
+  if (outcome === undefined) return { row: withIssues(row, own), person };
   const settled = { person: owners.get(outcome.visit) ?? person, visit: outcome.visit };
   if (outcome.duplicate) return toRepeated(tx, { ...row, issues: outcome.issues }, settled);
-  const found = [recognised.issues.get(row.row), outcome.issues, ...judged.map((each) => each.get(row.row)), issues.get(outcome.visit)];
-  return {
-    row: withIssues(
-      row,
-      found.flatMap((some) => some ?? []),
-    ),
-    ...settled,
-  };
+  const found = [...outcome.issues, ...judged.flatMap((each) => issuesOf(row, each)), ...(issues.get(outcome.visit) ?? [])];
+  return { row: withIssues(row, [...own, ...found]), ...settled };
+}
+
+function withoutPerson(row: MappedRow, { unknown }: RecognisedBatch): MappedRow {
+  return unknown.has(row.row) ? toUnknownRow(row) : row;
+}
+
+function issuesOf({ row }: MappedRow, issues: ReadonlyMap<number | string, readonly Issue[]>): readonly Issue[] {
+  return issues.get(row) ?? [];
+}
+
+/** Said before, or replaced by what was handed in since. */
+function toPassedOver(row: MappedRow, { repeated }: Findings): MappedRow {
+  const [reason, code] = repeated.has(row.row) ? (['duplikat', 'D26'] as const) : (['sudah-diganti', 'nomor-sudah-diganti'] as const);
+  return { ...row, status: 'skipped', reason, issues: [toIssue({ code, severity: 'information' })] };
 }
 
 /** It is found again by what it said, should that be taken back of whom it repeated. */

@@ -6,7 +6,7 @@ import { secrecyOf } from '../map/kerahasiaan-of.ts';
 import type { Site } from '../map/place.ts';
 import type { Source } from '../map/source.ts';
 import type { Duty, Person } from '../map/visit.ts';
-import { toVisitKey, type GatheredVisit } from '../map/visits/gathering.ts';
+import { toNumberKey, toVisitKey, type GatheredVisit } from '../map/visits/gathering.ts';
 import { toLineage } from '../map/visits/lineage.ts';
 import type { Tx } from '../store/db.ts';
 import type { KnownVisit } from '../store/visits.ts';
@@ -15,7 +15,7 @@ import { oweVisits } from './owe-visits.ts';
 import type { GatewayParts } from './parts.ts';
 
 /** A visit as it is to be kept, with the person it is about and what is known of it until now. */
-export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted'> {
+export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted' | 'key' | 'since'> {
   readonly person: Person;
   readonly personVersion: number;
   /** The reading that speaks of it; none where a person does. */
@@ -57,8 +57,16 @@ export async function keepVisits(
     keeping.at,
   );
   const owed = raised.map((one) => ({ ...one, version: versionOf.get(one.visit.id) ?? 1, due: one.hours.endUtc }));
+  const moved = raised.flatMap(toMoved);
+  await parts.store.owed.leavePatients(tx, moved);
   await oweVisits(tx, owed, { ...parts, site: keeping.site, at: keeping.at });
+  await parts.store.owed.freeSent(tx, moved, keeping.at);
   return new Map(made.map(({ visit, issues }) => [visit.id, issues] as const));
+}
+
+/** A visit that is somebody else's by now. */
+function toMoved({ visit, known }: Made): readonly { readonly id: string; readonly from: string }[] {
+  return known === undefined || known.visit.person === visit.person ? [] : [{ id: visit.id, from: known.visit.person }];
 }
 
 function makeVisit(visit: VisitToMake, { site, again, source }: KeepingVisits, { tables, store }: GatewayParts): readonly Made[] {
@@ -92,18 +100,19 @@ async function keepParts(tx: Tx, visits: readonly VisitToMake[], saved: Readonly
 }
 
 /** What is not kept anew stays what it was; only its parts are others. */
-function toStored({ known, visit, duty, parts, gone }: VisitToMake): Parameters<typeof toLineage>[0] {
-  return { visit: known?.visit ?? visit, duty: known?.duty ?? duty, parts, gone };
+function toStored({ known, visit, duty, parts, gone, since }: VisitToMake): Parameters<typeof toLineage>[0] {
+  return { visit: known?.visit ?? visit, duty: known?.duty ?? duty, parts, gone, since };
 }
 
 type ToKeep = Parameters<GatewayParts['store']['visits']['saveVisits']>[1][number];
 
 function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: GatewayParts): ToKeep {
-  const { visit, person, duty, bundle, reading } = made;
+  const { visit, key, person, duty, bundle, reading } = made;
   const domicile = site.places.get(visit.place)?.kelurahan;
   return {
     visit,
-    key: toVisitKey(visit, visit.person),
+    key: key ?? toVisitKey(visit, visit.person),
+    ...toGiven({ number: toNumberKey(visit) }),
     bundle,
     hash: toHash(made, duty),
     ...(person.sex === undefined ? {} : { sex: person.sex }),

@@ -110,6 +110,10 @@ export type SubjectState =
       readonly localIds: ReadonlySet<string>;
       /** The Bundles it had before, the newest first: what is gone from it can still be named to a platform. Absent where it never had another. */
       readonly former?: readonly unknown[];
+      /** What stood in those Bundles and whose it was, in the same order; of somebody who was merged the person they were merged into. */
+      readonly formerVisits?: readonly { readonly visit: Visit; readonly person: string }[];
+      /** Numbers at the platform of which a person said that they are not this person's. */
+      readonly denied?: ReadonlySet<string>;
       /** The number it would bear if nothing of it had ever been sent; differs from `number` where the NIK was corrected since. */
       readonly freshNumber?: string;
       /** The version of which a person said that what no machine could correct at the platform was corrected there by hand. */

@@ -20,7 +20,7 @@ import * as incidents from './incidents.ts';
 import { checkKey } from './key-check.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import * as outcomes from './outcomes.ts';
-import { owe, withdraw } from './owe.ts';
+import { freeSent, leavePatients, owe, withdraw } from './owe.ts';
 import { countOwed } from './owed-counts.ts';
 import { countStuck, listStuck } from './owed-queue.ts';
 import * as platformState from './platform-state.ts';
@@ -88,7 +88,7 @@ const parts = {
   visits: join(join(visits, visitParts), join(visitsOfPersons, { visitsNotOwed })),
   site,
   owed: {
-    ...{ owe, withdraw },
+    ...{ owe, freeSent, leavePatients, withdraw },
     ...{ claim, beginSending, beginAll, renumber, settle, settleAll, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
     ...{ refuse, refusalsOf, forgetRefusals },

@@ -88,6 +88,23 @@ export async function withdraw(tx: Tx, { visits, platforms }: Withdrawal, at: Da
   return rows.map(toDebtKey);
 }
 
+/** A visit that became somebody else's, and whose it was. */
+export interface MovedVisit {
+  readonly id: string;
+  readonly from: string;
+}
+
+/** Visits wait no longer for whom they were about before. */
+export async function leavePatients(tx: Tx, moved: readonly MovedVisit[]): Promise<void> {
+  if (moved.length === 0) return;
+  await tx.count('leave-patients', [tx.environment, moved.map(({ id }) => id).sort(), [...new Set(moved.map(({ from }) => from))].sort()]);
+}
+
+/** Lets visits go that became somebody else's after they were sent: what stands in the first one's record is ended before anything else is waited for. */
+export async function freeSent(tx: Tx, moved: readonly MovedVisit[], at: Date): Promise<void> {
+  if (moved.length > 0) await tx.count('free-sent', [tx.environment, moved.map(({ id }) => id).sort(), at]);
+}
+
 interface DebtKeyRow {
   readonly platform: string;
   readonly subject_kind: Subject['kind'];

@@ -12,8 +12,10 @@ export type Kerahasiaan = 'umum' | 'terbatas' | 'sangat-terbatas';
 /** A visit to keep. */
 export interface VisitToKeep {
   readonly visit: Visit;
-  /** The visit's key: the sender and its visit number, or person, place, date and service. */
+  /** The key a new visit is kept under: the sender's visit number, or person, place, date and service. A visit that is known keeps the one it has. */
   readonly key: string;
+  /** The sender's visit number with place and service, where there is one: several visits may bear it. */
+  readonly number?: string;
   /** The platform-neutral ILP Bundle. */
   readonly bundle: unknown;
   /** Hash of what counts as content: the same hash is the same visit and raises no version. */
@@ -63,17 +65,32 @@ export interface VisitRow {
   readonly sealed_bundle: Buffer;
 }
 
-/** Finds visits by their keys and holds them until the transaction ends, so that parts of one visit that come at once are merged one after the other. */
-export async function findVisits(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, KnownVisit>> {
-  if (keys.length === 0) return new Map();
+/** Visits that were looked for. */
+export interface FoundVisits {
+  readonly visits: readonly KnownVisit[];
+  /** Those of the keys under which a visit is kept, also one of somebody who was erased. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/**
+ * Finds visits by their keys, and all of a sender's numbers, and holds them until the transaction ends, so that parts of one visit that come at once
+ * are merged one after the other.
+ */
+export async function findVisits(tx: Tx, keys: readonly string[], numbers: readonly string[] = []): Promise<FoundVisits> {
+  if (keys.length === 0) return { visits: [], taken: new Set() };
   const byDigest = new Map(keys.map((key) => [tx.digest('visit', key).toString('hex'), key]));
-  const rows = await tx.rows<VisitRow>('find-visits', [[...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'))]);
-  return new Map(
-    rows.flatMap((row) => {
-      const key = byDigest.get(row.key_digest.toString('hex'));
-      return key === undefined ? [] : [[key, toKnownVisit(tx, row)] as const];
-    }),
-  );
+  const digests = [...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'));
+  const rows = await tx.rows<FoundRow>('find-visits', [digests, numbers.map((number) => tx.digest('visit-number', number))]);
+  return {
+    visits: rows.flatMap((row) => (isKept(row) ? [toKnownVisit(tx, row)] : [])),
+    taken: new Set(rows.flatMap((row) => byDigest.get(row.key_digest.toString('hex')) ?? [])),
+  };
+}
+
+type FoundRow = VisitRow | (Omit<VisitRow, 'sealed_key'> & { readonly sealed_key: null });
+
+function isKept(row: FoundRow): row is VisitRow {
+  return row.sealed_key !== null;
 }
 
 /** A visit by its id, or undefined when it is unknown or its person was erased. */
@@ -113,6 +130,7 @@ export async function saveVisits(tx: Tx, visits: readonly VisitToKeep[], at: Dat
     ...sealedColumns(tx, sorted, keys),
     tx.environment,
     at,
+    sorted.map(({ number }) => (number === undefined ? null : tx.digest('visit-number', number))),
   ]);
   const now = new Map(rows.map(({ id, version }) => [id, version]));
   return visits.map(({ visit }) => ({ id: visit.id, version: now.get(visit.id) ?? before.get(visit.id) ?? 1, raised: now.has(visit.id) }));

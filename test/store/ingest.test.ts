@@ -319,7 +319,10 @@ describe('a visit', () => {
 
     const known = { visit: visit.visit, version: 1, bundle: visit.bundle, lineage: { rows: [3] }, duty: 'kirim', retracted: false };
     expect(await store.visits.getVisit(store.db, visit.visit.id)).toEqual(known);
-    expect(await store.transact((tx) => store.visits.findVisits(tx, [visit.key, 'lain']))).toEqual(new Map([[visit.key, known]]));
+    expect(await store.transact((tx) => store.visits.findVisits(tx, [visit.key, 'lain']))).toEqual({
+      visits: [known],
+      taken: new Set([visit.key]),
+    });
     expect(await store.visits.getVisit(store.db, randomUUID())).toBeUndefined();
   });
 
@@ -344,7 +347,7 @@ describe('a visit', () => {
     await Promise.all(
       Array.from({ length: 8 }, (_, ordinal) =>
         store.transact(async (tx) => {
-          const known = (await store.visits.findVisits(tx, [key])).get(key)?.visit;
+          const known = (await store.visits.findVisits(tx, [key])).visits[0]?.visit;
           const part = {
             key: 'tekanan-darah-sistolik',
             ordinal,

@@ -19,6 +19,42 @@ export const rowEntries = {
       en: 'Where the contents differ, make sure that the last row is the right one.',
     },
   },
+  'nomor-pindah-orang': {
+    type: 'conflict',
+    title: { id: 'Nomor kunjungan ini sebelumnya milik orang lain', en: 'This visit number was somebody else’s until now' },
+    meaning: {
+      id: 'Baris yang diperbaiki menyebut orang lain: kunjungan pindah ke orang itu, dan tidak ada isi tentang orang pertama yang terbawa. Yang sudah terkirim dibatalkan di rekam orang pertama dan dikirim baru.',
+      en: 'The corrected row names somebody else: the visit goes over to that person, and nothing that was said about the first one goes with it. What was sent is voided in the first one’s record and sent anew.',
+    },
+    remedy: {
+      id: 'Pastikan orangnya benar. Bila nomor dipakai ulang untuk orang lain, kirim nomor yang berbeda.',
+      en: 'Make sure that it is the right person. Where the number was used again for somebody else, send different numbers.',
+    },
+  },
+  'nomor-dua-orang': {
+    type: 'conflict',
+    title: { id: 'Satu nomor kunjungan dipakai dua orang', en: 'One visit number is used for two people' },
+    meaning: {
+      id: 'Nomor, tempat dan tanggal sama, orangnya berbeda: dicatat sebagai dua kunjungan, tidak pernah digabung.',
+      en: 'The same number, place and day, but different people: kept as two visits, never merged.',
+    },
+    remedy: {
+      id: 'Perbaiki nomor atau orang pada baris yang salah, lalu kirim lagi.',
+      en: 'Correct the number or the person in the wrong row, and send it again.',
+    },
+  },
+  'nomor-sudah-diganti': {
+    type: 'duplicate',
+    title: { id: 'Baris ini sudah diganti kiriman kemudian', en: 'A later file has replaced this row' },
+    meaning: {
+      id: 'Kiriman yang lebih baru menyebut orang lain untuk nomor kunjungan ini pada hari itu; baris ini tidak dihitung.',
+      en: 'A newer file names somebody else for this visit number on that day; this row does not count.',
+    },
+    remedy: {
+      id: 'Bila baris ini yang benar, kirim lagi dalam berkas baru.',
+      en: 'Where this row is the right one, send it again in a new file.',
+    },
+  },
   D27: {
     type: 'conflict',
     title: { id: 'Status hitungan pengirim berbeda dari hitungan kami', en: "The sender's computed status differs from ours" },

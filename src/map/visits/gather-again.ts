@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toGiven } from '../given.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import type { Person } from '../visit.ts';
 import { foldParts, type FoldStep } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
-import { toOwner, toSurvivorsLast, toVisitKey, toVisitRows } from './gathering.ts';
+import { toEntryKey, toFreeKey, toOwner, toSurvivorsLast, toVisitRows } from './gathering.ts';
 import type { KnownVisit, Support } from './known-visit.ts';
 import { createOrdinals } from './ordinals.ts';
+import { settleNumbers, type SettledNumbers, type SettledVisit } from './settle-numbers.ts';
 import { standIn, toSupporting } from './stand-in.ts';
+import { isNewSince, tellOfNumber } from './tell-of-number.ts';
 import { isSameSaid, toArrival, toDuty, type VisitPart } from './visit-part.ts';
 
 /** What rows that are read again are gathered with. */
@@ -22,6 +25,11 @@ export interface AgainContext extends GatherContext {
 interface Entry {
   readonly id: string;
   readonly known: KnownVisit | undefined;
+  /** Whose it is, where that is not who it was about before. */
+  readonly movedTo: Person | undefined;
+  readonly owner: string;
+  readonly key?: string;
+  readonly since: KnownVisit['since'];
   readonly parts: VisitPart[];
   /** The part that each row of the batch is now. */
   readonly rows: { readonly row: VisitRow; readonly part: VisitPart }[];
@@ -34,18 +42,48 @@ interface Entry {
  * anew. A row that means what it meant changes nothing. What a row says of another visit by now is taken back when the reading ends.
  */
 export function gatherAgain(rows: readonly MappedRow[], existing: readonly KnownVisit[], context: AgainContext): Gathering {
-  const byKey = new Map<string, Entry>();
-  for (const { known, person } of toSurvivorsLast(existing, context)) {
-    const { visit, parts } = known;
-    byKey.set(toVisitKey(visit, person), { id: visit.id, known, parts: [...parts], rows: [], fresh: new Set() });
-  }
-  for (const row of toVisitRows(rows, context)) {
-    const entry = byKey.get(row.key) ?? { id: context.newId(), known: undefined, parts: [], rows: [], fresh: new Set<VisitPart>() };
+  const given = toVisitRows(rows, context);
+  const said = new Map(given.map((row) => [nameOf(row.part), row] as const));
+  const rowOf = (part: VisitPart): VisitRow | undefined => said.get(nameOf(part));
+  const settled = settleNumbers(given, toSurvivorsLast(existing, context), { supports: context.supports, rowOf });
+  const byKey = new Map(settled.visits.map((one) => [toEntryKey(one.known.visit, one.person), toKnownEntry(one)] as const));
+  const taken = new Set(context.taken);
+  for (const row of given.filter((one) => !settled.replaced.has(one.row))) {
+    const entry = byKey.get(row.key) ?? toNewEntry(row, context, { taken, settled });
     byKey.set(row.key, entry);
     entry.rows.push({ row, part: placeRow(entry, row.part, context) });
   }
-  const folded = [...byKey.values()].filter((entry) => entry.rows.length > 0).map((entry) => foldEntry(entry, context));
-  return { visits: folded.map(({ gathered }) => gathered), byRow: new Map(folded.flatMap(({ outcomes }) => outcomes)) };
+  const entries = [...byKey.values()];
+  const folded = entries.filter(isSpokenOf).map((entry) => foldEntry(entry, settled, context));
+  const emptied = entries.flatMap(({ known, parts }) => (known && known.parts.length > 0 && parts.length === 0 ? [known] : []));
+  const byRow = new Map(folded.flatMap(({ outcomes }) => outcomes));
+  return { visits: folded.map(({ gathered }) => gathered), byRow, replaced: settled.replaced, emptied };
+}
+
+function nameOf({ submission, position }: VisitPart): string {
+  return `${submission}|${String(position)}`;
+}
+
+function toKnownEntry({ known, movedTo, person, parts, since }: SettledVisit): Entry {
+  return { id: known.visit.id, known, movedTo, owner: person, since, parts: [...parts], rows: [], fresh: new Set() };
+}
+
+function toNewEntry(
+  { draft, person, number }: VisitRow,
+  { newId }: AgainContext,
+  { taken, settled }: { readonly taken: Set<string>; readonly settled: SettledNumbers },
+): Entry {
+  const id = newId();
+  const key = toFreeKey({ ...draft, id }, person.id, taken);
+  taken.add(key);
+  const since = settled.since.get(number ?? '');
+  return { id, known: undefined, movedTo: undefined, owner: person.id, key, since, parts: [], rows: [], fresh: new Set() };
+}
+
+/** By its own rows, or where others changed what is left of it. */
+function isSpokenOf({ known, parts, rows, since }: Entry): boolean {
+  if (rows.length > 0 || known === undefined) return rows.length > 0;
+  return parts.length > 0 && (parts.length !== known.parts.length || isNewSince(since ?? [], known, parts));
 }
 
 /** Puts the part of a row where it belongs; what it said before is kept where another file said it too. */
@@ -77,10 +115,11 @@ interface Folded {
   readonly outcomes: readonly (readonly [number | string, RowOutcome])[];
 }
 
-function foldEntry(entry: Entry, context: AgainContext): Folded {
-  const { known, id, rows } = entry;
+function foldEntry(entry: Entry, settled: SettledNumbers, context: AgainContext): Folded {
+  const { known, id, rows, key, since } = entry;
   const { programme } = context;
-  const ordinals = createOrdinals([...(known?.visit.elements ?? []), ...(known?.gone ?? [])], programme.elements);
+  const given = entry.movedTo === undefined ? [...(known?.visit.elements ?? []), ...(known?.gone ?? [])] : [];
+  const ordinals = createOrdinals(given, programme.elements);
   const steps = foldParts(entry.parts, { id, key: toKey(entry), person: findOwner(entry, context), ordinals }, programme);
   const stepOf = new Map(entry.parts.map((part, at) => [part, steps[at]] as const));
   const visit = toLast(steps);
@@ -90,9 +129,9 @@ function foldEntry(entry: Entry, context: AgainContext): Folded {
   const gathered = {
     ...{ visit, duty: toDuty(parts), parts, gone: ordinals.gone(visit.elements), ...toOutcome(entry, visit, parts) },
     ...{ rows: rows.map(({ row }) => row.row), judged: toLast(steps.slice(0, told && entry.parts.indexOf(told.part) + 1)) },
-    ...(known === undefined ? {} : { known }),
+    ...toGiven({ known, key, since }),
   };
-  return { gathered, outcomes: rows.map(({ row, part }) => [row.row, toRowOutcome(id, stepOf.get(part))]) };
+  return { gathered, outcomes: rows.map(({ row, part }) => [row.row, tellOfNumber(toRowOutcome(id, stepOf.get(part)), row, settled)]) };
 }
 
 function toKey({ known, rows }: Entry): VisitRow['draft'] {
@@ -111,23 +150,22 @@ function toRowOutcome(visit: string, step: FoldStep | undefined): RowOutcome {
   return { visit, duplicate: step?.repeated === true, issues: step?.issues ?? [] };
 }
 
-/** Whose a visit with a number is, its first part says: that row may be known by now to be about somebody else. */
-function findOwner(entry: Entry, context: AgainContext): Person {
-  const { parts, rows, known } = entry;
-  const founding = rows.find(({ part }) => part === parts[0]) ?? (known === undefined ? rows[0] : undefined);
-  const person = founding?.row.person ?? findKnownOwner(entry, context);
+/** Whose a visit is; under the id it has where that one was merged into them. */
+function findOwner({ rows, known, movedTo, owner }: Entry, context: AgainContext): Person {
+  const person = movedTo ?? rows[0]?.row.person ?? context.persons.find(({ id }) => id === owner);
   if (person === undefined) throw new Error('a visit that a row gives has a person');
-  return toOwner(person, known?.visit.person, context);
+  return movedTo === undefined ? toOwner(person, known?.visit.person, context) : person;
 }
 
-function findKnownOwner({ rows, known }: Entry, { persons }: AgainContext): Person | undefined {
-  return persons.find(({ id }) => id === known?.visit.person) ?? rows[0]?.row.person;
-}
-
-function toOutcome({ known }: Entry, visit: GatheredVisit['visit'], parts: readonly VisitPart[]): Pick<GatheredVisit, 'outcome' | 'noted'> {
+function toOutcome(entry: Entry, visit: GatheredVisit['visit'], parts: readonly VisitPart[]): Pick<GatheredVisit, 'outcome' | 'noted'> {
+  const { known, since = [] } = entry;
   if (known === undefined) return { outcome: 'new', noted: true };
-  // One part may have gone for another: that as many are left says nothing.
-  const noted = known.retracted || parts.length !== known.parts.length || parts.some((part, at) => part !== known.parts[at]);
+  const noted = known.retracted || isOtherwise(parts, known.parts) || isNewSince(since, known, parts);
   const same = !known.retracted && toDuty(parts) === known.duty && isDeepStrictEqual(known.visit, visit);
   return { outcome: same ? 'same' : 'changed', noted };
+}
+
+/** One part may have gone for another: that as many are left says nothing. */
+function isOtherwise(parts: readonly VisitPart[], before: readonly VisitPart[]): boolean {
+  return parts.length !== before.length || parts.some((part, at) => part !== before[at]);
 }

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toGiven } from '../given.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import type { MappedRow } from '../mapped-row.ts';
 import type { Duty, Visit } from '../visit.ts';
 import { foldParts, mergePart, toAgain, toFirst, type VisitFrame } from './fold-parts.ts';
 import type { GatherContext, GatheredVisit, Gathering, RowOutcome, VisitRow } from './gathering.ts';
-import { toOwner, toSurvivorsLast, toVisitKey, toVisitRows } from './gathering.ts';
+import { toEntryKey, toFreeKey, toOwner, toSurvivorsLast, toVisitRows } from './gathering.ts';
 import type { KnownVisit } from './known-visit.ts';
 import { createOrdinals, type Ordinals } from './ordinals.ts';
+import { settleNumbers, type SettledNumbers, type SettledVisit } from './settle-numbers.ts';
+import { isNewSince, tellOfNumber } from './tell-of-number.ts';
 import { isRepeated, toArrival, toDuty, type VisitPart } from './visit-part.ts';
 
 interface Entry {
@@ -18,6 +21,10 @@ interface Entry {
   /** The visit up to its last row here, where parts that were handed in later follow it. */
   judged: Visit | undefined;
   readonly known: KnownVisit | undefined;
+  /** Numbers of facts that were gone before. */
+  readonly gone: KnownVisit['gone'];
+  readonly since: KnownVisit['since'];
+  readonly key?: string;
   readonly parts: VisitPart[];
   readonly rows: (number | string)[];
   /** Submissions of those rows. */
@@ -25,64 +32,76 @@ interface Entry {
 }
 
 /**
- * Gathers rows that are read for the first time to visits, by the sender's visit number, or else by person, place, date and service.
- * The same row again is skipped; a changed one corrects; another recorder's is a part (field rule 4). Ids and ordinals once given stay.
+ * Gathers rows that are read for the first time to visits, by the sender's visit number and person, or else by person, place, date and service.
+ * The same row again is skipped; a changed one corrects; another recorder's is a part (field rule 4). Ids and ordinals once given stay. Whom a number is
+ * about, and whose visit moves, is settled first: a visit never holds what was said of two people.
  */
 export function gatherVisits(rows: readonly MappedRow[], existing: readonly KnownVisit[], context: GatherContext): Gathering {
-  const byKey = new Map(
-    toSurvivorsLast(existing, context).map(({ known, person }) => [toVisitKey(known.visit, person), toKnownEntry(known)] as const),
+  const given = toVisitRows(rows, context);
+  const owned = toSurvivorsLast(existing, context);
+  const settled = settleNumbers(given, owned, { supports: context.supports ?? [], rowOf: () => undefined });
+  const moved = new Map(
+    settled.visits.flatMap((one) => (one.movedTo ? [[toEntryKey(one.known.visit, one.person), one.known] as const] : [])),
   );
+  const stay = settled.visits.filter((one) => one.movedTo === undefined);
+  const byKey = new Map(stay.map((one) => [toEntryKey(one.known.visit, one.person), toKnownEntry(one, context)] as const));
   const byRow = new Map<number | string, RowOutcome>();
-  for (const row of toVisitRows(rows, context)) {
+  const taken = new Set(context.taken);
+  for (const row of given.filter((one) => !settled.replaced.has(one.row))) {
     const entry = byKey.get(row.key);
     if (entry !== undefined) {
-      byRow.set(row.row, addRow(entry, row, context));
+      byRow.set(row.row, tellOfNumber(addRow(entry, row, context), row, settled));
       continue;
     }
-    const fresh = toNewEntry(row, context);
+    const fresh = toNewEntry(row, { ...context, taken }, { settled, moved: moved.get(row.key) });
+    if (fresh.key !== undefined) taken.add(fresh.key);
     byKey.set(row.key, fresh);
-    byRow.set(row.row, { visit: fresh.visit.id, duplicate: false, issues: [] });
+    byRow.set(row.row, tellOfNumber({ visit: fresh.visit.id, duplicate: false, issues: [] }, row, settled));
   }
-  return { visits: [...byKey.values()].filter((entry) => entry.rows.length > 0).map(toGathered), byRow };
+  const entries = [...byKey.values()];
+  const visits = entries.filter(({ rows: own, noted, parts }) => own.length > 0 || (noted && parts.length > 0)).map(toGathered);
+  return { visits, byRow, replaced: settled.replaced, emptied: toEmptied(entries) };
 }
 
-function toKnownEntry(known: KnownVisit): Entry {
-  const { visit, duty, parts } = known;
-  return {
-    visit,
-    duty,
-    known,
-    parts: [...parts],
-    rows: [],
-    files: new Set(),
-    outcome: 'same',
-    noted: false,
-    ordinals: undefined,
-    judged: undefined,
+function toEmptied(entries: readonly Entry[]): readonly KnownVisit[] {
+  return entries.flatMap(({ known, parts, rows }) => (known && known.parts.length > 0 && parts.length + rows.length === 0 ? [known] : []));
+}
+
+/** A visit as it was kept, without what was replaced since. */
+function toKnownEntry({ known, person, parts, since }: SettledVisit, context: GatherContext): Entry {
+  const { visit, duty, gone } = known;
+  const entry: Entry = {
+    ...{ visit, duty, known, gone, since, parts: [...parts], rows: [], files: new Set() },
+    ...{ outcome: 'same', noted: isNewSince(since, known, parts), ordinals: undefined, judged: undefined },
   };
+  const owner = context.persons.find(({ id }) => id === person);
+  if (parts === known.parts || owner === undefined) return entry;
+  entry.ordinals = createOrdinals([...visit.elements, ...gone], context.programme.elements);
+  const frame = { id: visit.id, key: visit, person: toOwner(owner, visit.person, context), ordinals: entry.ordinals };
+  entry.visit = foldParts(parts, frame, context.programme).at(-1)?.visit ?? visit;
+  return Object.assign(entry, { duty: toDuty(parts), outcome: 'changed', noted: true } as const);
+}
+
+interface Beginning {
+  readonly settled: SettledNumbers;
+  /** The visit that goes over to the person of the row: its id stays, and nothing of what it said. */
+  readonly moved: KnownVisit | undefined;
 }
 
 /** A visit nobody has spoken of before: its facts keep the numbers they have in their row. */
-function toNewEntry({ row, draft, person, part }: VisitRow, { programme, newId }: GatherContext): Entry {
-  const frame: VisitFrame = { id: newId(), key: draft, person, ordinals: { of: ({ ordinal }) => ordinal } };
+function toNewEntry(row: VisitRow, { programme, newId, taken = new Set() }: GatherContext, { settled, moved }: Beginning): Entry {
+  const { draft, person, part } = row;
+  const frame: VisitFrame = { id: moved?.visit.id ?? newId(), key: draft, person, ordinals: { of: ({ ordinal }) => ordinal } };
   const visit = toFirst(part.said, frame, programme);
-  const files = new Set([part.submission]);
   return {
-    visit,
-    duty: part.duty,
-    known: undefined,
-    parts: [part],
-    rows: [row],
-    files,
-    outcome: 'new',
-    noted: true,
-    ordinals: undefined,
-    judged: undefined,
+    ...{ visit, duty: part.duty, known: moved, gone: [], since: settled.since.get(row.number ?? ''), parts: [part], rows: [row.row] },
+    ...{ files: new Set([part.submission]), outcome: moved ? 'changed' : 'new', noted: true, ordinals: undefined, judged: undefined },
+    ...(moved ? {} : { key: toFreeKey(visit, person.id, taken) }),
   };
 }
 
 function addRow(entry: Entry, found: VisitRow, context: GatherContext): RowOutcome {
-  const given = { ...found, person: toOwner(found.person, entry.known?.visit.person, context) };
+  const given = { ...found, person: toOwner(found.person, entry.visit.person, context) };
   const { row, part } = given;
   const inFile = entry.files.has(part.submission) || entry.parts.some(({ submission }) => submission === part.submission);
   entry.rows.push(row);
@@ -90,7 +109,7 @@ function addRow(entry: Entry, found: VisitRow, context: GatherContext): RowOutco
   if (entry.parts.some((other) => isRepeated(part, other))) {
     return { visit: entry.visit.id, duplicate: true, issues: [toIssue({ code: 'D26', severity: 'information' })] };
   }
-  entry.ordinals ??= createOrdinals([...entry.visit.elements, ...(entry.known?.gone ?? [])], context.programme.elements);
+  entry.ordinals ??= createOrdinals([...entry.visit.elements, ...entry.gone], context.programme.elements);
   entry.noted = true;
   const at = toArrival(entry.parts, part);
   entry.parts.splice(at, 0, part);
@@ -108,9 +127,8 @@ function addLast(entry: Entry, given: VisitRow, inFile: boolean, context: Gather
 function foldLate(entry: Entry, given: VisitRow, at: number, context: GatherContext): RowOutcome['issues'] {
   const { programme } = context;
   const before = entry.visit;
-  const person = toOwnerOf(entry, given, at, context);
   const ordinals = entry.ordinals ?? createOrdinals([], programme.elements);
-  const steps = foldParts(entry.parts, { id: before.id, key: given.draft, person, ordinals }, programme);
+  const steps = foldParts(entry.parts, { id: before.id, key: given.draft, person: given.person, ordinals }, programme);
   const [own, last] = [steps[at], steps.at(-1)];
   if (own === undefined || last === undefined) throw new Error('there is a step for each part');
   entry.judged = own.visit;
@@ -118,11 +136,6 @@ function foldLate(entry: Entry, given: VisitRow, at: number, context: GatherCont
   const owedFurther = given.part.duty === 'kirim' && entry.duty !== 'kirim';
   if (entry.outcome === 'same' && (owedFurther || !isDeepStrictEqual(entry.visit, before))) entry.outcome = 'changed';
   return own.issues;
-}
-
-/** Whose a visit is, its first part says. */
-function toOwnerOf({ visit }: Entry, { person }: VisitRow, at: number, { persons }: GatherContext): VisitRow['person'] {
-  return at === 0 ? person : (persons.find(({ id }) => id === visit.person) ?? person);
 }
 
 /** What was taken back begins anew, under the id it had. */
@@ -137,15 +150,14 @@ function mergeRow(entry: Entry, given: VisitRow, inFile: boolean, context: Gathe
   const before = entry.visit;
   const { part } = given;
   const ordinals = entry.ordinals ?? createOrdinals([], context.programme.elements);
-  const person = given.person.id === before.person ? given.person : toOwnerOf(entry, given, 1, context);
-  const { visit, issues, changed } = mergePart(before, part.said, { person, ordinals }, context.programme);
+  const { visit, issues, changed } = mergePart(before, part.said, { person: given.person, ordinals }, context.programme);
   const owedFurther = entry.duty !== 'kirim' && part.duty === 'kirim';
   if ((changed || owedFurther) && entry.outcome === 'same') entry.outcome = 'changed';
   entry.visit = visit;
   return [...toAgain({ before, after: visit }, part.said, { inFile, changed }), ...issues];
 }
 
-function toGathered({ visit, duty, ordinals, known, parts, rows, outcome, noted, judged = visit }: Entry): GatheredVisit {
-  const gone = ordinals?.gone(visit.elements) ?? known?.gone ?? [];
-  return { visit, duty, rows, parts, gone, outcome, noted, judged, ...(known === undefined ? {} : { known }) };
+function toGathered({ ordinals, known, gone: before, since, key, files: _files, judged, ...entry }: Entry): GatheredVisit {
+  const gone = ordinals?.gone(entry.visit.elements) ?? before;
+  return { ...entry, gone, judged: judged ?? entry.visit, ...toGiven({ since, key, known }) };
 }

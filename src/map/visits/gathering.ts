@@ -2,7 +2,7 @@ import type { Issue } from '../../fhir/issue.ts';
 import type { Programme } from '../programme.ts';
 import type { Duty, Person, Visit, VisitDraft } from '../visit.ts';
 import type { MappedRow } from '../mapped-row.ts';
-import type { KnownVisit } from './known-visit.ts';
+import type { KnownVisit, Support } from './known-visit.ts';
 import type { GivenOrdinal } from './ordinals.ts';
 import { toSaid, type VisitPart } from './visit-part.ts';
 
@@ -21,6 +21,9 @@ export interface GatheredVisit {
   readonly judged: Visit;
   /** The visit as it was kept before. */
   readonly known?: KnownVisit;
+  /** Under which a new visit is kept. */
+  readonly key?: string;
+  readonly since?: KnownVisit['since'];
 }
 
 /** What became of a row when visits were gathered. */
@@ -35,6 +38,10 @@ export interface RowOutcome {
 export interface Gathering {
   readonly visits: readonly GatheredVisit[];
   readonly byRow: ReadonlyMap<number | string, RowOutcome>;
+  /** Rows that say nothing any more. */
+  readonly replaced: ReadonlySet<number | string>;
+  /** Visits that no row gives any more, because their number is about somebody else who has a visit of it already. */
+  readonly emptied: readonly KnownVisit[];
 }
 
 /** Where rows come from, with what they are read and to whom they are owed. */
@@ -54,6 +61,10 @@ export interface GatherContext {
   readonly newId: () => string;
   /** Whom people were merged into: a visit of somebody who was merged is known under the other's key too, and stays theirs. */
   readonly survivorOf?: ReadonlyMap<string, string>;
+  /** Keys under which visits are kept, also those of people who were erased. */
+  readonly taken?: ReadonlySet<string>;
+  /** Rows of other files that said the same as parts of visits whose numbers name others by now. */
+  readonly supports?: readonly Support[];
 }
 
 /** A row that gives a visit: as a part of it, with its person and key. */
@@ -61,7 +72,9 @@ export interface VisitRow {
   readonly row: number | string;
   readonly draft: VisitDraft;
   readonly person: Person;
+  /** Tells visits of a batch apart (`toEntryKey`). */
   readonly key: string;
+  readonly number: string | undefined;
   readonly part: VisitPart;
 }
 
@@ -74,7 +87,7 @@ export function toVisitRows(rows: readonly MappedRow[], { persons, personOf, fro
     if (draft === undefined || person === undefined) return [];
     const { submission, position } = originOf(row);
     const part = { submission, position, contentHash, tables, duty, said: toSaid(draft) };
-    return [{ row, draft, person, key: toVisitKey(draft, person.id), part }];
+    return [{ row, draft, person, key: toEntryKey(draft, person.id), number: toNumberKey(draft), part }];
   });
 }
 
@@ -96,7 +109,31 @@ export function toOwner(person: Person, known: string | undefined, { survivorOf 
   return known !== undefined && survivorOf?.get(known) === person.id ? { ...person, id: known } : person;
 }
 
+type KeyParts = Pick<VisitDraft, 'visitNumber' | 'date' | 'place' | 'service'>;
+
+/** The sender's visit number with place and service; undefined where there is none. */
+export function toNumberKey({ visitNumber, place, service }: KeyParts): string | undefined {
+  return visitNumber === undefined ? undefined : `${place}|${service}|#${visitNumber}`;
+}
+
 /** The key of a visit: the sender's visit number with its place and service, or else person, place, date and service. */
-export function toVisitKey({ visitNumber, place, date, service }: VisitDraft, person: string): string {
-  return visitNumber === undefined ? `${person}|${place}|${date}|${service}` : `${place}|${service}|#${visitNumber}`;
+export function toVisitKey(visit: KeyParts, person: string): string {
+  const { place, date, service } = visit;
+  return toNumberKey(visit) ?? `${person}|${place}|${date}|${service}`;
+}
+
+/** What a visit is found by among those of a batch: a number may be several people's, and each has one visit of it. */
+export function toEntryKey(visit: KeyParts, person: string): string {
+  const number = toNumberKey(visit);
+  return number === undefined ? toVisitKey(visit, person) : `${number}|${person}`;
+}
+
+/** Keys under which a visit may be kept: its number goes to the first visit that bears it, so that two processes never make it both. */
+export function toPossibleKeys(visit: KeyParts, person: string): readonly string[] {
+  return [...new Set([toVisitKey(visit, person), toEntryKey(visit, person)])];
+}
+
+/** The key of a new visit. */
+export function toFreeKey(visit: KeyParts & { readonly id: string }, person: string, taken: ReadonlySet<string>): string {
+  return toPossibleKeys(visit, person).find((key) => !taken.has(key)) ?? `${toEntryKey(visit, person)}|${visit.id}`;
 }

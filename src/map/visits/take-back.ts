@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toGiven } from '../given.ts';
 import type { Programme } from '../programme.ts';
 import type { Duty, Person, Visit } from '../visit.ts';
 import { foldParts } from './fold-parts.ts';
@@ -19,6 +20,7 @@ export type TakenBack =
       readonly duty: Duty;
       readonly parts: readonly VisitPart[];
       readonly gone: readonly GivenOrdinal[];
+      readonly since?: KnownVisit['since'];
     };
 
 /** What is taken back of a visit: rows of one submission. */
@@ -41,18 +43,22 @@ export function takeBack(known: KnownVisit, back: TakeBack, of: { readonly perso
   return refold(known, parts, of);
 }
 
-function refold({ visit: before, duty, gone }: KnownVisit, left: readonly VisitPart[], of: Parameters<typeof takeBack>[2]): TakenBack {
+function refold(
+  { visit: before, duty, gone, since }: KnownVisit,
+  left: readonly VisitPart[],
+  of: Parameters<typeof takeBack>[2],
+): TakenBack {
   const parts = withoutLoneConfirmations(left);
   const ordinals = createOrdinals([...before.elements, ...gone], of.programme.elements);
   const visit = foldParts(parts, { id: before.id, key: before, person: of.person, ordinals }, of.programme).at(-1)?.visit;
   if (visit === undefined) return { outcome: 'retracted' };
   const now = toDuty(parts);
   const same = now === duty && isDeepStrictEqual(visit, before);
-  return { outcome: same ? 'same' : 'changed', visit, duty: now, parts, gone: ordinals.gone(visit.elements) };
+  return { outcome: same ? 'same' : 'changed', visit, duty: now, parts, gone: ordinals.gone(visit.elements), ...toGiven({ since }) };
 }
 
 /** A confirmation gives no fact of its own: it goes with the last row that says something of that element. */
-function withoutLoneConfirmations(parts: readonly VisitPart[]): readonly VisitPart[] {
+export function withoutLoneConfirmations(parts: readonly VisitPart[]): readonly VisitPart[] {
   const keys = new Set(parts.flatMap(({ by, said }) => (by === undefined ? said.elements.map(({ key }) => key) : [])));
   return parts.filter(({ by, said }) => by === undefined || said.elements.every(({ key }) => keys.has(key)));
 }

@@ -91,7 +91,7 @@ function isLater(other: VisitPart, part: VisitPart): boolean {
   return toHandedIn(other.submission) > toHandedIn(part.submission);
 }
 
-/** Milliseconds since 1970 in the id of a submission, which is a UUIDv7 (RFC 9562, 5.7). */
-function toHandedIn(submission: string): number {
+/** Milliseconds since 1970 in the id of a submission, which is a UUIDv7 (RFC 9562, 5.7); NaN for what was kept before parts had names. */
+export function toHandedIn(submission: string): number {
   return Number.parseInt(submission.slice(0, 8) + submission.slice(9, 13), 16);
 }

@@ -18,6 +18,7 @@ import type { Asking, MayAsk } from './identity/asking.ts';
 import { identityDefaults, type IdentitySettings } from './identity/identity-settings.ts';
 import { preparePlace } from './place/prepare-place.ts';
 import { contentTypes } from './correction/content-types.ts';
+import { othersOf } from './correction/elsewhere.ts';
 import { resourceIdsOf } from './correction/held-visit.ts';
 import { everythingTried, type CorrectionTable } from './correction/ways.ts';
 import { prepareVisit, type VisitState } from './visit/prepare-visit.ts';
@@ -178,7 +179,7 @@ function refsOfVisit(subject: VisitState): readonly string[] {
   const bundles = [subject.bundle, ...(subject.former ?? [])];
   const ids = new Set([closingId, ...requestIds.values(), ...bundles.flatMap(resourceIdsOf)]);
   return [
-    refOf.patient(person.id),
+    ...[person.id, ...othersOf(subject)].map(refOf.patient),
     refOf.location(place.code),
     refOf.practitioner(responsible?.key ?? ''),
     ...(care === undefined ? [] : [refOf.episode(care.id)]),

@@ -59,6 +59,15 @@ export const rowReasonEntries = {
     },
     remedy: none,
   },
+  'sudah-diganti': {
+    severities: [],
+    title: { id: 'Baris sudah diganti kiriman kemudian', en: 'A later file has replaced the row' },
+    meaning: {
+      id: 'Dilewati: kiriman yang lebih baru menyebut orang lain untuk nomor kunjungan ini (lihat nomor-sudah-diganti).',
+      en: 'Skipped: a newer file names somebody else for this visit number (see nomor-sudah-diganti).',
+    },
+    remedy: none,
+  },
   'tidak-terbaca': {
     severities: [],
     title: { id: 'Baris tidak dapat dibaca', en: 'The row cannot be read' },

@@ -28,7 +28,7 @@ const askings: Readonly<Record<string, Asking>> = {
   'find-candidates': (db, [, kinds, digests]) => findIds(db, 'lend-candidates', [kinds, digests]),
   'get-persons': givenPersons,
   'person-keys': givenPersons,
-  'find-visits': (db, [digests]) => findIds(db, 'lend-owners-by-key', [digests]),
+  'find-visits': (db, values) => findIds(db, 'lend-owners-by-key', values),
   'hold-visits': ownersOfVisits,
   'get-visits': ownersOfVisits,
   owe: (_, [, kinds, ids]) => {

@@ -41,7 +41,7 @@ async function loadWhere(
 }
 
 /** A word about a record holds for the number of today, or for somebody who had none when it was said. */
-function toDecidable({
+export function toDecidable({
   nikKey,
   motherKey,
 }: {

@@ -33,12 +33,13 @@ export async function loadVisit(
   if (person === undefined || at === undefined) return undefined;
   const freshNumber = toVisitNumber(store.idOf, person, visit);
   const number = of.number ?? freshNumber;
-  const before = of.number === undefined ? neverSent : await loadBefore(store, { id: of.id, version, platform });
+  const keys = toPersonKeys(store, person);
+  const before = of.number === undefined ? neverSent : await loadBefore(store, { id: of.id, version, platform, person, keys });
   return {
     kind: 'visit',
     ...{ visit, version, retracted, person, number, freshNumber, bundle, ...at },
     ...toNamed(store, { known, before, number, policy: policyOf(site, at.puskesmas.code) }, loading),
-    ...toPersonKeys(store, person),
+    ...keys,
     responsible: findResponsible(store, at.place, visit.date),
     ...(await courseOfVisit(store, visit, person)),
     contact: await countContact(visit, retracted, loading),
@@ -57,7 +58,7 @@ interface Naming {
   readonly policy: Policy | undefined;
 }
 
-type Named = Pick<VisitState, 'policy' | 'former' | 'doneByHand'> & ReturnType<typeof namePartsOf>;
+type Named = Pick<VisitState, 'policy' | 'former' | 'formerVisits' | 'denied' | 'doneByHand'> & ReturnType<typeof namePartsOf>;
 
 /** What it was before, what the head of the puskesmas decided, and its parts by both. */
 function toNamed(store: Store, { known, before, number, policy }: Naming, loading: Loading): Named {
@@ -65,6 +66,8 @@ function toNamed(store: Store, { known, before, number, policy }: Naming, loadin
   return {
     policy,
     former: before.former.map(({ bundle }) => bundle),
+    formerVisits: before.former.map(({ visit }) => ({ visit, person: before.ownerOf(visit.person) })),
+    denied: before.denied,
     doneByHand: before.doneByHand,
     ...namePartsOf(store, { versions, number, alsoSend: policy?.alsoSend ?? [] }, loading),
   };

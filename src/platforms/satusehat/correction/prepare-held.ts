@@ -7,6 +7,8 @@ import type { Identities } from '../visit/identities.ts';
 import type { VisitSettings } from '../visit/visit-settings.ts';
 import { refusalsOfNew, type HeldVisit, type VisitState } from './held-visit.ts';
 import { toLeftoverIssues } from './by-hand.ts';
+import { asSentTo, isStrangers, othersOf } from './elsewhere.ts';
+import { toEncounterLook } from './held-looks.ts';
 import { isDoneByHand, prepareKnown } from './prepare-known.ts';
 import { beginRepair, prepareRepair } from './prepare-repair.ts';
 import { prepareRetractedVisit } from './prepare-retracted.ts';
@@ -31,28 +33,52 @@ export function toHeldVisit(state: VisitState, ids: Identities, { upstream, prog
 export function prepareStanding(held: HeldVisit): Preparation {
   const { state, upstream, ids } = held;
   const under = upstream.get(refOf.visitPatient(state.visit.id))?.platformId;
+  // Nothing is looked for in a record before it is known whose it is.
+  if (under === undefined && othersOf(state).length > 0) return { do: 'send', message: toEncounterLook(held, 'lihat-kunjungan') };
   return under === undefined || under === ids.patient ? prepareKnown(held) : beginRepair(held, under, ids.patient);
 }
 
 /**
- * What goes before everything else, whatever holds the visit or it waits for: taking it back from a stranger's record once that has begun, and
- * ending what was taken back here. Undefined where nothing of that kind is to be done.
+ * What goes before everything else, whatever holds the visit or it waits for: taking it back from a stranger's record, also before the right one is
+ * known, and ending what was taken back here. Undefined where nothing of that kind is to be done.
  */
 export function prepareEarlier(state: VisitState, given: Given): Preparation | undefined {
   const { upstream } = given;
-  const wrong = upstream.get(refOf.visitRepair(state.visit.id))?.platformId;
+  const { id } = state.visit;
+  const wrong = upstream.get(refOf.visitRepair(id))?.platformId;
+  const isThere = upstream.has(refOf.visit(id));
+  const stranger = wrong === undefined && isThere ? findStranger(state, upstream) : undefined;
+  if (stranger !== undefined) return begin(state, given, stranger);
   if (wrong === undefined && !state.retracted) return undefined;
-  if (!upstream.has(refOf.visit(state.visit.id))) return endLeftover(state, upstream);
-  return takeBack(state, given, wrong);
+  return isThere ? takeBack(state, given, wrong) : endLeftover(state, upstream);
+}
+
+/** Whose record it stands under, where that is certainly somebody else's. */
+function findStranger(state: VisitState, upstream: Upstream): string | undefined {
+  const under = upstream.get(refOf.visitPatient(state.visit.id))?.platformId;
+  return under !== undefined && isStrangers(state, under, upstream) ? under : undefined;
+}
+
+function begin(state: VisitState, given: Given, under: string): Preparation | undefined {
+  const held = toFormer(state, given, under);
+  if (held === undefined || 'do' in held) return held;
+  const { person, nikKey, motherKey } = state;
+  return beginRepair(held, under, patientIdOf({ id: person.id, nikKey, motherKey }, given.upstream));
 }
 
 function takeBack(state: VisitState, given: Given, wrong: string | undefined): Preparation | undefined {
+  const patient = wrong ?? given.upstream.get(refOf.visitPatient(state.visit.id))?.platformId;
+  const held = toFormer(state, given, patient);
+  if (held === undefined || 'do' in held) return held;
+  return wrong === undefined ? prepareRetractedVisit(held) : prepareRepair(held);
+}
+
+/** A visit as it was sent to the record it stands under. */
+function toFormer(state: VisitState, given: Given, patient: string | undefined): HeldVisit | Preparation | undefined {
   const { organization } = state.puskesmas;
   if (organization === undefined) return toHold('organisasi-belum-ada');
-  const patient = wrong ?? given.upstream.get(refOf.visitPatient(state.visit.id))?.platformId;
-  const held = toHeldVisit(state, toFormerIdentities(state, given.upstream, { organization, patient }), given);
-  const end = wrong === undefined ? prepareRetractedVisit : prepareRepair;
-  return held === undefined ? undefined : end(held);
+  const sent = patient === undefined ? state : asSentTo(state, patient, given.upstream);
+  return toHeldVisit(sent, toFormerIdentities(state, given.upstream, { organization, patient }), given);
 }
 
 /** Of a visit that is there no more, what stands under somebody else's record is still for a person. */
