@@ -43,6 +43,8 @@ interface IncidentRow {
   readonly sealed_note: Buffer | null;
   readonly place: string | null;
   readonly visit_date: string | null;
+  /** The record under which the visit stands by now. */
+  readonly now_under: string | null;
 }
 
 /** Opens an incident, or writes down what was done at the platform where one of that kind and subject is underway. */
@@ -92,13 +94,19 @@ function toIncident(db: Db, row: IncidentRow): KnownIncident {
     foundAt: row.found_at,
     repairedAt: row.repaired_at ?? undefined,
     parts: row.parts ?? [],
-    facts: unseal(row.sealed_facts, factsContext(id)) as KnownIncident['facts'],
+    facts: toFacts(unseal(row.sealed_facts, factsContext(id)) as KnownIncident['facts'], row.now_under),
     place: row.place ?? undefined,
     date: row.visit_date ?? undefined,
     closedAt: row.closed_at ?? undefined,
     closedBy: row.closed_by ?? undefined,
     note: unseal(row.sealed_note, noteContext(id)) as string | undefined,
   };
+}
+
+/** The right record is often found only after the wrong one was ended. */
+function toFacts(facts: KnownIncident['facts'], under: string | null): KnownIncident['facts'] {
+  const isElsewhere = facts !== undefined && facts.right === undefined && under !== null && under !== facts.wrong;
+  return isElsewhere ? { ...facts, right: under } : facts;
 }
 
 function keyOf({ keys }: Pick<Db, 'keys'>, id: string): SealingKey {

@@ -274,6 +274,6 @@ function findFaults(seed: number): readonly string[] {
 
 describe('whatever the order and mixture of rows, numbers, people, days and files', () => {
   test('nobody’s words stand in another’s visit, the same people have visits, and reading again changes nothing', () => {
-    expect(Array.from({ length: 1000 }, (_, seed) => findFaults(seed + 1)).flat()).toEqual([]);
+    expect(Array.from({ length: 400 }, (_, seed) => findFaults(seed + 1)).flat()).toEqual([]);
   });
 });
