@@ -141,3 +141,30 @@ describe('a number that comes again', () => {
     ]);
   });
 });
+
+describe('a record of which an officer says that it is not his', () => {
+  test('holds his visit no longer from that word on, also while his own record is not known', async () => {
+    const district = await aDistrict();
+    const { store, clock } = district.door;
+    const [visit = ''] = await district.tell('2025-07-15T06:00:00Z', 'posbindu-bernomor', sheet(';La Ode Hamid;11/04/1957;L'));
+    const person = (await store.visits.getVisits(store.db, [visit])).get(visit)?.visit.person ?? '';
+    const word = { platform: 'satusehat', person, platformId: 'P99000000963', key: 'tanpa-nik', by: 'Dewi Kartika', why: 'salah pilih' };
+    const concerned = [{ kind: 'patient', id: person } as const, { kind: 'visit', id: visit } as const];
+    await store.transact(async (tx) => {
+      await store.identityDecisions.decideIdentity(tx, { ...word, state: 'same', at: clock.now });
+      for (const { kind, id } of concerned)
+        await store.owed.release(tx, { platform: 'satusehat', states: ['waiting', 'held'], kind, ids: [id] }, clock.now);
+    });
+    await district.door.deliver();
+    expect(await contacts(district)).toEqual([[neighbour, 'in-progress']]);
+
+    await store.transact(async (tx) => {
+      await store.identityDecisions.decideIdentity(tx, { ...word, state: 'not-same', at: clock.now });
+      await store.owed.reopen(tx, 'satusehat', concerned, clock.now);
+    });
+    await district.door.deliver();
+    expect(await contacts(district)).toEqual([[neighbour, 'entered-in-error']]);
+    expect(readings(await district.stored('Observation'), neighbour)).toEqual(four('entered-in-error'));
+    expect(await district.outcomes()).toMatchObject({ delivered: 0 });
+  });
+});
