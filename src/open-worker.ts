@@ -13,7 +13,7 @@ import { loadCorrectionTable } from './open-corrections.ts';
 import type { Tables } from './load-tables.ts';
 import { loadWilayah } from './load-wilayah.ts';
 import { createFaultLog } from './log.ts';
-import { createAnswerOf, createMaySend, createMaySendToServer } from './map/may-send.ts';
+import { createAnswerOf, createMaySend, createMaySendToServer, listComputedKeys } from './map/may-send.ts';
 import type { Metrics } from './operate/metrics.ts';
 import { keepCredentials, watchCredentials } from './open-credentials.ts';
 import { openIdentitySettings } from './open-identity-settings.ts';
@@ -69,6 +69,7 @@ type Server = FhirServerSettings & { readonly authorization: string | undefined 
 function openServer({ url, identity, authorization }: Server, config: Config, needs: WorkerNeeds): RunningWorker {
   const server = createFhirServer({ environment: config.environment, url, authorization, identity, timeoutMs: 30_000 });
   const telling = {
+    computed: listComputedKeys(needs.tables.programme.elements),
     maySend: createMaySendToServer(needs.tables.programme.elements, { platform: server.name, showsNames: identity === 'lengkap' }),
   };
   return startWorker(server, telling, config, needs);
@@ -102,6 +103,7 @@ async function openSatusehat(config: Config, needs: WorkerNeeds): Promise<Runnin
     rules: await readRuleBook(packageRoot),
   });
   const telling = {
+    computed: listComputedKeys(programme.elements),
     maySend: createMaySend(programme.elements, satusehat.name),
     contactOf: createContactCount({ store, tables, site, now: () => new Date(), newId: randomUUID }),
     wilayah: loadWilayah,

@@ -14,10 +14,11 @@ export const conversionEnvironment = 'simulasi';
 export const conversionIdOf = toIdOf(ids);
 
 /** Makes the Bundles of a conversion as the gateway would, validated, with what does not conform held back. */
-export function toConvertedBundle({ programme, validator }: Tables, site: Site): BundleOf {
-  const parts = { programme, validator, environment: conversionEnvironment, idOf: conversionIdOf };
-  return ({ visit, person }) => {
+export function toConvertedBundle(tables: Tables, site: Site): BundleOf {
+  const { programme, growth, thresholds, validator } = tables;
+  const parts = { ...{ programme, growth, thresholds, validator }, environment: conversionEnvironment, idOf: conversionIdOf };
+  return ({ visit, person, facts }) => {
     const place = site.places.get(visit.place);
-    return place === undefined ? null : bundleVisit(visit, { person, place }, parts).bundle;
+    return place === undefined ? null : bundleVisit(visit, { person, place, facts }, parts).bundle;
   };
 }

@@ -111,7 +111,7 @@ export async function convertAndPrint(file: string, options: ConvertOptions, pri
   const show = { json: options.json, out: printing.out, elements: tables.programme.elements, ...bundleOf };
   printConversion(file, conversion, issues, show);
   printValues(conversion, { ...show, isAsked: options.values === true && !options.json });
-  printOrigins(conversion, log, { ...printing, ...options, source, site, context });
+  printOrigins(conversion, log, { ...printing, ...options, source, site, context, thresholds: tables.thresholds });
   return toVerdict(conversion, issues);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Bundle } from '@medplum/fhirtypes';
 import type { Issue } from '../fhir/issue.ts';
 import { isBlocking } from '../fhir/issue.ts';
+import { withComputed, type ComputingFacts, type ComputingTables } from '../insight/computed/with-computed.ts';
 import { holdBack } from '../map/bundle/hold-back.ts';
 import { toBundle, toResourceKeys } from '../map/bundle/to-bundle.ts';
 import { withoutExports } from '../map/bundle/without-exports.ts';
@@ -11,7 +12,6 @@ import type { Place } from '../map/place.ts';
 import type { Source } from '../map/source.ts';
 import { toUtcText } from '../map/places/local-time.ts';
 import { toVisitHours, type VisitHours } from '../map/places/to-visit-hours.ts';
-import type { Programme } from '../map/programme.ts';
 import type { Element, Person, Visit } from '../map/visit.ts';
 import type { Validator } from '../validate/validator.ts';
 
@@ -26,8 +26,7 @@ export interface BundledVisit {
   readonly hash: string;
 }
 
-export interface Bundling {
-  readonly programme: Programme;
+export interface Bundling extends ComputingTables {
   readonly validator: Validator;
   readonly environment: string;
   readonly idOf: (visit: string, element: string, ordinal: number) => string;
@@ -35,12 +34,19 @@ export interface Bundling {
   readonly source?: Partial<Pick<Source, 'columns'>>;
 }
 
-/** Makes the ILP Bundle of a visit and validates every resource; a faulty one is held back with what must refer to it. */
-export function bundleVisit(visit: Visit, of: { readonly person: Person; readonly place: Place }, parts: Bundling): BundledVisit {
-  const hours = toVisitHours(of.place, visit.date);
+/** Who a visit is about and where it happened; `facts` is what is computed of it besides, nothing but the person where absent. */
+export interface BundledOf {
+  readonly person: Person;
+  readonly place: Place;
+  readonly facts?: Omit<ComputingFacts, 'person'>;
+}
+
+/** Makes the ILP Bundle of a visit with what is computed of it, and validates every resource; a faulty one is held back with what must refer to it. */
+export function bundleVisit(visit: Visit, { person, place, facts = { weighings: [] } }: BundledOf, parts: Bundling): BundledVisit {
+  const hours = toVisitHours(place, visit.date);
+  const complete = withComputed(withoutExports(visit), { ...facts, person }, parts);
   const whole = toBundle({
-    visit: withoutExports(visit),
-    ...of,
+    ...{ visit: complete, person, place },
     elements: parts.programme.elements,
     environment: parts.environment,
     hours: { start: toUtcText(hours.startUtc), end: toUtcText(hours.endUtc), estimated: hours.estimated },
@@ -52,7 +58,7 @@ export function bundleVisit(visit: Visit, of: { readonly person: Person; readonl
     bundle,
     resources: bundle.entry?.length ?? 0,
     hours,
-    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, findElement(url, visit, parts), parts.source))),
+    issues: [...faults].flatMap(([url, found]) => found.map((issue) => toRowIssue(issue, findElement(url, complete, parts), parts.source))),
     sendable: held.length === 0 || isWhole(bundle),
     hash: createHash('sha256')
       .update(JSON.stringify([visit, bundle]))

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
+import type { ComputingFacts } from '../insight/computed/with-computed.ts';
 import type { Issue } from '../fhir/issue.ts';
 import { toGiven } from '../map/given.ts';
 import { secrecyOf } from '../map/kerahasiaan-of.ts';
@@ -11,6 +12,7 @@ import { toLineage } from '../map/visits/lineage.ts';
 import type { Tx } from '../store/db.ts';
 import type { KnownVisit } from '../store/visits.ts';
 import { bundleVisit, type BundledVisit } from './bundle-visit.ts';
+import { loadComputingFacts } from './load-computing-facts.ts';
 import { oweVisits } from './owe-visits.ts';
 import type { GatewayParts } from './parts.ts';
 
@@ -33,6 +35,7 @@ export interface KeepingVisits {
   readonly again: boolean;
 }
 
+type KeepingParts = Pick<GatewayParts, 'store' | 'tables'> & Partial<Pick<GatewayParts, 'watch'>>;
 type Made = VisitToMake & BundledVisit;
 
 /** Keeps visits as resources that hold, and owes what changed; returns what validating them found, by visit. */
@@ -40,9 +43,10 @@ export async function keepVisits(
   tx: Tx,
   visits: readonly VisitToMake[],
   keeping: KeepingVisits,
-  parts: GatewayParts,
+  parts: KeepingParts,
 ): Promise<ReadonlyMap<string, readonly Issue[]>> {
-  const made = visits.flatMap((visit) => makeVisit(visit, keeping, parts));
+  const factsOf = await loadComputingFacts(tx, visits.filter(isMade(keeping)), parts);
+  const made = visits.filter(isMade(keeping)).flatMap((visit) => makeVisit(visit, { ...keeping, facts: factsOf(visit) }, parts));
   const raised = made.filter(isRaised);
   const kept = await parts.store.visits.saveVisits(
     tx,
@@ -69,12 +73,19 @@ function toMoved({ visit, known }: Made): readonly { readonly id: string; readon
   return known === undefined || known.visit.person === visit.person ? [] : [{ id: visit.id, from: known.visit.person }];
 }
 
-function makeVisit(visit: VisitToMake, { site, again, source }: KeepingVisits, { tables, store }: GatewayParts): readonly Made[] {
+/** What says nothing new is left as it is, unless it is read again. */
+function isMade({ again, site }: KeepingVisits): (visit: VisitToMake) => boolean {
+  return ({ outcome, visit }) => (outcome !== 'same' || again) && site.places.has(visit.place);
+}
+
+type Making = Pick<KeepingVisits, 'site' | 'source'> & { readonly facts: ComputingFacts };
+
+function makeVisit(visit: VisitToMake, { site, source, facts }: Making, { tables, store }: KeepingParts): readonly Made[] {
   const place = site.places.get(visit.visit.place);
-  if ((visit.outcome === 'same' && !again) || place === undefined) return [];
-  const { programme, validator } = tables;
-  const bundling = { programme, validator, environment: store.environment, idOf: store.idOf, source };
-  return [{ ...visit, ...bundleVisit(visit.visit, { person: visit.person, place }, bundling) }];
+  if (place === undefined) return [];
+  const { programme, growth, thresholds, validator } = tables;
+  const bundling = { ...{ programme, growth, thresholds, validator }, environment: store.environment, idOf: store.idOf, source };
+  return [{ ...visit, ...bundleVisit(visit.visit, { person: visit.person, place, facts }, bundling) }];
 }
 
 /** A visit whose facts are the same is another where its resources are: codes and hours come from tables too. */
@@ -91,7 +102,7 @@ export function toOwnResources(bundle: unknown): readonly Resource[] {
 }
 
 /** What a visit is made of is remembered also where it says nothing new: another row that says the same stands for it. */
-async function keepParts(tx: Tx, visits: readonly VisitToMake[], saved: ReadonlySet<string>, { store }: GatewayParts): Promise<void> {
+async function keepParts(tx: Tx, visits: readonly VisitToMake[], saved: ReadonlySet<string>, { store }: KeepingParts): Promise<void> {
   const noted = visits.filter(({ visit, noted: isNoted, known }) => isNoted && known !== undefined && !saved.has(visit.id));
   await store.visits.saveLineages(
     tx,
@@ -106,7 +117,7 @@ function toStored({ known, visit, duty, parts, gone, since }: VisitToMake): Para
 
 type ToKeep = Parameters<GatewayParts['store']['visits']['saveVisits']>[1][number];
 
-function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: GatewayParts): ToKeep {
+function toKeep(made: Made, { source, site }: KeepingVisits, { tables }: KeepingParts): ToKeep {
   const { visit, key, person, duty, bundle, reading } = made;
   const domicile = site.places.get(visit.place)?.kelurahan;
   return {

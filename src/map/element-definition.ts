@@ -97,7 +97,9 @@ export interface FhirCodes {
   readonly values?: Readonly<Record<string, CodedValue>>;
   /** The code system of which a value is a code as it stands, where `values` names no other coding: a diagnosis in ICD-10. */
   readonly valueSystem?: string;
-  /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean). */
+  /** Observation.method: how a computed value came about. */
+  readonly method?: Coding;
+  /** Observation.interpretation: by bands of the number, or by our code (`ya` and `tidak` for a boolean; of a computed number the code of its class). */
   readonly interpretation?: readonly Band[] | Readonly<Record<string, Coding>>;
   /** What differs at a stage of life: the bands of the upper arm in pregnancy mean nothing in a child, and a weight has a second code there. */
   readonly during?: Readonly<Record<string, CodesOfSome>>;
@@ -134,6 +136,22 @@ export interface PlausibleRange {
   readonly jump?: { readonly share: number; readonly withinDays: number };
 }
 
+/** What an element is that no form brings: computed anew whenever what it rests on changes, and made beside it. */
+export interface ComputedElement {
+  /** The status it is: `zs-bb-u`, `status-bb`. */
+  readonly is: string;
+  /** The status that says in a code what the number means. */
+  readonly class?: string;
+  /** The elements of the visit that it rests on, all of which must be there. */
+  readonly from: readonly string[];
+  /** Only of somebody measured lying or standing; where nobody said how, of the position that the age has. */
+  readonly position?: 'telentang' | 'berdiri';
+  /** The z-score that has to be there and plausible; `is` where absent. */
+  readonly plausible?: string;
+  /** Our code (`ya` and `tidak` for a boolean) by what was computed; what is not named makes none. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 /** One element of the programme, read from programme/elements/*.yaml, compiled and frozen. */
 export interface ElementDefinition {
   readonly key: string;
@@ -149,6 +167,8 @@ export interface ElementDefinition {
   /** Per platform: true when it may be sent, or the reason why it stays local. */
   readonly kirim: Readonly<Record<string, true | string>>;
   readonly fhir?: FhirCodes;
+  /** Where it is computed and never read: no column may be it. */
+  readonly computed?: ComputedElement;
   readonly citation: string;
 }
 

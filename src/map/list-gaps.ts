@@ -1,4 +1,5 @@
-import type { ElementDefinition, ElementTable } from './element-definition.ts';
+import { isBands } from './tables/compile-fhir.ts';
+import type { Coding, ElementDefinition, ElementTable, FhirCodes } from './element-definition.ts';
 
 /** An element that stays with us, and why; or words of an element that go out without a coding of their own, or stay where a form offers choices. */
 export interface Gap {
@@ -24,10 +25,16 @@ function toGaps(element: ElementDefinition, platform: string): readonly Gap[] {
   return words.length === 0 ? [] : [{ key, title, words }];
 }
 
-function toBareWords({ codes = [], fhir }: ElementDefinition): readonly string[] {
+function toBareWords({ codes = [], fhir = { resource: 'Observation' }, computed }: ElementDefinition): readonly string[] {
   // A Procedure under a code of its own only adds our word: which colour the capsule had.
-  if (fhir?.resource === 'Procedure' && fhir.code !== undefined) return [];
+  if (fhir.resource === 'Procedure' && fhir.code !== undefined) return [];
   // A text or a count is what the platform wants there.
-  if (fhir?.as !== undefined) return [];
-  return codes.filter((code) => fhir?.values?.[code] === undefined);
+  if (fhir.as !== undefined) return [];
+  const said = computed?.class === undefined ? fhir.values : toClasses(fhir);
+  return codes.filter((code) => said?.[code] === undefined);
+}
+
+/** The classes of a computed number are said by its interpretation. */
+function toClasses({ interpretation }: Pick<FhirCodes, 'interpretation'>): Readonly<Record<string, Coding>> {
+  return interpretation === undefined || isBands(interpretation) ? {} : interpretation;
 }

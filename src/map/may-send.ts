@@ -30,6 +30,11 @@ export function createMaySendToServer(
   };
 }
 
+/** The keys of elements that are computed of a visit and never read. */
+export function listComputedKeys({ elements }: ElementTable): readonly string[] {
+  return [...elements.values()].flatMap(({ key, computed }) => (computed === undefined ? [] : [key]));
+}
+
 /** The form and the item of it that an element answers; undefined for one that is no answer. */
 export function createAnswerOf({ elements }: ElementTable): (key: string) => FormItem | undefined {
   return (key) => {

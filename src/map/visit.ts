@@ -20,6 +20,8 @@ export interface Element {
   readonly cell: string;
   /** Who recorded it, where that is not the recorder of the visit (merged parts). */
   readonly recorder?: Recorder;
+  /** What a computed fact rests on, by key and ordinal in the same visit; absent for what somebody wrote. */
+  readonly from?: readonly { readonly key: string; readonly ordinal: number }[];
   /** Read out of a free text (field rule 7): kept and shown, but neither counted nor sent before a nakes has confirmed it. */
   readonly unconfirmed?: true;
 }

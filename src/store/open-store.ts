@@ -61,6 +61,7 @@ import * as upstream from './upstream.ts';
 import * as visitParts from './visit-parts.ts';
 import * as visits from './visits.ts';
 import * as visitsOfPersons from './visits-of-persons.ts';
+import { factsOfPersons } from './facts-of-persons.ts';
 import { visitsNotOwed } from './visits-not-owed.ts';
 import * as dues from './dues.ts';
 import * as warnings from './warnings.ts';
@@ -85,7 +86,7 @@ const parts = {
   courses,
   episodes,
   judgements,
-  visits: join(join(visits, visitParts), join(visitsOfPersons, { visitsNotOwed })),
+  visits: join(join(visits, visitParts), join(visitsOfPersons, { visitsNotOwed, factsOfPersons })),
   site,
   owed: {
     ...{ owe, freeSent, leavePatients, withdraw },

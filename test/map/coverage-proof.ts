@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number];
 
 const stages = ['ibu-hamil', 'nifas', 'neonatus', 'balita'];
 const places: Readonly<Record<Role, readonly string[]>> = {
-  kode: ['code', 'vaccineCode', 'medicationCodeableConcept', 'type', 'site', 'route', 'statusReason'],
+  kode: ['code', 'vaccineCode', 'medicationCodeableConcept', 'type', 'site', 'route', 'statusReason', 'reasonCode'],
   kategori: ['category', 'clinicalStatus'],
   'butir-kuesioner': ['item'],
   nilai: ['valueCodeableConcept', 'item'],
@@ -38,7 +38,9 @@ function listFacts(definition: ElementDefinition, codes: readonly string[]): rea
   const { key, fhir } = definition;
   const written = fhir?.valueSystem === undefined ? [] : codes.map((code): ElementValue => ({ kind: 'coded', code }));
   const values = [...listValues(definition), ...listEdges(definition), ...written];
-  const facts = values.flatMap((value) => listFields(fhir).map((fields): Element => ({ key, ordinal: 1, value, cell: key, ...fields })));
+  const facts = values.flatMap((value) =>
+    listFields(definition).map((fields): Element => ({ key, ordinal: 1, value, cell: key, ...fields })),
+  );
   return facts.flatMap((fact) => listSiblings(fhir).map((sibling) => [fact, ...sibling]));
 }
 
@@ -49,13 +51,15 @@ function listEdges({ fhir, unit }: ElementDefinition): readonly ElementValue[] {
   return limits.flatMap((int) => [int - 1, int]).map((int) => ({ kind: 'quantity', int, written: String(int) }));
 }
 
-function listFields(fhir: FhirCodes | undefined): readonly Pick<Element, 'fields'>[] {
+function listFields({ fhir, codes = [], computed }: ElementDefinition): readonly Pick<Element, 'fields'>[] {
+  const classes = computed?.class === undefined ? [] : codes;
+  const classed = classes.map((code): Pick<Element, 'fields'> => ({ fields: { status: { kind: 'coded', code } } }));
   const coded = Object.entries(fhir?.fields ?? {}).flatMap(([name, words]) =>
     Object.keys(words).map((code): Pick<Element, 'fields'> => ({
       fields: { [name]: { kind: 'coded', code }, ...(name === 'alasan' && { diberikan: { kind: 'boolean', boolean: false } }) },
     })),
   );
-  return [{}, ...coded];
+  return [{}, ...coded, ...classed];
 }
 
 function listSiblings(fhir: FhirCodes | undefined): readonly (readonly Element[])[] {

@@ -98,7 +98,7 @@ describe('the codes of the elements', () => {
 
   test('are offered under a setting wherever sources disagree', () => {
     const settings = files.flatMap(({ text }) => [...text.matchAll(/setting: ([a-z-]+)/g)].map(([, slug]) => slug));
-    expect(settings.sort()).toEqual(['kelompok-vaksin-td', 'kode-kepala-janin', 'kode-partus', 'metode-sifilis']);
+    expect(settings.sort()).toEqual(['kelompok-vaksin-td', 'kode-kepala-janin', 'kode-partus', 'kode-pb-u-normal', 'metode-sifilis']);
   });
 
   test('tell the vaccines apart, dose by dose', () => {
@@ -117,9 +117,9 @@ describe('the numbers of the elements', () => {
   });
 
   test.each(measured)('$key is kept in whole smallest units', ({ unit: { ucum, smallest, perUnit } }) => {
-    const [, tenth, base] = /^(0\.1 )?(.+)$/.exec(smallest) ?? [];
+    const [, part, base] = /^(0\.0?1 )?(.+)$/.exec(smallest) ?? [];
     const [one, least] = [toUnitSize(ucum)?.size, toUnitSize(base ?? '')?.size];
-    const factor = tenth === undefined ? perUnit : perUnit / 10;
+    const factor = part === undefined ? perUnit : perUnit * Number(part);
     // Degrees and arbitrary units are no mere factors of others: the same unit then.
     if (one === undefined || least === undefined) expect([base, factor]).toEqual([ucum, 1]);
     else expect(one / least).toBeCloseTo(factor, 6);
@@ -171,6 +171,7 @@ describe('the gaps', () => {
       ...['sesuai', 'penyimpangan'].map((word) => `kpsp ${word}`),
       'kuesioner-perilaku-emosional normal',
       ...['dokter-spesialis', 'bidan', 'perawat', 'keluarga'].map((word) => `penolong-persalinan ${word}`),
+      'skor-z-lk-u makrosefali',
       ...['skrining-autisme', 'skrining-gpph'].map((key) => `${key} normal`),
       ...['rumah', 'lainnya'].map((word) => `tempat-persalinan ${word}`),
       ...['tes-daya-dengar', 'tes-daya-lihat'].map((key) => `${key} normal`),

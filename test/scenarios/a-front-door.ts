@@ -7,7 +7,7 @@ import { createContactCount } from '../../src/gateway/judging/count-contact.ts';
 import { judgeAll } from '../../src/gateway/judging/judge-persons.ts';
 import type { GatewayParts } from '../../src/gateway/parts.ts';
 import { loadTables } from '../../src/load-tables.ts';
-import { createAnswerOf, createMaySend, createMaySendToServer } from '../../src/map/may-send.ts';
+import { createAnswerOf, createMaySend, createMaySendToServer, listComputedKeys } from '../../src/map/may-send.ts';
 import type { Site } from '../../src/map/place.ts';
 import { readSiteFolder } from '../../src/open-titian.ts';
 import { ownServer } from '../../src/platforms/own-server.ts';
@@ -83,6 +83,7 @@ async function deliverAll({ store, parts, clock, site }: FrontDoor, platform: Pl
     site: () => Promise.resolve(site),
     maySend: maySendTo(platform.name),
     answerOf: createAnswerOf(tables.programme.elements),
+    computed: listComputedKeys(tables.programme.elements),
     contactOf: createContactCount({ store, tables, site: () => Promise.resolve(site), now: () => clock.now, newId: randomUUID }),
   });
   const policy = { firstWaitMs: 1000, longestWaitMs: 60_000, maxAttempts: 5, quietMs: 30_000 };

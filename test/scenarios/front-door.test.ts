@@ -202,6 +202,7 @@ describe('the front door', () => {
     const after = await waitForEncounters(before.filter((name) => name.startsWith('Encounter/')).length + 1);
     const added = after.filter((name) => !before.includes(name)).map((name) => name.split('/')[0]);
     expect(after).toEqual(expect.arrayContaining([...before]));
-    expect(added.sort()).toEqual(['Condition', 'Encounter', 'Observation', 'Observation']);
+    // Two measures, their four scores, and the body mass index.
+    expect(added.sort()).toEqual(['Condition', 'Encounter', ...Array.from({ length: 7 }, () => 'Observation')]);
   }
 });

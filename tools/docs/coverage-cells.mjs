@@ -4,8 +4,7 @@
 export const roles = { kode: 'kode', kategori: 'kategori', 'butir-kuesioner': 'butir', nilai: 'nilai', tafsir: 'tafsir' };
 const reasonWords = {
   'tidak-dicatat': 'tidak dicatat setempat',
-  dihitung: 'dihitung, tidak dikirim',
-  belum: 'belum',
+  setempat: 'tinggal setempat',
   keliru: 'keliru pada contoh',
   diabaikan: 'diabaikan',
   dilaporkan: 'disimpan sebagaimana dilaporkan',
@@ -25,9 +24,11 @@ export function toWhy(item) {
 }
 
 /** The element, with the setting that its code hangs on; or the part of the program that makes it. */
-export function toOwner({ element, dibuat, pengaturan = {} }) {
+export function toOwner({ element, dibuat, menurut, pengaturan = {} }) {
   const settings = Object.entries(pengaturan).map(([slug, is]) => ` (pengaturan \`${slug}\`: ${is})`);
-  return dibuat === undefined ? `${toKeys(element)}${settings.join('')}` : `\`${dibuat}\``;
+  return dibuat === undefined
+    ? `${toKeys(element)}${settings.join('')}`
+    : [dibuat, menurut].flatMap((part) => (part === undefined ? [] : [`\`${part}\``])).join(', ');
 }
 
 function toKeys(keys) {

@@ -53,8 +53,8 @@ function toCounts(pages) {
     const mapped = lokal.filter((item) => ['element', 'identitas', 'hitung'].some((word) => word in item)).length;
     const coded =
       codes.length === 0
-        ? ['-', '-', '-', '-', '-', '-']
-        : [codes.length, of('milik kita'), of('tidak-dicatat'), of('dihitung'), of('belum'), of('keliru')];
+        ? ['-', '-', '-', '-', '-']
+        : [codes.length, of('milik kita'), of('tidak-dicatat'), of('setempat'), of('keliru')];
     return { judul, coded, local: [lokal.length, mapped, lokal.length - mapped] };
   });
   const sum = (pick) =>
@@ -69,8 +69,7 @@ function toCounts(pages) {
       'Unsur berkode',
       'milik kita',
       'tidak dicatat setempat',
-      'dihitung',
-      'belum',
+      'tinggal setempat',
       'keliru',
       'Isian formulir',
       'dipetakan',
@@ -92,7 +91,7 @@ function toLegend(sentFacts) {
     `- **SATUSEHAT**: ada di Bundle ILP dan dikirim (${sentFacts.join(', ')}). _In the ILP Bundle, and sent._`,
     '- **Bundle ILP**: ada di Bundle ILP; pengiriman jenis sumber ini ke SATUSEHAT belum ada. _In the ILP Bundle; this type is not sent to SATUSEHAT yet._',
     '- **setempat**: disimpan, tidak dikirim; alasannya di [gaps.md](gaps.md). _Kept, not sent; reasons in gaps.md._',
-    '- **tidak dicatat setempat**: tidak ada pada format lokal yang dikenal. **dihitung**: milik kita dihitung, bukan pengamatan. **belum**: dicatat, tetapi belum menjadi FHIR. **keliru**: salah pada contohnya sendiri.',
+    '- **tidak dicatat setempat**: tidak ada pada format lokal yang dikenal. **tinggal setempat**: dicatat dan disimpan, sengaja tidak dikirim. **keliru**: salah pada contohnya sendiri.',
   ].join('\n');
 }
 

@@ -13,12 +13,8 @@ import type { LocalDate } from '../../map/visit.ts';
 import type { Tx } from '../../store/db.ts';
 import type { PersonEnrolment } from '../../store/person-enrolments.ts';
 import type { GatewayParts } from '../parts.ts';
-
-/** What people are judged with. */
-export interface Judging extends Pick<GatewayParts, 'store' | 'tables' | 'newId'> {
-  readonly site: Site;
-  readonly at: Date;
-}
+import type { Judging } from './judging.ts';
+import { keepComputed, type KnownHistory } from './keep-computed.ts';
 
 /** People looked at in one transaction: whoever speaks of one of them waits as long. */
 const personsAtOnce = 50;
@@ -37,9 +33,11 @@ export async function judgePersons(parts: GatewayParts): Promise<number> {
     const due = await parts.store.judgements.takeJudgements(tx, { now, limit: personsAtOnce });
     if (due.length === 0) return 0;
     const judging: Judging = { ...parts, site, at: now };
-    const histories = await loadHistories(tx, due, judging);
+    const known = await loadKnownHistories(tx, due, judging);
+    const histories = known.map(({ history }) => history);
     const episodes = histories.flatMap((history) => history.episodes);
     await parts.store.episodes.saveEpisodes(tx, due, episodes, now);
+    await keepComputed(tx, known, judging);
     await closeEntries(tx, histories, judging);
     await keepWarnings(tx, histories, judging);
     await keepDues(tx, due, histories, judging);
@@ -94,11 +92,15 @@ export async function judgeAll(parts: GatewayParts): Promise<number> {
 }
 
 /** Everything known of people, with their episodes as they are reckoned now; erased and merged people are absent. */
-export async function loadHistories(
+export async function loadHistories(tx: Tx, persons: readonly string[], judging: Judging): Promise<readonly History[]> {
+  return (await loadKnownHistories(tx, persons, judging)).map(({ history }) => history);
+}
+
+async function loadKnownHistories(
   tx: Tx,
   persons: readonly string[],
   { store, tables, site, at, newId }: Judging,
-): Promise<readonly History[]> {
+): Promise<readonly KnownHistory[]> {
   const known = await store.persons.getPersons(tx, persons);
   const visits = await store.visits.visitsOfPersons(tx, persons);
   const episodes = await store.episodes.episodesOf(tx, persons);
@@ -106,12 +108,13 @@ export async function loadHistories(
   return [...known].flatMap(([id, { person }]) => {
     // Of somebody who was merged the person they were merged into is looked at.
     if (id !== person.id) return [];
-    const own = visits.flatMap(({ visit }) => (visit.person === person.id ? [visit] : []));
+    const ownKnown = visits.filter(({ visit }) => visit.person === person.id);
+    const own = ownKnown.map(({ visit }) => visit);
     const asOf = toToday(own.at(-1)?.place, site, at);
     const entries = enrolments.filter((one) => one.person === person.id).map(toEntry);
     const facts = { person, visits: own, enrolments: entries, episodes: episodes.filter((one) => one.person === person.id) };
     const history = toHistory(facts, { programme: tables.programme, asOf, newId });
-    return { ...history, ...toGiven({ nikSince: person.nikSince }) };
+    return [{ history: { ...history, ...toGiven({ nikSince: person.nikSince }) }, known: ownKnown }];
   });
 }
 

@@ -38,7 +38,8 @@ export interface GrowthScores extends Readonly<Record<ScoreKey, number | null>> 
 
 // WHO Child Growth Standards 2006: a month is 30.4375 days; length below 731 days, height from then on; 0.7 cm lie between them.
 const daysOfMonth = 30.4375;
-const standingFromDay = 731;
+/** The age in days from which a child is measured standing. */
+export const standingFromDay = 731;
 const lyingMinusStandingMm = 7;
 const heightTableFromMm = 870;
 const schoolFromMonth = 60;

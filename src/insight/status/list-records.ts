@@ -22,11 +22,14 @@ function toRecord(enrolment: HistoryEnrolment, person: string): HistoryVisit {
   return { ...base, recorder: 'sistem', verified: false, lifeStage, ...toGiven({ condition }) };
 }
 
-function compareRecords(one: HistoryVisit, other: HistoryVisit): number {
+/** The earliest first; of one day kader before nakes, then by id. */
+export function compareRecords(one: Ordered, other: Ordered): number {
   return compare(one.date, other.date) || compare(order(one), order(other)) || compare(one.id, other.id);
 }
 
-function order({ recorder }: HistoryVisit): number {
+type Ordered = Pick<HistoryVisit, 'id' | 'date' | 'recorder'>;
+
+function order({ recorder }: Ordered): number {
   return recorder === 'nakes' ? 1 : 0;
 }
 

@@ -29,7 +29,8 @@ export function collectHeadings(sources: readonly WrittenSource[], programme: Pr
   const ignored = [...words.ignored].flatMap(([reason, all]) =>
     all.flatMap((each) => make('dictionary', each, { target: '', written: { ignore: reason }, lists: {} })),
   );
-  const elements = [...programme.elements.elements.values()].flatMap(({ key, title }) =>
+  const read = [...programme.elements.elements.values()].filter(({ computed }) => computed === undefined);
+  const elements = read.flatMap(({ key, title }) =>
     toTitles(key, title).flatMap((each) => make('element', each, toPlainMeaning(key, programme))),
   );
   const aliases = sources.flatMap((source) =>

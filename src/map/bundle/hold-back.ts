@@ -23,7 +23,7 @@ export interface Closure {
   readonly dropped: readonly DroppedReference[];
 }
 
-/** Root elements without which an ILP resource says nothing: whose it is, and in which visit. All other references are optional, but see `lostWhole`. */
+/** Root elements without which an ILP resource says nothing: whose it is, and in which visit; of a computed one also what it was computed from. All other references are optional, but see `lostWhole`. */
 const MANDATORY = ['subject', 'patient', 'encounter', 'context'] as const;
 
 /**
@@ -63,7 +63,8 @@ function holdDependants(entries: readonly BundleEntry[], held: Map<string, HeldR
 function listMandatory({ resource }: BundleEntry): readonly string[] {
   if (resource === undefined) return [];
   const named = new Map<string, unknown>(Object.entries(resource));
-  return MANDATORY.map((name) => toTarget(named.get(name))).filter((target) => target !== '');
+  const from = resource.resourceType === 'Observation' ? (resource.derivedFrom ?? []) : [];
+  return [...MANDATORY.map((name) => named.get(name)), ...from].map(toTarget).filter((target) => target !== '');
 }
 
 /** A report all of whose results are held reports nothing; with one of them left it goes on without the others. */

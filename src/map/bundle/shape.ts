@@ -30,6 +30,8 @@ export interface Fact {
   readonly fields: Readonly<Record<string, ElementValue>>;
   readonly codes: ChosenCodes;
   readonly unit?: Unit;
+  /** Ids of the resources that a computed fact rests on. */
+  readonly from?: readonly string[];
   /** Who wrote this very element; a nakes where one has verified it. */
   readonly recorder: Recorder;
   readonly visit: VisitContext;

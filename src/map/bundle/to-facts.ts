@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { ElementDefinition, ElementResource, Shape } from '../element-definition.ts';
+import { toGiven } from '../given.ts';
 import type { Element, Visit } from '../visit.ts';
 import type { BundleInput } from './bundle-input.ts';
 import { chooseCodes } from './choose-codes.ts';
@@ -76,12 +77,12 @@ function toMade(element: Element, input: FactsInput, visit: VisitContext): Resou
   if (element.unconfirmed === true) return 'perlu-konfirmasi';
   const codes = chooseCodes(definition, element, input.visit, input.person);
   if (codes === undefined) return 'tanpa-kode';
-  const { key, ordinal, value, fields = {} } = element;
+  const { key, ordinal, value, fields = {}, from } = element;
   const fact: Fact = {
     id: input.idOf(key, ordinal),
     idOf: (part) => input.idOf(`${key}.${part}`, ordinal),
     ...{ value, fields, codes, visit, recorder: toRecorder(element, input.visit) },
-    ...(definition.unit && { unit: definition.unit }),
+    ...toGiven({ unit: definition.unit, from: from?.map((of) => input.idOf(of.key, of.ordinal)) }),
   };
   return toMaker(definition, codes.resource)(fact);
 }

@@ -26,9 +26,10 @@ export function toInterpretation(fact: Fact): CodeableConcept[] | undefined {
   return coding && [toConcept(coding)];
 }
 
-/** Only what is measured in a unit has a meter. */
+/** Only what is measured in a unit has a meter; what is computed has none. */
 function toBeyond(fact: Fact): Coding | undefined {
-  return fact.unit === undefined ? undefined : BEYOND[toWordField(fact, 'interpretasi') ?? ''];
+  const isMeasured = fact.unit !== undefined && fact.codes.method === undefined;
+  return isMeasured ? BEYOND[toWordField(fact, 'interpretasi') ?? ''] : undefined;
 }
 
 function toBand({ value, unit, codes: { interpretation } }: Fact): Coding | undefined {
@@ -41,7 +42,12 @@ function toSmallest(limit: number, perUnit: number): number {
   return Number((limit * perUnit).toFixed(6));
 }
 
-function toMeaning({ value, codes: { interpretation } }: Fact): Coding | undefined {
-  const word = toWord(value);
+/** A computed number is of the class that was computed with it. */
+function toMeaning(fact: Fact): Coding | undefined {
+  const {
+    value,
+    codes: { interpretation },
+  } = fact;
+  const word = toWord(value) ?? toWordField(fact, 'status');
   return word === undefined || interpretation === undefined || isBands(interpretation) ? undefined : interpretation[word];
 }

@@ -6,7 +6,7 @@ import { toCode } from './to-code.ts';
 import { toInterpretation } from './to-interpretation.ts';
 import { toMeta } from './to-meta.ts';
 
-/** What an Observation of any shape carries beside its value: whose, when, in which visit, under which codes, and what it means. */
+/** What an Observation of any shape carries beside its value: whose, when, in which visit, under which codes, what it means, and what it was computed from. */
 export function toObservation(fact: Fact): Observation {
   const { id, codes, visit } = fact;
   const interpretation = toInterpretation(fact);
@@ -22,5 +22,7 @@ export function toObservation(fact: Fact): Observation {
     effectiveDateTime: visit.at,
     performer: [visit.performer],
     ...(interpretation && { interpretation }),
+    ...(codes.method && { method: toConcept(codes.method) }),
+    ...(fact.from && { derivedFrom: fact.from.map((source) => toEntryReference(source)) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../../fhir/issue.ts';
 import type { Dose } from '../../insight/immunization/find-short-interval.ts';
+import type { ComputingFacts } from '../../insight/computed/with-computed.ts';
 import type { HistoryVisit } from '../../insight/history.ts';
 import type { Finding } from '../../insight/warnings/finding.ts';
 import type { WarningTables } from '../../insight/warnings/warning-tables.ts';
@@ -51,6 +52,8 @@ export interface ConvertedVisit {
   /** At the stage of life that follows from everything the file says of the person. */
   readonly staged: HistoryVisit;
   readonly computed: Computed;
+  /** What the facts of its Bundle that are computed rest on besides the visit. */
+  readonly facts: ComputingFacts;
   readonly findings: readonly Finding[];
   readonly kerahasiaan: Sensitivity;
   readonly sending: Sending;
@@ -131,6 +134,7 @@ function toConverted({ visit, rows }: GatheredVisit, person: Person, judged: Jud
     place: place?.name ?? visit.place,
     staged,
     computed: judged.computed(visit),
+    facts: judged.factsOf(visit),
     findings: judged.findingsOf(nameOfVisit(visit)),
     kerahasiaan: secrecyOf(staged, person, setting.programme).kerahasiaan,
     sending: sendingOf({ visit, person, duty, policy, place }),

@@ -1,3 +1,5 @@
+import { toComputingFacts } from '../../insight/computed/to-computing-facts.ts';
+import type { ComputingFacts } from '../../insight/computed/with-computed.ts';
 import type { History, HistoryVisit } from '../../insight/history.ts';
 import { computeVisit } from '../../insight/status/compute-visit.ts';
 import { enrolmentId } from '../../insight/status/list-records.ts';
@@ -14,6 +16,8 @@ export interface JudgedFile {
   /** The visit at the stage of life that follows from all the file says. */
   readonly staged: (visit: Visit) => HistoryVisit;
   readonly computed: (visit: Visit) => Computed;
+  /** What the facts that are computed of a visit rest on besides itself. */
+  readonly factsOf: (visit: Visit) => ComputingFacts;
   readonly findingsOf: (id: string) => readonly Finding[];
 }
 
@@ -45,6 +49,7 @@ export function judgePersons(
   return {
     staged,
     computed: (visit) => computeVisit(staged(visit), historyOf(visit), tables),
+    factsOf: (visit) => toComputingFacts(visit, historyOf(visit), tables.thresholds),
     findingsOf: (name) => (findings.get(name) ?? []).map(({ finding }) => finding),
   };
 }

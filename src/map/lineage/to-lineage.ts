@@ -1,4 +1,5 @@
 import { toFullUrl } from '../../fhir/reference.ts';
+import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
 import type { Conversion, ConvertedVisit } from '../convert/convert-rows.ts';
 import { recognisePersons } from '../persons/recognise-persons.ts';
 import type { Site } from '../place.ts';
@@ -21,6 +22,7 @@ export interface LineageSetting {
   readonly source: Source;
   readonly site: Site;
   readonly context: RowContext;
+  readonly thresholds: GrowthThresholds;
   readonly environment: string;
   readonly idOf: (visit: string, element: string, ordinal: number) => string;
 }
@@ -58,6 +60,8 @@ interface Told {
 function* toLineageOfPerson(visits: readonly ConvertedVisit[], told: Told, setting: LineageSetting): Generator<VisitLineage> {
   const world: WorldSetting = {
     programme: setting.context.programme,
+    growth: setting.context.growth,
+    thresholds: setting.thresholds,
     version: setting.source.version,
     places: setting.site.places,
     environment: setting.environment,

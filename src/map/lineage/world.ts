@@ -1,4 +1,8 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { toComputingFacts } from '../../insight/computed/to-computing-facts.ts';
+import { withComputed, type ComputingFacts } from '../../insight/computed/with-computed.ts';
+import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
+import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
 import { toBundle } from '../bundle/to-bundle.ts';
 import type { BundleInput } from '../bundle/bundle-input.ts';
 import { withoutExports } from '../bundle/without-exports.ts';
@@ -14,6 +18,8 @@ import { toLeaves, type Leaf } from './to-leaves.ts';
 /** What rows are made into Bundles with. */
 export interface WorldSetting {
   readonly programme: Programme;
+  readonly growth: GrowthTables;
+  readonly thresholds: GrowthThresholds;
   readonly version: string;
   readonly places: ReadonlyMap<string, Place>;
   readonly environment: string;
@@ -29,6 +35,8 @@ export interface LeafyResource {
 export interface WorldVisit {
   readonly visit: Visit;
   readonly person: Person;
+  /** What is computed of it rests on these besides. */
+  readonly facts: ComputingFacts;
   readonly rows: readonly (number | string)[];
   /** Equal where everything that Bundles are made of is equal. */
   readonly signature: string;
@@ -49,9 +57,13 @@ export function toWorld(rows: readonly MappedRow[], setting: WorldSetting): Worl
   const newId = (): string => String((numbers += 1));
   const { recognised, gathered } = gatherFile(rows, { ...setting, newPersonId: newId, newVisitId: newId });
   const persons = new Map(recognised.persons.map((person) => [person.id, person] as const));
+  const all = gathered.visits.map(({ visit }) => visit);
   const visits = gathered.visits.flatMap(({ visit, rows: own }): readonly WorldVisit[] => {
     const person = persons.get(visit.person);
-    return person === undefined ? [] : [toWorldVisit({ visit, person, rows: own }, setting)];
+    if (person === undefined) return [];
+    const known = { person, visits: all.filter((each) => each.person === person.id), enrolments: [] };
+    const facts = toComputingFacts(visit, known, setting.thresholds);
+    return [toWorldVisit({ visit, person, facts, rows: own }, setting)];
   });
   return {
     visits,
@@ -60,7 +72,7 @@ export function toWorld(rows: readonly MappedRow[], setting: WorldSetting): Worl
   };
 }
 
-function toWorldVisit(of: Pick<WorldVisit, 'visit' | 'person' | 'rows'>, setting: WorldSetting): WorldVisit {
+function toWorldVisit(of: Pick<WorldVisit, 'visit' | 'person' | 'facts' | 'rows'>, setting: WorldSetting): WorldVisit {
   let made: ReadonlyMap<string, LeafyResource> | undefined;
   const input = (): BundleInput | undefined => toInput(of, setting);
   return {
@@ -72,19 +84,16 @@ function toWorldVisit(of: Pick<WorldVisit, 'visit' | 'person' | 'rows'>, setting
 }
 
 /** What a visit and its person say, whatever ids they were given. */
-export function toSignature({ visit, person }: Pick<WorldVisit, 'visit' | 'person'>): string {
-  return JSON.stringify([
-    { ...visit, id: '', person: '' },
-    { ...person, id: '' },
-  ]);
+export function toSignature({ visit, person, facts }: Pick<WorldVisit, 'visit' | 'person' | 'facts'>): string {
+  return JSON.stringify([{ ...visit, id: '', person: '' }, { ...person, id: '' }, [facts.weighings, facts.gestationWeeks]]);
 }
 
-function toInput({ visit, person }: Pick<WorldVisit, 'visit' | 'person'>, setting: WorldSetting): BundleInput | undefined {
+function toInput({ visit, person, facts }: Pick<WorldVisit, 'visit' | 'person' | 'facts'>, setting: WorldSetting): BundleInput | undefined {
   const place = setting.places.get(visit.place);
   if (place === undefined) return undefined;
   const hours = toVisitHours(place, visit.date);
   return {
-    visit: withoutExports(visit),
+    visit: withComputed(withoutExports(visit), facts, setting),
     person,
     place,
     elements: setting.programme.elements,

@@ -114,7 +114,8 @@ export function scoreElements(
   );
 }
 
-function positionOf(elements: readonly Element[]): Position | undefined {
+/** How a child was measured, where somebody wrote it. */
+export function positionOf(elements: readonly Element[]): Position | undefined {
   const value = elements.find(({ key }) => key === 'cara-ukur')?.value;
   const code = value?.kind === 'coded' ? value.code : undefined;
   return code === 'telentang' || code === 'berdiri' ? code : undefined;

@@ -10,7 +10,7 @@ import { factConversions } from '../conversions/fact-conversions.ts';
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
 import { toUnitWords } from '../conversions/read-number.ts';
-import type { ElementDefinition, Unit } from '../element-definition.ts';
+import type { ElementDefinition, ElementTable, Unit } from '../element-definition.ts';
 import type { Issue } from '../../fhir/issue.ts';
 import type { Remark } from '../catalogue/issue-catalogue.ts';
 import type { Reading } from '../conversions/reading.ts';
@@ -168,14 +168,20 @@ export function toCodedFact(is: string, code: string, setting: ColumnSetting): C
   return element?.unit === undefined ? fact : { ...fact, fields: { interpretasi: { kind: 'coded', code } } };
 }
 
+/** What a sender computed is kept as reported (D27). */
+function toComputedTarget(is: string): Bilingual {
+  return {
+    id: `elemen "${is}" dihitung oleh Titian; hitungan pengirim ditulis sebagai reported.*`,
+    en: `the element "${is}" is computed by Titian; what a sender computed is written as reported.*`,
+  };
+}
+
 /** The fault of a target that is neither an element nor something a row says of person or visit. */
-export function checkTarget(is: string, path: readonly string[], { programme, fault }: ColumnSetting): Issue | null {
-  const { elements } = programme.elements;
-  const isFree = is.startsWith('person.address.') || is.startsWith('reported.');
-  const dose = toDosePart(is);
-  if (dose !== undefined && elements.get(dose.element)?.shape === 'immunization') return null;
-  if (isFree || elements.has(is) || rowTargets.some((target) => target === is)) return null;
-  return fault(
+export function checkTarget(is: string, path: readonly string[], setting: ColumnSetting): Issue | null {
+  const { elements } = setting.programme.elements;
+  if (elements.get(is)?.computed !== undefined) return setting.fault(path, toComputedTarget(is));
+  if (isKnownTarget(is, elements)) return null;
+  return setting.fault(
     path,
     toUnknownWord({ id: 'elemen', en: 'element' }, is, [
       ...elements.keys(),
@@ -183,4 +189,11 @@ export function checkTarget(is: string, path: readonly string[], { programme, fa
       ...dosePartNames.map((part) => `imunisasi.${part}`),
     ]),
   );
+}
+
+function isKnownTarget(is: string, elements: ElementTable['elements']): boolean {
+  const isFree = is.startsWith('person.address.') || is.startsWith('reported.');
+  const dose = toDosePart(is);
+  if (dose !== undefined && elements.get(dose.element)?.shape === 'immunization') return true;
+  return isFree || elements.has(is) || rowTargets.some((target) => target === is);
 }

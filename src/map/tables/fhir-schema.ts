@@ -63,6 +63,7 @@ export const fhirSchema = Type.Object(
     by: Type.Optional(Type.Array(Type.Object({ ...stageCodes, for: whomSchema }, { ...strict, minProperties: 2 }), { minItems: 1 })),
     questionnaire: Type.Optional(text),
     linkId: Type.Optional(text),
+    method: Type.Optional(coding),
     specimen: Type.Optional(coding),
     report: Type.Optional(coding),
     clinicalStatus: Type.Optional(oneOf('active', 'inactive')),

@@ -44,6 +44,19 @@ const unitSchema = Type.Object(
   strict,
 );
 
+// What is computed of a visit and made beside it (see ComputedElement).
+const computedSchema = Type.Object(
+  {
+    is: text,
+    class: Type.Optional(text),
+    from: Type.Array(text, { minItems: 1 }),
+    position: Type.Optional(oneOf('telentang', 'berdiri')),
+    plausible: Type.Optional(text),
+    values: Type.Optional(Type.Record(text, text)),
+  },
+  strict,
+);
+
 const elementSchema = Type.Object(
   {
     title: text,
@@ -55,6 +68,7 @@ const elementSchema = Type.Object(
     kerahasiaan: Type.Unsafe<'umum' | 'terbatas' | 'sangat-terbatas'>({ type: 'string', enum: ['umum', 'terbatas', 'sangat-terbatas'] }),
     kirim: Type.Record(text, Type.Union([Type.Literal(true), text])),
     fhir: Type.Optional(fhirOrSettingSchema),
+    computed: Type.Optional(computedSchema),
     citation: text,
   },
   strict,

@@ -4,11 +4,12 @@ import type { GrowthTables } from '../../insight/growth/parse-growth-tables.ts';
 import type { GrowthThresholds } from '../../insight/growth/growth-thresholds-schema.ts';
 import { toArmClass, toGrowthClasses } from '../../insight/growth/to-growth-classes.ts';
 import { toGrowthAge } from '../../insight/growth/to-growth-age.ts';
-import { scoreKeys } from '../../insight/growth/to-growth-scores.ts';
+import { scoreKeys, type GrowthScores } from '../../insight/growth/to-growth-scores.ts';
 import type { Weighing, WeighingInput } from '../../insight/growth/to-weight-status.ts';
 import { toWeightStatus } from '../../insight/growth/to-weight-status.ts';
 import { toIssue } from '../catalogue/issue-catalogue.ts';
 import { daysOfMonth, toDaysBetween, toMonthsBetween } from '../days.ts';
+import { toGiven } from '../given.ts';
 import { findCounted, intOf } from '../int-of.ts';
 import { scoreElements } from '../rows/check-growth.ts';
 import type { Element, PersonDraft, Reported, VisitDraft } from '../visit.ts';
@@ -33,30 +34,55 @@ export interface GrowthSetting {
   readonly gestationWeeks?: number | undefined;
 }
 
+type Measured = Pick<VisitDraft, 'date' | 'elements'>;
+type Owner = Pick<PersonDraft, 'birthDate' | 'sex'>;
+
 /** Computes age, WHO z-scores, their classes and the judgement of the weighing. No class is a diagnosis. */
-export function computeGrowth(visit: VisitDraft, person: PersonDraft, setting: GrowthSetting): Computed {
+export function computeGrowth(visit: Measured, person: Owner, setting: GrowthSetting): Computed {
   const { birthDate, sex } = person;
   if (birthDate === undefined) return {};
   const age = { umur: toAgeText(birthDate, visit.date), 'umur-hari': toDaysBetween(birthDate, visit.date) };
   if (sex === undefined) return age;
-  return withoutNulls({ ...age, ...toScored(visit, { ...person, birthDate }, setting), ...toWeighed(visit, { birthDate, sex }, setting) });
+  return withoutNulls({ ...age, ...toScored(visit, { birthDate, sex }, setting), ...toWeighed(visit, { birthDate, sex }, setting) });
 }
 
 type Values = Readonly<Record<string, Computed[string] | null>>;
 
-function toScored(visit: VisitDraft, person: PersonDraft & { readonly birthDate: string }, setting: GrowthSetting): Values {
-  const { thresholds } = setting;
-  const gestationWeeks = setting.gestationWeeks ?? intOf(visit.elements, thresholds['corrected-age'].element);
-  const age = toGrowthAge({ birthDate: person.birthDate, date: visit.date, gestationWeeks }, thresholds['corrected-age']);
+/** The z-scores of a visit's measures, with the age they were read at. */
+export interface ScoredVisit {
+  readonly scores: GrowthScores;
+  readonly ageDays: number;
+  /** True where the weeks missing to term were taken off the age. */
+  readonly corrected: boolean;
+  readonly oedema: boolean;
+}
+
+/** Computes the z-scores of a visit, or null where birth date or sex is not known. */
+export function scoreVisit(
+  visit: Measured,
+  { birthDate, sex }: Owner,
+  { growth, thresholds, gestationWeeks: told }: Pick<GrowthSetting, 'growth' | 'thresholds' | 'gestationWeeks'>,
+): ScoredVisit | null {
+  if (birthDate === undefined) return null;
+  const gestationWeeks = told ?? intOf(visit.elements, thresholds['corrected-age'].element);
+  const age = toGrowthAge({ birthDate, date: visit.date, gestationWeeks }, thresholds['corrected-age']);
   const oedema = hasOedema(visit.elements, thresholds.oedema.element);
-  const scores = scoreElements(visit.elements, person, visit.date, { tables: setting.growth, ageDays: age.days, oedema });
-  if (scores === null) return {};
+  const by = { tables: growth, ageDays: age.days, oedema };
+  const scores = scoreElements(visit.elements, { birthDate, ...toGiven({ sex }) }, visit.date, by);
+  return scores === null ? null : { scores, ageDays: age.days, corrected: age.corrected, oedema };
+}
+
+function toScored(visit: Measured, person: Owner & { readonly birthDate: string }, setting: GrowthSetting): Values {
+  const { thresholds } = setting;
+  const scored = scoreVisit(visit, person, setting);
+  if (scored === null) return {};
+  const { scores, oedema } = scored;
   const cleaned = scores['tinggi-badan-terkoreksi'];
   // Months since birth: who is offered the tape, and who counts as an under-five, does not hang on the weeks of pregnancy.
   const months = toMonthsBetween(person.birthDate, visit.date);
   const { months: span, is } = thresholds.oedema;
   return {
-    'umur-koreksi-hari': age.corrected ? age.days : null,
+    'umur-koreksi-hari': scored.corrected ? scored.ageDays : null,
     ...Object.fromEntries(scoreKeys.map((key) => [key, scores[key]])),
     ...toGrowthClasses(scores, thresholds),
     ...(oedema && months >= span.from && months < span.below && { 'status-bb-tb': is }),
@@ -65,7 +91,7 @@ function toScored(visit: VisitDraft, person: PersonDraft & { readonly birthDate:
   };
 }
 
-function toWeighed(visit: VisitDraft, person: Pick<WeighingInput, 'birthDate' | 'sex'>, setting: GrowthSetting): Values {
+function toWeighed(visit: Measured, person: Pick<WeighingInput, 'birthDate' | 'sex'>, setting: GrowthSetting): Values {
   const weightG = intOf(visit.elements, 'berat-badan');
   if (weightG === undefined) return {};
   const weighing = { date: visit.date, weightG };

@@ -10,6 +10,8 @@ export interface Telling {
   readonly maySend: (element: string, alsoSend?: readonly string[]) => boolean;
   /** The item of a form that an element answers. */
   readonly answerOf?: (element: string) => FormItem | undefined;
+  /** The elements that are computed: no visit keeps them, only its Bundle has what they became. */
+  readonly computed?: readonly string[];
   /** Which of the counted contacts a visit is. */
   readonly contactOf?: (visit: Visit) => Promise<CountedContact | undefined>;
   /** Kemendagri's list of areas, read when an address is first needed; absent = only codes that were written are known. */

@@ -1,4 +1,4 @@
-import type { Bundle } from '@medplum/fhirtypes';
+import type { Bundle, Resource } from '@medplum/fhirtypes';
 import { toResourceKeys } from '../../map/bundle/to-bundle.ts';
 import type { FormItem } from '../../map/may-send.ts';
 import type { Visit } from '../../map/visit.ts';
@@ -37,7 +37,7 @@ export function namePartsOf(
 ): Pick<VisitState, 'partNumbers' | 'closingId' | 'localIds' | 'localItems' | 'requestIds'> {
   const id = versions[0]?.visit.id ?? '';
   const toId = ([key, ordinal]: Part): string => idOf(id, key, ordinal);
-  const elements = versions.flatMap(({ visit }) => visit.elements);
+  const elements: readonly Fact[] = [...versions.flatMap(({ visit }) => visit.elements), ...listComputed(versions, toId, telling)];
   const keysOf = versions.some(hasLaboratory) ? toResourceKeys : (key: string): readonly string[] => [key];
   const own = elements.flatMap(({ key, ordinal }) => keysOf(key).map((each) => [each, ordinal] as const));
   const reports = versions.flatMap((version) => listReports(version, toId));
@@ -51,6 +51,20 @@ export function namePartsOf(
     localItems: toLocalItems(listItems(mayNot, telling), toId),
     requestIds: new Map(reports.map(({ report, request }) => [report, toId(request)])),
   };
+}
+
+type Fact = Pick<Visit['elements'][number], 'key' | 'ordinal'>;
+
+/** What was computed stands in the Bundle alone, under the name of its element. */
+function listComputed(versions: readonly VersionOf[], toId: (part: Part) => string, { computed = [] }: Telling): readonly Fact[] {
+  const made = new Set(
+    versions.flatMap(({ bundle }) => (bundle.entry ?? []).flatMap(({ resource }) => (isComputed(resource) ? [resource?.id] : []))),
+  );
+  return made.size === 0 ? [] : computed.filter((key) => made.has(toId([key, 1]))).map((key) => ({ key, ordinal: 1 }));
+}
+
+function isComputed(resource: Resource | undefined): boolean {
+  return resource?.resourceType === 'Observation' && resource.derivedFrom !== undefined;
 }
 
 /** The reports of a laboratory, and the request that each may need. */
@@ -70,7 +84,7 @@ function hasLaboratory({ bundle }: VersionOf): boolean {
   );
 }
 
-function listItems(elements: Visit['elements'], { answerOf }: Telling): readonly FormItem[] {
+function listItems(elements: readonly Fact[], { answerOf }: Telling): readonly FormItem[] {
   return elements.flatMap(({ key }) => answerOf?.(key) ?? []);
 }
 

@@ -112,7 +112,7 @@ export async function trace(text: string, by: ReadBy): Promise<Traced> {
   const conversion = convertRows(rows, { ...tables, newPersonId: newId, newVisitId: newId });
   const named = { environment: 'simulasi', idOf: (_visit: string, element: string, ordinal: number) => idOf(element, ordinal) };
   const { visits } = conversion;
-  return { lineage: [...toLineage(conversion, log, { source, site, context, ...named })], shown: show(visits), visits };
+  return { lineage: [...toLineage(conversion, log, { source, site, context, thresholds, ...named })], shown: show(visits), visits };
 }
 
 /** What a file becomes, resource by resource. */

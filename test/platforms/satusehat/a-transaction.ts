@@ -1,7 +1,7 @@
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 import type { BundleInput } from '../../../src/map/bundle/bundle-input.ts';
 import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
-import { createAnswerOf, createMaySend } from '../../../src/map/may-send.ts';
+import { createAnswerOf, listComputedKeys, createMaySend } from '../../../src/map/may-send.ts';
 import type { Policy } from '../../../src/map/place.ts';
 import type { CountedContact } from '../../../src/platforms/subject.ts';
 import { prepareTransaction, type PreparedTransaction } from '../../../src/platforms/satusehat/visit/prepare-transaction.ts';
@@ -34,7 +34,7 @@ export function stateOf(input: BundleInput, { policy = openPolicy, contact }: Ch
   const bundle = toBundle(input);
   const idOf = (of: string, key: string, ordinal: number): string =>
     of === 'nomor-1' ? `nomor-${key}-${String(ordinal)}` : input.idOf(key, ordinal);
-  const telling = { maySend: createMaySend(shipped, 'satusehat'), answerOf: createAnswerOf(shipped) };
+  const telling = { maySend: createMaySend(shipped, 'satusehat'), answerOf: createAnswerOf(shipped), computed: listComputedKeys(shipped) };
   const { visit, person, place } = input;
   const parts = namePartsOf({ idOf }, { versions: [{ visit, bundle }], number: 'nomor-1', alsoSend: policy.alsoSend ?? [] }, telling);
   return visitState({ visit, person, place, bundle, policy, ...parts, contact });

@@ -29,6 +29,7 @@ export function toImmunization(fact: Fact): Immunization | LocalReason {
     ...(here ? toContact(fact) : { occurrenceDateTime: date, primarySource: false }),
     recorded: visit.at,
     ...toStatusReason(fact),
+    ...toTiming(fact),
     ...toProduct(fact),
     ...toProtocol(fact),
   };
@@ -89,6 +90,12 @@ function toStatusReason(fact: Fact): Pick<Immunization, 'statusReason'> {
   return toGiven({ statusReason });
 }
 
+/** Whether it came in its time, as computed: the part of the programme that it is given for is a platform's own list. */
+function toTiming(fact: Fact): Pick<Immunization, 'reasonCode'> {
+  const timing = toFieldConcept(fact, 'waktu')?.coding;
+  return timing === undefined ? {} : { reasonCode: [{ coding: timing }] };
+}
+
 /**
  * A nakes who gave a dose knows its lot number; a product inferred from age or colour is never first-hand (field rule 8), and a kader
  * reports what others gave.
@@ -109,6 +116,7 @@ function toProduct(fact: Fact): Pick<Immunization, 'lotNumber' | 'expirationDate
 
 /** Which dose of the series it was: said by the form, else by the code of the vaccine. */
 function toProtocol(fact: Fact): Pick<Immunization, 'protocolApplied'> {
-  const dose = toNumberField(fact, 'dosis') ?? fact.codes.values?.[toWord(fact.value) ?? '']?.dose;
-  return dose === undefined || dose < 1 ? {} : { protocolApplied: [{ doseNumberPositiveInt: dose }] };
+  const told = toNumberField(fact, 'dosis') ?? 0;
+  const dose = told > 0 ? told : fact.codes.values?.[toWord(fact.value) ?? '']?.dose;
+  return dose === undefined ? {} : { protocolApplied: [{ doseNumberPositiveInt: dose }] };
 }

@@ -22,7 +22,7 @@ const parts: readonly { readonly code: string; readonly display: string; readonl
   { code: 'IM-WUS', display: 'Imunisasi Program Rutin Lanjutan Wanita Usia Subur', doses: ['T1', 'T2', 'T3', 'T4', 'T5'] },
 ];
 
-/** Why a dose is given (rule 10105); undefined for one whose part of the programme nobody has said. Whether it came in time is ours to reckon, not told. */
+/** Why a dose is given (rule 10105); undefined for one whose part of the programme nobody has said. */
 export function reasonOfDose(dose: string): CodeableConcept | undefined {
   const part = parts.find(({ doses }) => doses.includes(dose));
   return part && toConcept({ system, code: part.code, display: part.display });

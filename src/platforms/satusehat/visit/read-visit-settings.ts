@@ -10,6 +10,7 @@ const schema = Type.Object(
     'nomor-anc': choiceOf(Type.Literal('episode-of-care'), Type.Literal('episodeofcare-anc'), Type.Literal('tidak')),
     'permintaan-laboratorium': choiceOf(Type.Literal('dibuat'), Type.Literal('tidak')),
     'identitas-imunisasi': choiceOf(Type.Literal('immunization'), Type.Literal('tidak')),
+    'asal-hitungan': choiceOf(Type.Literal('tidak'), Type.Literal('disebut')),
   },
   { additionalProperties: false },
 );
@@ -24,5 +25,6 @@ export function readVisitSettings(file: TableFile): Checked<VisitSettings> {
     antenatalNumber: value['nomor-anc'].pakai,
     laboratoryRequest: value['permintaan-laboratorium'].pakai,
     immunizationIdentifier: value['identitas-imunisasi'].pakai,
+    derivedFrom: value['asal-hitungan'].pakai,
   });
 }

@@ -28,7 +28,7 @@ export interface ToldIn {
 export function toSentImmunization(ours: Immunization, told: ToldIn): Immunization {
   const { encounterUrl, ids } = told;
   const reason = reasonOfDose(ours.vaccineCode.text ?? '');
-  const { performer: _performer, reportOrigin: _origin, ...rest } = ours;
+  const { performer: _performer, reportOrigin: _origin, reasonCode: timing = [], ...rest } = ours;
   const isGiven = isGivenHere(ours);
   return {
     ...rest,
@@ -36,8 +36,13 @@ export function toSentImmunization(ours: Immunization, told: ToldIn): Immunizati
     encounter: { reference: encounterUrl },
     ...(ours.status === 'completed' && { location: { reference: `Location/${ids.location.id}`, display: ids.location.name } }),
     ...(isGiven ? toGiver(ids) : toReporter(ours, told)),
-    ...(reason && { reasonCode: [reason] }),
+    ...(reason && { reasonCode: [withTiming(reason, timing)] }),
   };
+}
+
+/** The part of the programme and the timing of a dose are two codings of one reason (SATUSEHAT Postman collection 13); alone the timing says nothing. */
+function withTiming(reason: CodeableConcept, timing: readonly CodeableConcept[]): CodeableConcept {
+  return { ...reason, coding: [...(reason.coding ?? []), ...timing.flatMap(({ coding = [] }) => coding)] };
 }
 
 function isGivenHere({ status, primarySource, lotNumber, expirationDate }: Immunization): boolean {

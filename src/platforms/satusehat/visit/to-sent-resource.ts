@@ -1,4 +1,4 @@
-import type { Resource } from '@medplum/fhirtypes';
+import type { Observation, Resource } from '@medplum/fhirtypes';
 import { toLocalIdentifier } from '../systems.ts';
 import { toSentDispense } from './to-dispense.ts';
 import { toSentImmunization } from './to-immunization.ts';
@@ -16,6 +16,7 @@ export interface Going {
 
 /** A resource of a visit as SATUSEHAT takes it; undefined where something is missing without which it would be refused. */
 export function toSentResource(ours: Resource, type: SentType, { visiting, reach, encounterUrl }: Going): Resource | undefined {
+  if (!isFounded(ours, reach)) return undefined;
   const resolved = toShaped(resolveReferences(ours, reach, type.actor), { visiting, reach, encounterUrl });
   const whole = addMissing(resolved, type, reach.ids);
   if (!type.mandatory.every((name) => name in whole)) return undefined;
@@ -40,10 +41,22 @@ function isFinding(name: string): boolean {
   return name.startsWith('value') || ['dataAbsentReason', 'interpretation', 'component', 'hasMember'].includes(name);
 }
 
+/** What was computed goes only with everything it was computed from. */
+function isFounded(ours: Resource, { going }: Reach): boolean {
+  const from = ours.resourceType === 'Observation' ? (ours.derivedFrom ?? []) : [];
+  return from.every(({ reference = '' }) => going.has(reference));
+}
+
+/** Says or leaves out what a value was computed from. */
+function toSentObservation({ derivedFrom, ...rest }: Observation, { derivedFrom: choice }: Visiting['settings']): Observation {
+  return derivedFrom !== undefined && choice === 'disebut' ? { ...rest, derivedFrom } : rest;
+}
+
 /** The few types that differ in more than what a table can say. */
 function toShaped(resource: Resource, { visiting, reach, encounterUrl }: Going): Resource {
   if (resource.resourceType === 'Immunization')
     return toSentImmunization(resource, { ids: reach.ids, encounterUrl, byKader: visiting.byKader });
+  if (resource.resourceType === 'Observation') return toSentObservation(resource, visiting.settings);
   return resource.resourceType === 'MedicationDispense' ? toSentDispense(resource) : resource;
 }
 

@@ -14,6 +14,11 @@ export interface VisitSettings {
   readonly laboratoryRequest: 'dibuat' | 'tidak';
   /** Whether an Immunization bears a local identifier: no source lists a slug for it, and none forbids one. */
   readonly immunizationIdentifier: 'immunization' | 'tidak';
+  /**
+   * Whether a computed value names the measurements it was computed from: SATUSEHAT Postman collection 16 does, Kamus Validasi rule 10428 lists no
+   * Observation among what it may be derived from.
+   */
+  readonly derivedFrom: 'tidak' | 'disebut';
 }
 
 /** The choices as shipped. */
@@ -22,4 +27,5 @@ export const visitSettings: VisitSettings = {
   antenatalNumber: 'episode-of-care',
   laboratoryRequest: 'dibuat',
   immunizationIdentifier: 'immunization',
+  derivedFrom: 'tidak',
 };

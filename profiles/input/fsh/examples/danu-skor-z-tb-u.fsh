@@ -1,0 +1,16 @@
+Instance: danu-skor-z-tb-u
+InstanceOf: SkorZTbU
+Usage: #example
+Title: "Skor z Danu -0,93"
+Description: "Dihitung Titian dari pengukuran pada kunjungan yang sama."
+* meta.tag[lingkungan] = Lingkungan#simulasi
+* status = #final
+* code.coding[0].display = "Body height for age z-score"
+* subject = Reference(danu-patient-nik)
+* encounter = Reference(danu-encounter-hari-posyandu)
+* effectiveDateTime = "2025-08-12T00:00:00+00:00"
+* insert DicatatPosyanduSawo
+* method.coding[0].display = "Standar pertumbuhan WHO"
+* valueQuantity.value = -0.93
+* valueQuantity.unit = "{Zscore}"
+* interpretation = $sct#17489000 "Body height normal for age"
