@@ -52,9 +52,7 @@ function toCounts(pages) {
     const of = (outcome) => codes.filter((each) => each === outcome).length;
     const mapped = lokal.filter((item) => ['element', 'identitas', 'hitung'].some((word) => word in item)).length;
     const coded =
-      codes.length === 0
-        ? ['-', '-', '-', '-', '-']
-        : [codes.length, of('milik kita'), of('tidak-dicatat'), of('setempat'), of('keliru')];
+      codes.length === 0 ? ['-', '-', '-', '-', '-'] : [codes.length, of('milik kita'), of('tidak-dicatat'), of('setempat'), of('keliru')];
     return { judul, coded, local: [lokal.length, mapped, lokal.length - mapped] };
   });
   const sum = (pick) =>
