@@ -8,6 +8,7 @@ Description: "Dasar semua skor z yang dihitung Titian dari pengukuran pada kunju
 * ^abstract = true
 * value[x] 1..1
 * value[x] only Quantity
+* value[x] obeys ilp-jenis-angka-bersatuan
 * value[x] obeys ilp-skor-z
 * value[x].value 1..1
 * value[x].comparator 0..0
