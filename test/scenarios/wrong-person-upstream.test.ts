@@ -95,6 +95,21 @@ describe('a sheet that names the neighbour first and himself in its corrected fo
     expect(await stuck(district)).toEqual([]);
   });
 
+  test('ends there and goes to him also where the answer to the first message was lost', async () => {
+    const district = await aDistrict();
+    await district.sandbox.plan({ kind: 'lost-after-commit', times: 1, match: { method: 'POST', path: '^/fhir-r4/v1/?$' } });
+    await district.tell('2025-07-15T06:00:00Z', 'posbindu-bernomor', sheet(sari));
+    await district.tell('2025-07-15T06:00:10Z', 'posbindu-bernomor', sheet(hamid));
+    district.door.at('2025-07-15T08:00:00Z');
+    await district.door.deliver();
+    expect(await contacts(district)).toEqual([
+      [neighbour, 'entered-in-error'],
+      [himself, 'in-progress'],
+    ]);
+    expect(readings(await district.stored('Observation'), neighbour)).toEqual(four('entered-in-error'));
+    expect(await district.outcomes()).toMatchObject({ delivered: 1, held: 0, waiting: 0 });
+  });
+
   test('may be corrected back: each life ends where it was wrong, and the last one stands', async () => {
     const district = await aDistrict();
     for (const [day, who] of [sari, hamid, sari].entries())
