@@ -6,7 +6,7 @@ import { serverSystems } from './systems.ts';
 
 /** Understands the server's answer to one of our messages. Pure. */
 export function readAnswer(message: Message, answer: Answer): Delivery {
-  if (answer.status < 200 || answer.status > 299) return readFailure(message, answer);
+  if (!(answer.status >= 200 && answer.status <= 299)) return readFailure(message, answer);
   if (field(answer.body, 'resourceType') !== 'Bundle') return unreadable(message);
   return message.plan === 'cari-isi' ? readLook(message, answer.body) : readTransaction(message, answer.body);
 }

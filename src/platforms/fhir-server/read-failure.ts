@@ -1,6 +1,7 @@
 import type { Issue, IssueType } from '../../fhir/issue.ts';
 import type { Delivery, Message } from '../platform.ts';
 import { field, list, type Answer } from '../answer.ts';
+import { toElementPath } from '../element-names.ts';
 
 /**
  * Sorts a refusal by its status. What we send is a conditional update, so a server that failed may be sent the same again; but what it may
@@ -34,7 +35,7 @@ function toRetryAfter({ headers }: Answer): { readonly retryAfterMs?: number } {
 
 /** The server's wording may quote names, so only its status and element paths are kept in the open. */
 function toIssues({ status, body }: Answer): readonly Issue[] {
-  const expressions = list(field(body, 'issue')).map((issue) => toPath(list(field(issue, 'expression'))[0]));
+  const expressions = list(field(body, 'issue')).map((issue) => toElementPath(list(field(issue, 'expression'))[0]));
   return (expressions.length === 0 ? [undefined] : expressions).map((expression) => ({
     severity: 'error',
     type: toType(status),
@@ -43,11 +44,6 @@ function toIssues({ status, body }: Answer): readonly Issue[] {
     diagnostics: `The FHIR server answered ${String(status)}${expression === undefined ? '' : ` at ${expression}`}. See the page of this code.`,
     ...(expression === undefined ? {} : { expression }),
   }));
-}
-
-function toPath(expression: unknown): string | undefined {
-  const plain = typeof expression === 'string' && /^[A-Za-z]+(?:\[\d{1,4}\])?(?:\.[A-Za-z]+(?:\[\d{1,4}\])?)*$/.test(expression);
-  return plain ? expression : undefined;
 }
 
 function toType(status: number): IssueType {

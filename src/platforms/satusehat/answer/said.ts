@@ -1,5 +1,5 @@
 import { field, list, text, type Answer } from '../../answer.ts';
-import { toElementPath } from './element-names.ts';
+import { toElementPath } from '../../element-names.ts';
 import { meaningOfText, type KnownMeaning } from './known-texts.ts';
 
 /** One thing that an answer says, by its codes. Wording stays behind: it may quote a name or a number. */
