@@ -66,6 +66,7 @@ function findFaultOfEffect(message: Message, answer: Answer, delivery: Delivery)
   if (delivery.kind === 'deferred') return mayWait(answer) ? undefined : 'may have arrived';
   if (delivery.kind !== 'accepted') return undefined;
   if (isVerdict(answer, delivery)) return undefined;
+  if (message.method !== 'POST' && !isOfSame(answer)) return 'a change of one was taken for that of another';
   const ids = new Map(delivery.upstream.map(({ ref, platformId }) => [ref, platformId]));
   const learned = message.refs.every(({ ref }) => /^[A-Za-z0-9\-.]{1,64}$/.test(ids.get(ref) ?? ''));
   return isSuccess(answer) && (learned || delivery.then.do === 'hold') ? undefined : 'accepted without an id or without success';
@@ -74,6 +75,12 @@ function findFaultOfEffect(message: Message, answer: Answer, delivery: Delivery)
 /** A refusal about the person that somebody can do something about: nothing is learned, and the subject is held or waits. */
 function isVerdict({ status }: Answer, { upstream, then }: Extract<Delivery, { kind: 'accepted' }>): boolean {
   return (status === 400 || status === 404 || isSuccess({ status })) && upstream.length === 0 && (then.do === 'hold' || then.do === 'wait');
+}
+
+/** True of an answer that shows what was changed: `toMessages` changes one Encounter. */
+function isOfSame({ body }: Answer): boolean {
+  const { resourceType, id } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return resourceType === 'Encounter' && id === 'id-1';
 }
 
 const isSuccess = ({ status }: Pick<Answer, 'status'>): boolean => status >= 200 && status <= 299;
