@@ -24,7 +24,9 @@ function tellGroup(group: QueueGroup): string {
   const of = Object.entries(group.kinds).map(([kind, count]) => `${String(count)} ${kinds[kind as SubjectKind]}`);
   const age = `tertua / oldest ${tellAge(group.oldestSeconds)}`;
   const head = `${String(group.count).padStart(7)} ${tellCause(group)} · ${releases[group.release]} · ${of.join(', ')} · ${age}\n`;
-  return `${head}${indent}${group.title.id}\n${indent}  ${group.title.en}\n${indent}-> ${group.remedy.id}\n${indent}   ${group.remedy.en}\n`;
+  // The title of a rule is its number: what it means has to be said.
+  const means = group.rule === undefined ? '' : `${indent}${group.meaning.id}\n${indent}  ${group.meaning.en}\n`;
+  return `${head}${indent}${group.title.id}\n${indent}  ${group.title.en}\n${means}${indent}-> ${group.remedy.id}\n${indent}   ${group.remedy.en}\n`;
 }
 
 function tellCause({ reason, state, rule, platform }: QueueCause): string {

@@ -92,7 +92,8 @@ async function listItems(parts: DeskParts, filter: QueueFilter, paging: QueuePag
   const page = { limit: paging.limit + 1, ...(from.value === undefined ? {} : { after: from.value }) };
   const found = await store.owed.listStuck(store.db, platform.value, scope.value.stuck, page);
   const shown = found.slice(0, paging.limit);
-  const items = await toQueueItems(shown, { store, tables: await parts.tables(), placeOfNakes: toPlaceOfNakes(site, store.idOf) });
+  const of = { store, platform: platform.value, placeOfNakes: toPlaceOfNakes(site, store.idOf) };
+  const items = await toQueueItems(shown, { ...of, tables: await parts.tables() });
   return toPassed({ platform: platform.value, items, ...(found.length > paging.limit ? toNext(shown) : {}) });
 }
 

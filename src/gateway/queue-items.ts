@@ -10,6 +10,8 @@ export interface ItemParts {
   readonly store: Store;
   readonly tables: Pick<Tables, 'programme' | 'sources'>;
   readonly placeOfNakes: ReadonlyMap<string, string>;
+  /** The platform they are owed to. */
+  readonly platform: string;
 }
 
 /** A visit has few parts, a person many months: the newest rows tell where to look. */
@@ -24,12 +26,16 @@ export async function toQueueItems(debts: readonly StuckDebt[], parts: ItemParts
     store.db,
     subjects.filter(({ kind }) => kind === 'visit').map(({ id }) => id),
   );
+  const partial = debts.filter(({ state }) => state === 'partial').map(({ subject }) => subject);
+  const refused = await store.owed.refusedParts(store.db, parts.platform, partial);
   return debts.flatMap((debt) => {
     const { kind, id } = debt.subject;
+    // A rule that refused one part of a visit may have refused others of it.
+    const alike = refused.filter(({ subject, code }) => subject.kind === kind && subject.id === id && code === debt.reason);
     const cells = toCells(
       debt,
       rows.filter((row) => row.kind === kind && row.id === id),
-      { ...parts, visit: visits.get(id)?.visit },
+      { ...parts, visit: visits.get(id)?.visit, refs: [...(debt.ref === undefined ? [] : [debt.ref]), ...alike.map(({ ref }) => ref)] },
     );
     return debt.state === 'leased' ? [] : [toItem({ ...debt, state: debt.state }, cells, parts.placeOfNakes)];
   });
@@ -55,6 +61,8 @@ function toItem(
 
 interface CellParts extends ItemParts {
   readonly visit: Visit | undefined;
+  /** Our names of the parts that were refused; none where the whole is meant. */
+  readonly refs: readonly string[];
 }
 
 function toCells(debt: StuckDebt, rows: readonly RowBehind[], parts: CellParts): readonly SourceCells[] {
@@ -62,13 +70,13 @@ function toCells(debt: StuckDebt, rows: readonly RowBehind[], parts: CellParts):
   return [...byRow.values()].map((row) => ({ submission: row.submission, row: row.row, columns: toColumns(debt, row, parts) }));
 }
 
-function toColumns(debt: StuckDebt, row: RowBehind, { tables, visit, store }: CellParts): readonly string[] {
+function toColumns(debt: StuckDebt, row: RowBehind, { tables, visit, store, refs }: CellParts): readonly string[] {
   const identity = identityReasons[debt.reason];
   if (identity !== undefined) return toIdentityColumns(row, identity, tables);
   if (visit === undefined) return [];
   const open = visit.elements.filter(({ key }) => tables.programme.elements.elements.get(key)?.kerahasiaan !== 'sangat-terbatas');
-  const refused = open.filter(({ key, ordinal }) => debt.ref?.endsWith(store.idOf(visit.id, key, ordinal)) === true);
-  return [...new Set((debt.ref === undefined ? open : refused).map(({ cell }) => cell))];
+  const refused = open.filter(({ key, ordinal }) => refs.some((ref) => ref.endsWith(store.idOf(visit.id, key, ordinal))));
+  return [...new Set((refs.length === 0 ? open : refused).map(({ cell }) => cell))];
 }
 
 /** Which facts of a person a reason speaks of, and the findings (docs/errors) that reading had about them. */

@@ -37,7 +37,7 @@ import * as readings from './readings.ts';
 import { receiveFiles } from './receive-files.ts';
 import * as rereadings from './rereadings.ts';
 import { expireLeases, release, releaseForgotten, releaseLeases, reopen } from './release.ts';
-import { forgetRefusals, refusalsOf, refuse } from './refusals.ts';
+import { forgetRefusals, refusalsOf, refuse, refusedParts } from './refusals.ts';
 import { reopenElsewhere } from './reopen-elsewhere.ts';
 import { raisePlaces } from './raise-places.ts';
 import { releaseForFacility } from './release-for-facility.ts';
@@ -92,7 +92,7 @@ const parts = {
     ...{ owe, freeSent, leavePatients, withdraw },
     ...{ claim, beginSending, beginAll, renumber, settle, settleAll, defer, reconcileLater, wait, hold, park, giveBack },
     ...{ reopenElsewhere, keepHandCorrection, handCorrectionOf },
-    ...{ refuse, refusalsOf, forgetRefusals },
+    ...{ refuse, refusalsOf, refusedParts, forgetRefusals },
     ...{ release, reopen, releaseForRegister, releaseForFacility, raisePlaces, releaseForgotten, releaseLeases, expireLeases },
     ...{ countOwed, visitOutcomes, countStuck, listStuck, rowsBehind, rowsBehindEnrolments },
     ...{ lockDebts, settledAmong, redrive },

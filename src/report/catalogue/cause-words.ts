@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../map/catalogue/catalogue-entry.ts';
 import type { ErrorPage, NumberedRule } from './error-page.ts';
+import { wordsOfRule } from './rule-words.ts';
 
 /** What a cause is, what it means for the record, and what to do, as the catalogue says it. */
 export interface CauseWords {
@@ -21,8 +22,14 @@ function findNumbered(byCode: ReadonlyMap<string, ErrorPage>, reason: string): C
   const [, platform = '', number = ''] = /^(.+)-(\d{3}|\d{5})$/.exec(reason) ?? [];
   const page = byCode.get(`${platform}-nomor`);
   if (page === undefined) return undefined;
+  const { meaning, remedy } = toSaid(page, number);
+  return { title: toNumberTitle(number), meaning, remedy };
+}
+
+/** What the page says of a number, or the dictionary of rules, or else the page of all numbers. */
+function toSaid(page: ErrorPage, number: string): Pick<CauseWords, 'meaning' | 'remedy'> {
   const said = page.numbers?.find((rule) => isNamed(rule, number))?.says;
-  return { title: toNumberTitle(number), meaning: said ?? page.meaning, remedy: page.remedy };
+  return said === undefined ? (wordsOfRule(number) ?? page) : { meaning: said, remedy: page.remedy };
 }
 
 function toNumberTitle(number: string): Bilingual {
