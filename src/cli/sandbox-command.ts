@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { runSimulator } from '../simulator/main.ts';
 
-interface SandboxFlags {
+export interface SandboxFlags {
   readonly port: string;
   readonly data: string;
   readonly people: readonly string[];
@@ -10,6 +10,9 @@ interface SandboxFlags {
   readonly faults?: string;
   readonly tokenSeconds: string;
   readonly settings?: string;
+  readonly disputed?: string;
+  readonly offsets?: string;
+  readonly earliest?: string;
   readonly ephemeral?: boolean;
 }
 
@@ -31,18 +34,26 @@ export function addSandboxCommand(program: Command): void {
     .option('--faults <file>', 'gangguan sejak awal, JSON / faults from the start, JSON')
     .option('--token-seconds <number>', 'umur token / life of a token', '3599')
     .option('--settings <file>', 'perilaku di mana sumber berbeda, JSON / behaviour where sources differ, JSON')
+    .option(
+      '--disputed <word>',
+      'aturan yang sumbernya bertentangan: terbaru, ditolak, diterima / rules whose sources disagree: newest word, refused, taken',
+    )
+    .option('--offsets <word>', 'zona jam yang diterima: utc (+00:00 saja) atau semua / offsets that are taken: utc alone, or any')
+    .option('--earliest <date>', 'saat terdini yang diterima, mis. 2014-06-03 atau 2022-08-31 / the earliest day that is taken')
     .option('--ephemeral', 'simpan di memori saja / keep everything in memory only')
     .action(async (flags: SandboxFlags) => {
       await runSimulator(toArguments(flags));
     });
 }
 
-function toArguments(flags: SandboxFlags): readonly string[] {
+/** What the simulator is started with. */
+export function toArguments(flags: SandboxFlags): readonly string[] {
   return [
     ...['--port', flags.port, '--data', flags.data, '--seed', flags.seed, '--token-seconds', flags.tokenSeconds],
     ...flags.people.flatMap((file) => ['--people', file]),
     ...(flags.organizations === undefined ? [] : ['--organizations', flags.organizations]),
     ...(flags.settings === undefined ? [] : ['--settings', flags.settings]),
+    ...(['disputed', 'offsets', 'earliest'] as const).flatMap((name) => (flags[name] === undefined ? [] : [`--${name}`, flags[name]])),
     ...(flags.ephemeral === true ? ['--ephemeral'] : []),
     ...(flags.faults === undefined ? [] : ['--faults', flags.faults]),
   ];

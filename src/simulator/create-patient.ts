@@ -32,7 +32,8 @@ export function createPatient(world: World, call: Call): Answer {
   if (holdsRealNik(patient)) return refuseRealNik();
   const identifiers = new Map(itemsOf(patient['identifier']).map((item) => [textAt(item, 'system') ?? '', textAt(item, 'value') ?? '']));
   const [nik, motherNik] = [identifiers.get(nikSystem), identifiers.get(`${nikSystem}-ibu`)];
-  const context: RuleContext = { now: world.now(), organization: call.client.organization, reach: () => 'known' };
+  const { rules: settings } = world.settings.current;
+  const context: RuleContext = { now: world.now(), organization: call.client.organization, reach: () => 'known', settings };
   const refused = [
     ...patientRules.flatMap((rule) => rule(patient, context)),
     ...(motherNik === undefined ? [] : youngEnough(patient, world.now())),

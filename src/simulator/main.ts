@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { specsIn } from './faults/fault-plan.ts';
-import { parseJson, type Json } from './json.ts';
+import { isJsonObject, parseJson, type Json } from './json.ts';
 import { startSimulator, type SimulatorOptions } from './start-simulator.ts';
 
 /** Runs the simulator as a process of its own; it says in one JSON line when it is ready and ends on SIGTERM or SIGINT. */
@@ -17,7 +17,8 @@ export async function runSimulator(args: readonly string[]): Promise<void> {
   );
 }
 
-function readArguments(args: readonly string[]): SimulatorOptions {
+/** What was asked for on the command line. */
+export function readArguments(args: readonly string[]): SimulatorOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
@@ -30,6 +31,9 @@ function readArguments(args: readonly string[]): SimulatorOptions {
       faults: text,
       'token-seconds': text,
       settings: text,
+      disputed: text,
+      offsets: text,
+      earliest: text,
       ephemeral: { type: 'boolean' },
     },
   });
@@ -40,11 +44,18 @@ function readArguments(args: readonly string[]): SimulatorOptions {
     port: Number(values.port ?? 0),
     people: values.people ?? [],
     faults: specsIn(file(values.faults) ?? []),
-    settings: file(values.settings),
+    settings: withRules(file(values.settings), { sengketa: values.disputed, zona: values.offsets, terdini: values.earliest }),
     ...(values.organizations === undefined ? {} : { organizations: values.organizations }),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     ...(values['token-seconds'] === undefined ? {} : { tokenSeconds: Number(values['token-seconds']) }),
   };
+}
+
+/** Settings of a file with what was said of rules beside it, which goes before the file. Undefined where neither says anything. */
+function withRules(settings: Json | undefined, said: Readonly<Record<string, string | undefined>>): Json | undefined {
+  const given = Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  if (given.length === 0) return settings;
+  return isJsonObject(settings) || settings === undefined ? { ...settings, ...Object.fromEntries(given) } : settings;
 }
 
 /** Whether this file is what node was asked to run, and not a part of another program; the path may lead through a link. */

@@ -1,4 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { defaultSettings, type RuleSettings } from './rules/rule.ts';
+import { readRuleSettings, ruleWords } from './rule-settings.ts';
 import { storedTypes } from './stored-types.ts';
 
 /** The two ways of changing what is stored. */
@@ -16,6 +18,8 @@ export interface Settings {
   readonly newbornTwice: 'refuse' | 'return';
   /** Whether types and parameters nobody was seen to search by are searched all the same, by visit, person, identifier, code and status. */
   readonly looseSearches: boolean;
+  /** How rules judge where published answers and rules contradict each other. */
+  readonly rules: RuleSettings;
 }
 
 /** Ways of changing that were seen (interactions of the Postman collections). PUT of an EpisodeOfCare was seen refused with 403. */
@@ -30,6 +34,7 @@ const usual: Settings = {
   episodeNeedsPatient: true,
   newbornTwice: 'refuse',
   looseSearches: false,
+  rules: defaultSettings,
 };
 
 /** What is wrong with settings; the words are for whoever wrote them. */
@@ -52,7 +57,8 @@ export class SettingsBook {
 
   /**
    * Takes settings in the words of the files: `koreksi` (`terima` or `tolak` for all that is unproven, or per way and type
-   * `{"PUT": {"Condition": "terima"}}`), `patchEpisode` (`dengan-patient`, `tanpa-patient`), `bayiGanda` (`tolak`, `kembalikan`), `pencarianLain` (`tolak`, `terima`).
+   * `{"PUT": {"Condition": "terima"}}`), `patchEpisode` (`dengan-patient`, `tanpa-patient`), `bayiGanda` (`tolak`, `kembalikan`), `pencarianLain` (`tolak`, `terima`), `sengketa` (`terbaru`, `ditolak`, `diterima`),
+   * `zona` (`utc`, `semua`), `terdini` (a day, `2014-06-03`).
    */
   change(given: unknown): WrongSettings | undefined {
     const changes = readChanges(given, this.settings);
@@ -63,7 +69,7 @@ export class SettingsBook {
 
   /** The settings in the words of the files. */
   toJson(): JsonObject {
-    const { unproven, corrections, episodeNeedsPatient, newbornTwice, looseSearches } = this.settings;
+    const { unproven, corrections, episodeNeedsPatient, newbornTwice, looseSearches, rules } = this.settings;
     const words = (types: Readonly<Record<string, boolean>>): JsonObject =>
       Object.fromEntries(Object.entries(types).map(([type, taken]) => [type, taken ? 'terima' : 'tolak']));
     return {
@@ -71,6 +77,7 @@ export class SettingsBook {
       patchEpisode: episodeNeedsPatient ? 'dengan-patient' : 'tanpa-patient',
       pencarianLain: looseSearches ? 'terima' : 'tolak',
       bayiGanda: newbornTwice === 'refuse' ? 'tolak' : 'kembalikan',
+      ...ruleWords(rules),
     };
   }
 }
@@ -83,13 +90,19 @@ const readers: Readonly<Record<string, (value: Json, now: Settings) => Reading>>
     readChoice('patchEpisode', value, { 'dengan-patient': { episodeNeedsPatient: true }, 'tanpa-patient': { episodeNeedsPatient: false } }),
   pencarianLain: (value) => readChoice('pencarianLain', value, { terima: { looseSearches: true }, tolak: { looseSearches: false } }),
   bayiGanda: (value) => readChoice('bayiGanda', value, { tolak: { newbornTwice: 'refuse' }, kembalikan: { newbornTwice: 'return' } }),
+  ...Object.fromEntries(['sengketa', 'zona', 'terdini'].map((key) => [key, (value: Json, now: Settings) => readRules(key, value, now)])),
 };
+
+function readRules(key: string, value: Json, { rules }: Settings): Reading {
+  const read = readRuleSettings(key, value);
+  return 'wrong' in read ? read : { rules: { ...rules, ...read } };
+}
 
 function readChanges(given: unknown, now: Settings): Reading {
   if (!isJsonObject(given)) return { wrong: 'diharapkan objek JSON / a JSON object was expected' };
   let changes: Partial<Settings> = {};
   for (const [key, value] of Object.entries(given)) {
-    const reading = readers[key]?.(value ?? null, now) ?? { wrong: `setelan tidak dikenal / unknown setting: ${key}` };
+    const reading = readers[key]?.(value ?? null, { ...now, ...changes }) ?? { wrong: `setelan tidak dikenal / unknown setting: ${key}` };
     if ('wrong' in reading) return reading;
     changes = { ...changes, ...reading };
   }

@@ -51,7 +51,8 @@ interface EntryContext {
 
 function checkEntry(world: World, entry: Entry, { newcomers, call, seen }: EntryContext): readonly Refusal[] {
   const { organization } = call.client;
-  const refused = checkResource(entry.resource, { now: world.now(), organization, reach: createReach(world, organization, newcomers) });
+  const reach = createReach(world, organization, newcomers);
+  const refused = checkResource(entry.resource, { now: world.now(), organization, reach, settings: world.settings.current.rules });
   if (refused.length > 0) return refused;
   if (world.consents.forbids(entry.resource)) return [businessRule];
   const dangling = danglingReferences(entry.resource, newcomers, entry.type);

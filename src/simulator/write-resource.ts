@@ -54,7 +54,7 @@ export function ifNoneExist(world: World, type: string, condition: string | unde
 /** Everything the platform refuses in one resource that stands for itself. */
 export function refusals(world: World, resource: JsonObject, organization: string): readonly Refusal[] {
   const reach = createReach(world, organization, new Map());
-  const context: RuleContext = { now: world.now(), organization, reach };
+  const context: RuleContext = { now: world.now(), organization, reach, settings: world.settings.current.rules };
   const type = textAt(resource, 'resourceType') ?? '';
   const dangling = danglingReferences(resource, new Map(), type).map((place) =>
     refusal('value', `Reference is mandatory : ${place}`, place),

@@ -66,10 +66,14 @@ function findFaultOfEffect(message: Message, answer: Answer, delivery: Delivery)
   if (delivery.kind === 'deferred') return mayWait(answer) ? undefined : 'may have arrived';
   if (delivery.kind !== 'accepted') return undefined;
   if (isVerdict(answer, delivery)) return undefined;
+  return isSuccess(answer) ? findFaultOfSuccess(message, answer, delivery) : 'accepted without success';
+}
+
+function findFaultOfSuccess(message: Message, answer: Answer, delivery: Extract<Delivery, { kind: 'accepted' }>): string | undefined {
   if (message.method !== 'POST' && !isOfSame(answer)) return 'a change of one was taken for that of another';
   const ids = new Map(delivery.upstream.map(({ ref, platformId }) => [ref, platformId]));
   const learned = message.refs.every(({ ref }) => /^[A-Za-z0-9\-.]{1,64}$/.test(ids.get(ref) ?? ''));
-  return isSuccess(answer) && (learned || delivery.then.do === 'hold') ? undefined : 'accepted without an id or without success';
+  return learned || delivery.then.do === 'hold' ? undefined : 'accepted without an id';
 }
 
 /** A refusal about the person that somebody can do something about: nothing is learned, and the subject is held or waits. */
