@@ -74,16 +74,24 @@ function* toLineageOfPerson(visits: readonly ConvertedVisit[], told: Told, setti
   const knobs = listKnobs(spoken, told.log, { ...setting, on: found[0]?.visit.visit.date ?? setting.context.asOf });
   const of = { visits: found.map(({ visit, subjects }) => [visit, subjects] as const), knobs };
   const observed = observe(spoken, of, { mapping: setting, world });
-  for (const one of found) yield toVisitLineage(one, { spoken, observed, world }, setting);
+  const rows = new Set(visits.flatMap((one) => one.rows));
+  const keys = listKeys(toSpoken(spoken, rows).records, setting.source);
+  for (const one of found) yield toVisitLineage(one, { spoken, observed, world, keys }, setting);
 }
 
 interface Seen {
   readonly spoken: Spoken;
   readonly observed: Observations;
   readonly world: WorldSetting;
+  /** By which every record of the person is put together. */
+  readonly keys: readonly SourceCell[];
 }
 
-function toVisitLineage({ converted, visit, subjects }: Found, { spoken, observed, world }: Seen, setting: LineageSetting): VisitLineage {
+function toVisitLineage(
+  { converted, visit, subjects }: Found,
+  { spoken, observed, world, keys }: Seen,
+  setting: LineageSetting,
+): VisitLineage {
   const { source, site } = setting;
   const rows = new Set(converted.rows);
   const records = spoken.records.filter((record) => record.rows.some((row) => rows.has(row)));
@@ -92,9 +100,15 @@ function toVisitLineage({ converted, visit, subjects }: Found, { spoken, observe
     const record = records.find((each) => each.rows.includes(subject.row));
     const identity = record === undefined ? { person: [], visit: [] } : listIdentity(record, source);
     const seen = observed.get(subject) ?? { leaves: new Map<string, Observed>(), needs: [] };
-    return toResource(subject, seen, { rulesOf, visit: converted.visit.id, setting, identity });
+    // What is computed rests on other records too: who they are of decides it.
+    const needs = subject.element?.from === undefined ? seen.needs : withoutRepeats([...seen.needs, ...keys]);
+    return toResource(subject, { ...seen, needs }, { rulesOf, visit: converted.visit.id, setting, identity });
   });
   return { visit: converted.visit.id, rows: converted.rows, keys: listKeys(records, source), resources };
+}
+
+function withoutRepeats(cells: readonly SourceCell[]): readonly SourceCell[] {
+  return [...new Map(cells.map((cell) => [toCellKey(cell), cell] as const)).values()];
 }
 
 interface Found {

@@ -4,6 +4,8 @@ import { openRows, toStream } from '../../../src/gateway/open-rows.ts';
 import { loadGrowthTables, loadGrowthThresholds } from '../../../src/ingest/growth-tables.ts';
 import { readInsightRules } from '../../../src/ingest/insight-rules.ts';
 import { readProgrammeFiles, readSourceFolders } from '../../../src/ingest/programme-files.ts';
+import { toComputingFacts } from '../../../src/insight/computed/to-computing-facts.ts';
+import { withComputed } from '../../../src/insight/computed/with-computed.ts';
 import { toBundle } from '../../../src/map/bundle/to-bundle.ts';
 import { withoutExports } from '../../../src/map/bundle/without-exports.ts';
 import { compileProgramme } from '../../../src/map/compile-programme.ts';
@@ -136,8 +138,17 @@ function show(visits: readonly Pick<ConvertedVisit, 'visit' | 'person' | 'rows'>
       const place = site.places.get(visit.place);
       if (place === undefined) return [];
       const hours = toVisitHours(place, visit.date);
+      const known = { person, visits: visits.map((one) => one.visit).filter((one) => one.person === person.id), enrolments: [] };
+      const facts = toComputingFacts(visit, known, thresholds);
       const bundle = toBundle({
-        ...{ visit: withoutExports(visit), person, place, elements: programme.elements, environment: 'simulasi', idOf },
+        ...{
+          visit: withComputed(withoutExports(visit), facts, { programme, growth, thresholds }),
+          person,
+          place,
+          elements: programme.elements,
+          environment: 'simulasi',
+          idOf,
+        },
         hours: { start: toUtcText(hours.startUtc), end: toUtcText(hours.endUtc), estimated: true },
       });
       const shown = toShown(bundle);
