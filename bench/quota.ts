@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
-import { scenarios, toLines, type Line, type Spread } from './quota/scenarios.ts';
+import { scenarios, toLines, toName, type Line, type Spread } from './quota/scenarios.ts';
 
 const { values } = parseArgs({
   options: {
     calls: { type: 'string', default: '20000' },
     seeds: { type: 'string', default: '10' },
     'first-seed': { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    trip: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -19,7 +21,11 @@ const toText = (line: Line): string =>
   ].join(' ');
 
 /** Promised of windows and buckets of 150 a minute and 50 a second whose refusals name no time; all others are told as they are. */
-const lines = toLines(scenarios({ calls: Number(values.calls), seeds: Number(values.seeds), firstSeed: Number(values['first-seed']) }));
+const [shortest, longest] = values.trip.split('-').map(Number);
+const chosen = scenarios({ calls: Number(values.calls), seeds: Number(values.seeds), firstSeed: Number(values['first-seed']) })
+  .filter((group) => toName(group).includes(values.only))
+  .map((group) => (longest === undefined ? group : { ...group, scenario: { ...group.scenario, trip: [shortest ?? 0, longest] as const } }));
+const lines = toLines(chosen);
 for (const line of lines) process.stderr.write(`${toText(line)}\n`);
 process.stdout.write(values.json ? `${JSON.stringify(lines)}\n` : '');
 process.exitCode = lines.filter(({ promised }) => promised).every(({ kept, seeds }) => kept === seeds) ? 0 : 1;

@@ -66,6 +66,11 @@ export function scenarios({ calls, seeds, firstSeed }: { readonly calls: number 
   ];
 }
 
+/** What `--only` chooses by: `fixed:50/1:25:none` is a window of 50 a second that is halved and whose refusals name no time. */
+export function toName({ scenario: { kind, limit, windowMs, changes, retryAfter } }: Group): string {
+  return `${kind}:${String(limit)}/${String(windowMs / 1000)}:${changes.join('-')}:${retryAfter}`;
+}
+
 /** Runs them all. */
 export function toLines(groups: readonly Group[]): readonly Line[] {
   return groups.flatMap((group) => {

@@ -1,5 +1,7 @@
 import type { Quota } from './quota.ts';
-import { look, paceAt } from './settled.ts';
+import { beyondEdges } from './look-at-window.ts';
+import { look } from './look.ts';
+import { paceAt } from './pace.ts';
 
 /** What a worker may do: send as it likes until a moment, send at certain moments, or ask again later. */
 export type Grant =
@@ -19,9 +21,11 @@ export function grant(quota: Quota, now: number, want: number): { readonly quota
     case 'tenang': {
       const looked = look(quota, now);
       if (looked.phase !== 'tenang') return grant(looked, now, want);
-      const leadMs = Math.min(2000, Math.max(100, looked.span / 4));
-      const most = Math.max(1, Math.round((looked.rate * leadMs) / 2));
-      return layOut(looked, now, { want: Math.min(want, most), leadMs, paceAt });
+      // In a look nothing is given out ahead, so that its first refusal ends it.
+      const looking = looked.probing.until > now;
+      const leadMs = looking ? 25 : Math.min(2000, Math.max(100, looked.span / 4));
+      const most = looking ? 1 : Math.min(4, Math.max(1, Math.round((looked.rate * leadMs) / 2)));
+      return layOut(looked, now, { want: Math.min(want, most), leadMs, paceAt, skip: beyondEdges });
     }
   }
 }
@@ -42,15 +46,17 @@ interface Laying {
   /** How far ahead moments are given out. */
   readonly leadMs: number;
   readonly paceAt: (quota: Quota, at: number) => number;
+  /** A moment at which nothing is to leave becomes the next at which something may. */
+  readonly skip?: (quota: Quota, at: number) => number;
 }
 
-function layOut(quota: Quota, now: number, { want, leadMs, paceAt: pace }: Laying): ReturnType<typeof grant> {
+function layOut(quota: Quota, now: number, { want, leadMs, paceAt: pace, skip = (_, at) => at }: Laying): ReturnType<typeof grant> {
   if (quota.cursor > now + leadMs) return { quota, grant: { kind: 'later', at: quota.cursor - leadMs / 2 } };
   const slots: number[] = [];
-  let cursor = Math.max(now, quota.cursor);
+  let cursor = skip(quota, Math.max(now, quota.cursor));
   while (slots.length === 0 || (slots.length < want && cursor <= now + leadMs)) {
     slots.push(cursor);
-    cursor += 1 / pace(quota, cursor);
+    cursor = skip(quota, cursor + 1 / pace(quota, cursor));
   }
   return { quota: { ...quota, cursor }, grant: { kind: 'slots', slots } };
 }

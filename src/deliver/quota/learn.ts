@@ -1,5 +1,6 @@
 import { measured } from './measure.ts';
 import type { Measuring, Quota, Told } from './quota.ts';
+import { toKnownMs } from './look.ts';
 import { refusedWhileSettled } from './settled.ts';
 
 /** What is known after an answer more. Pure; answers may come in any order. */
@@ -19,8 +20,10 @@ export function learn(quota: Quota, told: Told): Quota {
 
 function withTrip(quota: Quota, { sentAt, answeredAt }: Told): Quota {
   const trip = Math.max(0, answeredAt - sentAt);
-  const weight = trip > quota.tripMs ? 0.3 : 0.02;
-  return { ...quota, tripMs: quota.tripMs + (trip - quota.tripMs) * weight };
+  const first = quota.tripMs === 0;
+  const tripMs = first ? trip : quota.tripMs + (trip - quota.tripMs) * 0.05;
+  const jitterMs = first ? trip / 20 : quota.jitterMs + (Math.abs(trip - tripMs) - quota.jitterMs) * 0.02;
+  return { ...quota, tripMs, jitterMs };
 }
 
 /** Only a call that left after the block began says whether it is over; of the others those since the mark are counted. */
@@ -37,16 +40,22 @@ function later(quota: Quota, { retryAfterMs, answeredAt }: Told): Quota {
 }
 
 function counted(quota: Quota, { sentAt }: Told): Quota {
-  const { measuring } = quota;
+  const measuring = passedBy(quota.measuring, sentAt);
   const ours = measuring.mark > 0 && sentAt >= measuring.mark;
-  return ours ? { ...quota, measuring: { ...measuring, got: measuring.got + 1, run: measuring.run + 1 } } : quota;
+  return { ...quota, measuring: ours ? { ...measuring, got: measuring.got + 1, run: measuring.run + 1 } : measuring };
+}
+
+function passedBy(measuring: Measuring, sentAt: number): Measuring {
+  const { emptyAt, blockedAt, passed, after } = measuring;
+  if (emptyAt === 0 || sentAt <= emptyAt) return measuring;
+  return { ...measuring, passed: passed + 1, after: sentAt > blockedAt ? after + 1 : after };
 }
 
 /** The block is over. Once enough was counted the pace is known, else calls leave fast until the next refusal. */
 function reopened(quota: Quota, told: Told): Quota {
   const { measuring } = quota;
   const { sentAt } = told;
-  const ended = endCycle(measuring, sentAt);
+  const ended = endCycle(passedBy(measuring, sentAt), sentAt);
   const result = ended.cycles.length === 0 ? undefined : measured({ ...quota, measuring: ended }, sentAt);
   if (result !== undefined) return result;
   // A bucket lets few through: then carefully, or each of them costs many refusals.
@@ -59,16 +68,24 @@ function reopened(quota: Quota, told: Told): Quota {
 /** What counts from here on. */
 function endCycle(measuring: Measuring, sentAt: number): Measuring {
   const { mark, blockedAt, run, restarted, cycles, got } = measuring;
-  const fresh = { ...measuring, mark: sentAt, got: 0, cycles: [] };
-  if (mark === 0) return { ...fresh, restarted: false };
-  if (!restarted) return { ...fresh, restarted: true };
+  const fresh = { ...measuring, mark: sentAt, got: 0, cycles: [], openLateMs: sentAt - measuring.closedAt };
+  if (mark === 0) return { ...fresh, openedAt: sentAt, restarted: false };
+  if (!restarted && measuring.knownMs <= 0) return { ...fresh, restarted: true };
   const before = cycles.reduce((ms, cycle) => ms + cycle.ms, 0);
   return {
     ...measuring,
     got,
     cycles: [
       ...cycles.slice(-mostCycles),
-      { got: run, ms: sentAt - mark - before, blockedMs: sentAt - blockedAt, lateMs: sentAt - measuring.closedAt },
+      {
+        got: run,
+        ms: sentAt - mark - before,
+        blockedMs: sentAt - blockedAt,
+        shutMs: measuring.closedAt - blockedAt,
+        strays: measuring.after - 1,
+        lateMs: sentAt - measuring.closedAt,
+        fromLateMs: cycles.at(-1)?.lateMs ?? measuring.openLateMs,
+      },
     ],
   };
 }
@@ -93,20 +110,26 @@ function whileMeasuring(quota: Quota, told: Told): Quota {
 }
 
 function whileSettled(quota: Quota, told: Told): Quota {
+  if (told.ok) return passedWhileSettled(quota, told.sentAt);
   if (told.sentAt < quota.since) return quota;
-  const { probing, rate } = quota;
-  if (told.ok) {
-    const passed = probing.passed + (told.sentAt > probing.seenAt ? 1 : 0);
-    return { ...quota, probing: { ...probing, passed, credit: Math.min(mostCredit, probing.credit + 1 / callsPerRefusal) } };
-  }
   const next = refusedWhileSettled(quota, told);
-  const flowCap = Math.max(quota.measuring.flowCap, rate * 4);
-  return next ?? block({ ...quota, measuring: { ...quota.measuring, flowCap, floor: 0 } }, told, { mark: 0 });
+  const flowCap = Math.max(quota.measuring.flowCap, quota.rate * 4);
+  return next ?? block({ ...quota, measuring: { ...quota.measuring, flowCap, floor: 0, knownMs: toKnownMs(quota) } }, told, { mark: 0 });
 }
 
-/** So many calls earn one refusal: below the one in a thousand that is allowed for. */
-export const callsPerRefusal = 1350;
-const mostCredit = 4;
+function passedWhileSettled(quota: Quota, sentAt: number): Quota {
+  const { probing } = quota;
+  const passed = probing.passed + (sentAt > probing.seenAt ? 1 : 0);
+  const looked = probing.until > 0 && sentAt >= probing.from && sentAt <= probing.until;
+  const tried = probing.tried + (looked ? 1 : 0);
+  return { ...quota, probing: { ...probing, passed, tried, edgeUntil: toEdgeUntil(quota, sentAt) } };
+}
+
+/** The first call let through after a look's last refusal. */
+function toEdgeUntil({ probing: { edgeFrom, edgeUntil } }: Quota, sentAt: number): number {
+  if (edgeFrom === 0 || sentAt <= edgeFrom) return edgeUntil;
+  return edgeUntil === 0 ? sentAt : Math.min(edgeUntil, sentAt);
+}
 
 /** Everything stops; a single call will ask. */
 function block(quota: Quota, told: Told, { mark }: { readonly mark: number }): Quota {
@@ -122,6 +145,8 @@ function block(quota: Quota, told: Told, { mark }: { readonly mark: number }): Q
       flowCap,
       ...(mark === 0 ? { run: longRun } : {}),
       blockedAt: told.sentAt,
+      ...(measuring.emptyAt === 0 || mark === 0 ? { emptyAt: told.sentAt, passed: 0 } : {}),
+      after: 0,
       triedAt: 0,
       closedAt: toClosedAt(told),
       askedMs: told.retryAfterMs ?? 0,

@@ -2,7 +2,7 @@ import { crosses, noted, type Crossing } from './crossing.ts';
 import type { KeptQuota, Leave, QuotaGate, QuotaShelf } from './gate.ts';
 import { grant } from './grant.ts';
 import { learn } from './learn.ts';
-import { unlimited, type Quota, type Told } from './quota.ts';
+import { current, unlimited, type Quota, type Told } from './quota.ts';
 
 export interface GateOptions {
   readonly shelf: QuotaShelf;
@@ -176,7 +176,9 @@ class Gate implements QuotaGate {
   }
 
   private async refresh(): Promise<void> {
-    const fresh = await this.options.shelf.all();
+    const fresh = new Map(
+      [...(await this.options.shelf.all())].map(([credential, kept]) => [credential, { ...kept, quota: current(kept.quota) }]),
+    );
     // A look that began before our own write came back after it.
     const newer = [...this.quotas].filter(([credential, { version }]) => version > (fresh.get(credential)?.version ?? 0));
     this.quotas = new Map([...fresh, ...newer]);

@@ -25,6 +25,8 @@ export interface Quota {
   readonly cursor: number;
   /** How long calls take, the slow ones counting more. */
   readonly tripMs: number;
+  /** By how much trips differ from that, in the mean. */
+  readonly jitterMs: number;
   readonly measuring: Measuring;
   readonly probing: Probing;
 }
@@ -53,6 +55,17 @@ export interface Measuring {
   readonly coarse: boolean;
   /** The wait the latest refusal asked for, 0 for none. */
   readonly askedMs: number;
+  /** When the first block was seen to be over. */
+  readonly openedAt: number;
+  /** How late that was seen at most. */
+  readonly openLateMs: number;
+  /** When the first block began, and what was let through since: at the beginning of every block nothing is left, of whatever was saved up. */
+  readonly emptyAt: number;
+  readonly passed: number;
+  /** What was let through since the latest block began. */
+  readonly after: number;
+  /** Period of a window that was known before its limit changed, 0 for none, -1 where the limit was known to save up. */
+  readonly knownMs: number;
   /** A pace that was seen to be allowed: no period is believed that would make less of it. */
   readonly floor: number;
 }
@@ -62,29 +75,53 @@ export interface Cycle {
   readonly got: number;
   readonly ms: number;
   readonly blockedMs: number;
+  /** How long it certainly lasted: until the last call that was refused. */
+  readonly shutMs: number;
+  /** Calls that were let through while it was taken to last: those on their way when it began. */
+  readonly strays: number;
   /** How late the end of the block was seen at most. */
   readonly lateMs: number;
+  /** The same of its beginning. */
+  readonly fromLateMs: number;
 }
 
 /** How the settled pace is kept true. */
 export interface Probing {
-  /** The faster stretch under way, or the last one. */
+  /** The look under way, from when until when; 0 for none. */
   readonly from: number;
   readonly until: number;
-  /** Its surplus over the believed pace, as a part of it. */
+  /** Until then it goes quickly, to use what was certainly saved up; until then gently; then less so. */
+  readonly quickUntil: number;
+  readonly gentleUntil: number;
+  /** What its gentle part sends above the believed pace, as a part of it. */
   readonly surplus: number;
-  /** Stretches in a row that nobody refused. */
-  readonly unrefused: number;
-  /** Stretches since the pace was last measured: the longer nothing changes, the rarer. */
+  /** The same of the part after it. */
+  readonly later: number;
+  /** So long before and after the window it looks at nothing leaves; 0 where no window is known. */
+  readonly beside: number;
+  /** Looks in a row that nobody refused. */
+  readonly step: number;
+  /** Calls of it that were let through. */
+  readonly tried: number;
+  /** Its refusals after the first one. */
+  readonly extra: number;
+  /** Where a look saw a window end: its last refusal, and the first call let through after it. 0 for not. */
+  readonly edgeFrom: number;
+  readonly edgeUntil: number;
+  /** True once a look filled one window and counted what it lets through. */
+  readonly sure: boolean;
+  /** Looks since the pace was last measured. */
   readonly count: number;
-  /** What went above the believed pace in this look so far. */
-  readonly absorbed: number;
   /** When the limit was last seen, and calls let through since. */
   readonly seenAt: number;
   readonly passed: number;
-  /** Refusals that may still be spent; one is earned by so many calls. */
-  readonly credit: number;
-  /** Unexpected refusals in a row, each within a span of the one before. */
+  /** By how much a look goes up where nothing precise could be measured, as a part; 0 where it could. */
+  readonly climb: number;
+  /** By how much the pace of a bucket may be wrong, as a part. */
+  readonly error: number;
+  /** Refusals in a row that no look had asked for. */
+  readonly surprises: number;
+  /** Such refusals, each within a span of the one before. */
   readonly strikes: number;
   readonly struckAt: number;
 }
@@ -108,6 +145,7 @@ export const unlimited: Quota = {
   margin: 0.03,
   cursor: 0,
   tripMs: 0,
+  jitterMs: 0,
   measuring: {
     flow: 0,
     flowCap: 0,
@@ -122,7 +160,36 @@ export const unlimited: Quota = {
     restarted: false,
     coarse: false,
     askedMs: 0,
+    openedAt: 0,
+    openLateMs: 0,
+    emptyAt: 0,
+    passed: 0,
+    after: 0,
+    knownMs: 0,
     floor: 0,
   },
-  probing: { from: 0, until: 0, surplus: 0, unrefused: 0, count: 0, absorbed: 0, seenAt: 0, passed: 0, credit: 0, strikes: 0, struckAt: 0 },
+  probing: {
+    ...{
+      from: 0,
+      until: 0,
+      quickUntil: 0,
+      gentleUntil: 0,
+      surplus: 0,
+      later: 0,
+      beside: 0,
+      step: 0,
+      tried: 0,
+      extra: 0,
+      edgeFrom: 0,
+      edgeUntil: 0,
+      sure: false,
+      count: 0,
+    },
+    ...{ seenAt: 0, passed: 0, climb: 0, error: 0, surprises: 0, strikes: 0, struckAt: 0 },
+  },
 };
+
+/** What is kept on a shelf, or nothing where an earlier version of this program kept it otherwise. */
+export function current(kept: Quota): Quota {
+  return (kept as Partial<Quota>).jitterMs === undefined ? unlimited : kept;
+}
