@@ -32,8 +32,12 @@ function toCounted(measuring: Measuring, at: number, period: number | undefined)
 /** A bucket gives all that it is asked for up to its pace: only as much is left as the pace may be wrong by. */
 const bucketMargin = 0.003;
 
-/** Waits are asked for in whole seconds: of a fast limit, what is given in one of them is too much to count by. */
-function isCoarse({ cycles, mark, askedMs }: Measuring, at: number, pace: number): boolean {
+/**
+ * True where the pace is to be found step by step: what was a window is none any more, as after a change of a sliding one, or waits are asked for
+ * in whole seconds, in one of which a fast limit gives too much to count by.
+ */
+function isCoarse({ cycles, mark, askedMs, knownMs }: Measuring, at: number, pace: number): boolean {
+  if (knownMs > 0) return true;
   return askedMs > 0 && pace * 1000 > 10 && lateOf(cycles.at(-1)) > (0.3 * (at - mark)) / cycles.length;
 }
 
