@@ -61,7 +61,7 @@ describe('titian replay', () => {
     const { text } = await replay(await aMisreadDesk(), { dryRun: true, json: false });
     expect(text).toMatch(/1 kiriman, 1 baris akan dibaca ulang; tidak ada yang diubah \/ would be read again; nothing was changed/);
     expect(text).toMatch(/Encounter +1 +0 +1 +0/);
-    expect(text).toMatch(/posyandu-kenanga 2025-08-07: baru \/ new \(Encounter \+1, Observation \+2\)/);
+    expect(text).toMatch(/posyandu-kenanga 2025-08-07: baru \/ new \(Encounter \+1, Observation \+10\)/);
     expect(text).toMatch(/berat-badan \[BB\]: - -> 7.8 kg/);
     expect(text).not.toMatch(/ALYA|6472994511249611|Wulan/);
   });

@@ -163,7 +163,11 @@ describe('POST /v1/persons/identities', () => {
     const denied = await deny('bidan', { person, platform, platformId, why });
     expect([denied.status, denied.data]).toMatchObject([200, { decided: 'not-same', person }]);
     await upstream.tell('2025-06-12T06:00:00Z', 'posbindu-lansia', sheet.replaceAll('03/06/2025', '11/06/2025'));
-    expect(await upstream.stored('Encounter')).toEqual(there);
+    const now = await upstream.stored('Encounter');
+    // Nothing was added, and what stood under that number is void.
+    const his = now.filter(({ subject }) => (subject as { reference?: string } | undefined)?.reference === `Patient/${platformId}`);
+    expect(now.map(({ id }) => id)).toEqual(there.map(({ id }) => id));
+    expect(his.map(({ status }) => status)).toEqual(['entered-in-error']);
     expect((await list('?state=not-same', 'bidan')).data.identities.map(({ platformId: id }) => id)).toContain(platformId);
   });
 

@@ -20,7 +20,7 @@ const expected = {
     { file: '07_sistem_posyandu_imunisasi_rows.json', rows: 13, accepted: 10, warning: 1, quarantined: 1, skipped: 1 },
   ],
   visits: 22,
-  resources: 124,
+  resources: 190,
   delivered: 13,
   held: 0,
   waiting: 4,

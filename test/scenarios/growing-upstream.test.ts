@@ -50,7 +50,7 @@ const names = (resources: readonly Stored[]): readonly string[] => resources.map
 const months = (july: string): readonly string[] => ['2025-05-05 6.9', '2025-06-04 7.1', `2025-07-09 ${july}`, '2025-08-06 7.8'];
 
 describe('July corrected after August was sent', () => {
-  test('is updated there under the same ids, and nothing else is changed or there twice', async () => {
+  test('is updated there under the same ids, with what is computed from it, and nothing else is changed or there twice', async () => {
     const district = await aChildSent({ koreksi: { PUT: { Observation: 'terima' } } }, 'coba');
     const before = await district.stored();
     expect(weights(before)).toEqual(months('7.3'));
@@ -62,7 +62,9 @@ describe('July corrected after August was sent', () => {
     expect(names(after)).toEqual(names(before));
     const changed = after.filter((one, at) => JSON.stringify(one) !== JSON.stringify(before[at]));
     expect(changed.map(({ resourceType, effectiveDateTime }) => `${resourceType} ${effectiveDateTime?.slice(0, 10) ?? ''}`)).toEqual([
-      'Observation 2025-07-09',
+      // The weight with the four scores that rest on it, and whether August's weight rose from it.
+      ...Array.from({ length: 5 }, () => 'Observation 2025-07-09'),
+      ...Array.from({ length: 3 }, () => 'Observation 2025-08-06'),
     ]);
     expect([await district.outcomes(), await district.duplicates()]).toEqual([expect.objectContaining({ delivered: 4, held: 0 }), 0]);
 
@@ -80,7 +82,8 @@ describe('July corrected after August was sent', () => {
     const [visit = ''] = await district.tell(...julyCorrected);
 
     expect(await district.stored()).toEqual(before);
-    expect(await district.outcomes()).toMatchObject({ delivered: 3, held: 1, rejected: 0, reasons: { 'koreksi-perlu-tangan': 1 } });
+    // August too: its weight rose by less than was told there.
+    expect(await district.outcomes()).toMatchObject({ delivered: 2, held: 2, rejected: 0, reasons: { 'koreksi-perlu-tangan': 2 } });
     const { store } = district.door;
     const kept = (await store.visits.getVisits(store.db, [visit])).get(visit)?.visit.elements ?? [];
     expect(kept.find(({ key }) => key === 'berat-badan')?.value).toMatchObject({ int: 7600 });
