@@ -19,7 +19,7 @@ export const profiles: readonly Probe[] = [
   [
     'a NIK of fifteen digits',
     vary(ours('danu-patient-nik'), ['identifier', 0, 'value'], '647299070623001'),
-    'invariant Patient.identifier[0].value',
+    'invariant Patient.identifier[0]',
     ours('danu-patient-nik'),
   ],
   [
