@@ -119,7 +119,9 @@ describe('the queue of a person', () => {
     const debts = await store.owed.listStuck(store.db, 'satusehat', { reasons: ['menunggu-induk'] }, { limit: 9 });
     const refused = debts.map((debt) => ({ ...debt, ref: `resource/${store.idOf(debt.subject.id, 'berat-badan', 1)}` }));
     const columnsOf = async (all: typeof debts, by: typeof tables): Promise<unknown> =>
-      (await toQueueItems(all, { store, platform: 'satusehat', tables: by, placeOfNakes: new Map() })).map(({ cells }) => cells.map(({ columns }) => columns));
+      (await toQueueItems(all, { store, platform: 'satusehat', tables: by, placeOfNakes: new Map() })).map(({ cells }) =>
+        cells.map(({ columns }) => columns),
+      );
 
     expect(await columnsOf(refused, tables)).toEqual([[['BB']]]);
     expect([await columnsOf(debts, hiding), await columnsOf(refused, hiding)]).toEqual([[[['TB']]], [[[]]]]);

@@ -12,15 +12,25 @@ export type DoseTiming = 'ideal' | 'kejar';
  * call it late. Undefined for one that was not given, has no date or no age in the schedule, or came too soon to count.
  */
 export function toDoseTiming(
-  { key, value, fields = {}, unconfirmed }: Element,
+  element: Element,
   { birthDate, date: visited }: { readonly birthDate: LocalDate; readonly date: LocalDate },
   tables: ImmunizationTables,
 ): DoseTiming | undefined {
-  if (key !== 'imunisasi' || value.kind !== 'coded' || unconfirmed === true || fields['kegiatan'] !== undefined) return undefined;
-  if (isNo(fields['diberikan'])) return undefined;
-  const dated = fields['date'];
-  const date = dated?.kind === 'date' ? dated.date : isNo(fields['primarySource']) ? undefined : visited;
+  const { value } = element;
+  if (value.kind !== 'coded' || !isOfSchedule(element)) return undefined;
+  const date = toGivenOn(element.fields, visited);
   return date === undefined || date < birthDate ? undefined : judge({ code: value.code, date, birthDate }, tables);
+}
+
+function isOfSchedule({ key, fields = {}, unconfirmed }: Element): boolean {
+  return key === 'imunisasi' && unconfirmed !== true && fields['kegiatan'] === undefined && !isNo(fields['diberikan']);
+}
+
+/** The day it was given; of one that was only reported nobody knows it, unless the report says it. */
+function toGivenOn(fields: Element['fields'] = {}, visited: LocalDate): LocalDate | undefined {
+  const { date: dated, primarySource } = fields;
+  if (dated?.kind === 'date') return dated.date;
+  return isNo(primarySource) ? undefined : visited;
 }
 
 interface GivenDose {

@@ -82,6 +82,19 @@ describe('what a faulty resource holds back', () => {
   });
 });
 
+test('what was computed from a measure that is held is held with it, whatever else it was computed from', () => {
+  const [weight, length, score] = ['urn:uuid:weight', 'urn:uuid:length', 'urn:uuid:score'];
+  const measure = { resourceType: 'Observation', status: 'final', code: { text: 'ukuran' } };
+  const bundle = aBundle({
+    [weight]: measure,
+    [length]: measure,
+    [score]: { ...measure, derivedFrom: [{ reference: weight }, { reference: length }] },
+  });
+  const closure = holdBack(bundle, new Map([[length, [anIssue('error')]]]));
+
+  expect(closure.bundle.entry?.map(({ fullUrl }) => fullUrl)).toEqual([weight]);
+});
+
 describe('an optional reference to what is held', () => {
   const target = 'urn:uuid:00000000-0000-5000-8000-00000000dead';
   const reference = { reference: target };
@@ -90,9 +103,9 @@ describe('an optional reference to what is held', () => {
   test.each<{ name: string; before: object; after: object; expressions: readonly string[] }>([
     {
       name: 'an item of a list',
-      before: { derivedFrom: [other, reference] },
-      after: { derivedFrom: [other] },
-      expressions: ['Observation.derivedFrom[1]'],
+      before: { basedOn: [other, reference] },
+      after: { basedOn: [other] },
+      expressions: ['Observation.basedOn[1]'],
     },
     { name: 'a list of nothing else', before: { hasMember: [reference] }, after: {}, expressions: ['Observation.hasMember[0]'] },
     {
