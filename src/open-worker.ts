@@ -119,7 +119,7 @@ function startWorker(to: Platform, telling: Telling, config: Config, needs: Work
   const answerOf = createAnswerOf(tables.programme.elements);
   const ledger = createLedger(store, { platform: platform.name, owner, leaseMs, site, answerOf, ...telling });
   const parts = {
-    ...{ ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 16, timeoutMs: 40_000 },
+    ...{ ledger, platform, policy: retryPolicy, now: () => new Date(), jitter: Math.random, concurrency: 40, timeoutMs: 40_000 },
     ...openQuota(config, platform.name, { store, metrics }),
   };
   return runWorker(parts, {
