@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -30,7 +30,10 @@ export async function choosePort(directory: string, preferred: number): Promise<
 
 /** Remembers the port, so that a person's notes and tools stay true after a restart. */
 export async function rememberPort(directory: string, port: number): Promise<void> {
-  await writeFile(join(directory, 'postgres.port'), `${String(port)}\n`, { mode: 0o600 });
+  const file = join(directory, 'postgres.port');
+  // Whoever reads it meanwhile finds a whole number, the old one or this.
+  await writeFile(`${file}.baru`, `${String(port)}\n`, { mode: 0o600 });
+  await rename(`${file}.baru`, file);
 }
 
 async function lastPort(directory: string): Promise<number | undefined> {
