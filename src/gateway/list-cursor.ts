@@ -1,5 +1,5 @@
 import { toFailed, toPassed, type Checked } from '../fhir/checked.ts';
-import type { Issue } from '../fhir/issue.ts';
+import { badCursor } from '../report/bad-cursor.ts';
 
 /** What a list is ordered by: when something was found, and its id. */
 export interface Found {
@@ -24,11 +24,3 @@ export function readCursor(text: string | undefined): Checked<Found | undefined>
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
-
-const badCursor: Issue = {
-  severity: 'error',
-  type: 'value',
-  code: 'permintaan-tidak-sah',
-  text: 'Parameter after harus nilai next dari halaman sebelumnya.',
-  diagnostics: 'The parameter after must be the value next of the page before.',
-};

@@ -37,13 +37,25 @@ export async function beginAll(db: Db, platform: string, all: readonly Beginning
     all.map(({ debt, leaving }) => leaving.number ?? debt.number ?? null),
   ];
   try {
-    const rows = await db.rows<{ subject_kind: string; subject_id: string }>('begin-sending', values);
-    const begun = new Set(rows.map((row) => `${row.subject_kind}/${row.subject_id}`));
-    return all.map(({ debt: { subject } }) => (begun.has(`${subject.kind}/${subject.id}`) ? 'begun' : 'lost'));
+    const isOurs = toLeased(await db.rows<LeaseRow>('begin-sending', values));
+    return all.map(({ debt }) => (isOurs(debt) ? 'begun' : 'lost'));
   } catch (fault) {
     if (all.length === 1 && isOfIndex(fault, 'owed_number')) return ['number-taken'];
     throw fault;
   }
+}
+
+/** A debt that a statement moved, with the lease it was moved under. */
+export interface LeaseRow {
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly lease_no: number;
+}
+
+/** Tells whether a debt is among those that were moved. A late lease of the same debt is not: both may stand in one batch. */
+export function toLeased(rows: readonly LeaseRow[]): (debt: Pick<Debt, 'subject' | 'leaseNo'>) => boolean {
+  const moved = new Set(rows.map((row) => `${row.subject_kind}/${row.subject_id}/${String(row.lease_no)}`));
+  return ({ subject, leaseNo }) => moved.has(`${subject.kind}/${subject.id}/${String(leaseNo)}`);
 }
 
 /** Gives a visit another number, because what bore the one before has ended at the platform. Throws where another visit of ours bears it. */

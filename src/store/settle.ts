@@ -3,6 +3,7 @@ import { partlyRefused } from '../deliver/delivery-issues.ts';
 import { toToldReason } from '../deliver/passing-reasons.ts';
 import type { Issue } from '../fhir/issue.ts';
 import type { Tx } from './db.ts';
+import { toLeased, type LeaseRow } from './debts.ts';
 import { toJsonText } from './json.ts';
 import { tellLeaning, waitsForParents, waitsForTime } from './owe.ts';
 import { forgetRefusals, refusalsOf } from './refusals.ts';
@@ -63,7 +64,7 @@ async function issuesOf(tx: Tx, debt: Debt, { leftOut }: Settling): Promise<read
 
 /** Answers those that were still ours. */
 async function settleEach(tx: Tx, platform: string, all: readonly ToSettle[]): Promise<readonly Debt[]> {
-  const rows = await tx.rows<{ subject_kind: string; subject_id: string }>('settle-owed', [
+  const rows = await tx.rows<LeaseRow>('settle-owed', [
     ...[tx.environment, platform, ...toSubjects(all)],
     all.map(({ debt }) => debt.leaseNo),
     all.map(({ debt }) => debt.version),
@@ -71,8 +72,8 @@ async function settleEach(tx: Tx, platform: string, all: readonly ToSettle[]): P
     all.map(({ issues }) => (issues.length === 0 ? null : partlyRefused.code)),
     all.map(({ issues }) => (issues.length === 0 ? null : toJsonText(issues))),
   ]);
-  const names = new Set(rows.map((row) => `${row.subject_kind}/${row.subject_id}`));
-  const ours = all.filter(({ debt: { subject } }) => names.has(`${subject.kind}/${subject.id}`));
+  const isOurs = toLeased(rows);
+  const ours = all.filter(({ debt }) => isOurs(debt));
   const told = ours.filter(({ debt }) => debt.subject.kind !== 'visit' && toToldReason(debt.reason) !== undefined);
   await tellLeaning(
     tx,

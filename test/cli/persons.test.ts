@@ -1,46 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decide, printReviews } from '../../src/cli/persons-command.ts';
 import type { Terminal } from '../../src/cli/compose-deliveries.ts';
-import { readConfig } from '../../src/config.ts';
 import type { PersonReviewPage } from '../../src/person-desk.ts';
-import { testKey } from '../a-store.ts';
 import { aDesk, aLine, aList, type Desk } from '../gateway/a-desk.ts';
+import { aTerminal, type Ran, type TestTerminal } from './a-terminal.ts';
 
-let folder = '';
+let terminal: TestTerminal;
 let desk: Desk;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'titian-orang-'));
-  await writeFile(join(folder, 'master.key'), testKey, { mode: 0o600 });
   desk = await aDesk();
+  terminal = await aTerminal(desk.url);
   await desk.store.transact((tx) => desk.store.site.importSite(tx, desk.site, desk.now));
   await desk.handIn(aList([aLine({ nik: '', date: '09/07/2025', name: 'ALIYA RAMADHANI' })]));
   await desk.handIn(aList([aLine()]));
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => terminal.close());
 
-/** What a command writes, and its exit code. */
-async function run(
-  work: (terminal: Terminal) => Promise<number>,
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const sink = () => {
-    const written: string[] = [];
-    const stream = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        written.push(chunk.toString());
-        done();
-      },
-    });
-    return { stream, text: () => written.join('') };
-  };
-  const [out, err] = [sink(), sink()];
-  const settings = { DATABASE_URL: desk.url, TITIAN_DATA: join(folder, 'data'), TITIAN_MASTER_KEY_FILE: join(folder, 'master.key') };
-  const code = await work({ config: readConfig({ ...settings, TITIAN_LOG_LEVEL: 'info' }), out: out.stream, err: err.stream });
-  return { code, out: out.text(), err: err.text() };
-}
+const run = (work: (terminal: Terminal) => Promise<number>): Promise<Ran<number>> => terminal.run(work);
 
 const review = (options: Partial<Parameters<typeof printReviews>[0]> = {}) =>
   run((terminal) => printReviews({ state: 'open', names: false, json: false, ...options }, terminal));

@@ -80,6 +80,28 @@ test('a child is released by parents that are settled together, and by none of t
   expect((await ledger.claim(at('08:04'), 10)).map(({ subject }) => subject)).toEqual([waits]);
 });
 
+test('of two leases of one debt that move at the same moment only the one that holds moves', async () => {
+  const platform = aPlatform();
+  await owe(platform, {}, {});
+  const ledger = ledgerOf(platform);
+  const [early] = await ledger.claim(at('08:00'), 1);
+  const again = (await ledger.claim(at('08:06'), 2)).find(({ subject }) => subject.id === early?.subject.id);
+  if (early === undefined || again === undefined) throw new Error('the same debt was to be claimed twice');
+  const both = [early, again];
+  const number = randomUUID();
+  expect(
+    await Promise.all(both.map((debt, index) => ledger.beginSending(debt, aMessage(number, `h${String(index)}`), at('08:07')))),
+  ).toEqual(['lost', 'begun']);
+  await Promise.all(
+    both.map((debt, index) =>
+      ledger.settle(debt, settling({ ...found(debt, `E${String(index)}`), ref: `visit/${debt.subject.id}/${String(index)}` }), at('08:08')),
+    ),
+  );
+  expect([...(await ledger.upstreamOf(both.map(({ subject }, index) => `visit/${subject.id}/${String(index)}`))).keys()]).toEqual([
+    `visit/${again.subject.id}/1`,
+  ]);
+});
+
 test('of messages that leave at the same moment only the one whose number another visit bears is stopped', async () => {
   const platform = aPlatform();
   await owe(platform, {}, {}, {}, {});

@@ -1,6 +1,5 @@
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
-import type { Issue } from '../../fhir/issue.ts';
 import { toDueState, type DueKind, type DueState } from '../../insight/due/due-item.ts';
 import { toGiven } from '../../map/given.ts';
 import { localDateOf } from '../../map/places/local-time.ts';
@@ -10,6 +9,7 @@ import type { DueCursor, ListedDue } from '../../store/dues.ts';
 import type { Store } from '../../store/open-store.ts';
 import { latestZone, recipientOf, toPersonLine, type ListedPerson } from '../person-line.ts';
 import { toPlacesAsked, type Asker, type PlacesAsked } from '../places-asked.ts';
+import { badCursor } from '../bad-cursor.ts';
 
 /** Which of what is due is meant. */
 export interface DueQuestion extends PlacesAsked {
@@ -121,11 +121,3 @@ function readCursor(text: string | undefined): DueCursor | undefined | null {
   const [, lateFrom, person, item] = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})$/.exec(text) ?? [];
   return lateFrom === undefined || person === undefined || item === undefined ? null : { lateFrom, person, item: Number(item) };
 }
-
-const badCursor: Issue = {
-  severity: 'error',
-  type: 'value',
-  code: 'permintaan-tidak-sah',
-  text: 'Parameter after harus nilai next dari halaman sebelumnya.',
-  diagnostics: 'The parameter after must be the value next of the page before.',
-};

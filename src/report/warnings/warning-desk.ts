@@ -1,6 +1,5 @@
 import type { Checked } from '../../fhir/checked.ts';
 import { toFailed, toPassed } from '../../fhir/checked.ts';
-import type { Issue } from '../../fhir/issue.ts';
 import type { WarningState } from '../../insight/warnings/reconcile-warnings.ts';
 import { toGiven } from '../../map/given.ts';
 import type { Site } from '../../map/place.ts';
@@ -12,6 +11,7 @@ import type { Asker, PlacesAsked } from '../places-asked.ts';
 import { toPlacesAsked } from '../places-asked.ts';
 import { toWarningLines } from './to-warning-lines.ts';
 import type { WarningLine } from './warning-line.ts';
+import { badCursor } from '../bad-cursor.ts';
 
 /** Which warnings are meant. */
 export interface WarningQuestion extends PlacesAsked {
@@ -93,11 +93,3 @@ function readCursor(text: string | undefined): WarningCursor | undefined | null 
   const [, rank, opened, id] = /^([1-4])\.(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text) ?? [];
   return rank === undefined || opened === undefined || id === undefined ? null : { rank: Number(rank), opened, id };
 }
-
-const badCursor: Issue = {
-  severity: 'error',
-  type: 'value',
-  code: 'permintaan-tidak-sah',
-  text: 'Parameter after harus nilai next dari halaman sebelumnya.',
-  diagnostics: 'The parameter after must be the value next of the page before.',
-};

@@ -18,4 +18,4 @@ set state = 'sending', reconcile = false, sent_hash = g.sent_hash, lease_until =
   number = coalesce(o.number, g.number)
 from held g
 where o.subject_id = g.subject_id and o.subject_kind = g.subject_kind and o.platform = g.platform and o.environment = g.environment
-returning o.subject_kind, o.subject_id
+returning o.subject_kind, o.subject_id, o.lease_no

@@ -30,4 +30,4 @@ set settled_version = greatest(o.settled_version, g.version),
   outcome_seq = case o.subject_kind when 'visit' then null else o.outcome_seq end
 from held g
 where o.subject_id = g.subject_id and o.subject_kind = g.subject_kind and o.platform = g.platform and o.environment = g.environment
-returning o.subject_kind, o.subject_id
+returning o.subject_kind, o.subject_id, o.lease_no
