@@ -97,7 +97,8 @@ function toMake(one: GatheredBatch['visits'][number], gathering: GatheredBatch, 
   const row = one.rows.at(-1) ?? rows[0]?.row;
   if (person === undefined || row === undefined) return [];
   const { reading } = originOf(row);
-  return [{ ...one, person, personVersion: gathering.versions.get(person.id) ?? 1, reading, known: gathering.known.get(one.visit.id) }];
+  const known = gathering.known.get(one.visit.id);
+  return [{ ...one, since: one.since, person, personVersion: gathering.versions.get(person.id) ?? 1, reading, known }];
 }
 
 function tellWatch(made: readonly VisitToMake[], { versionsBefore, persons }: RecognisedBatch, { watch }: GatewayParts): void {

@@ -17,7 +17,9 @@ import { oweVisits } from './owe-visits.ts';
 import type { GatewayParts } from './parts.ts';
 
 /** A visit as it is to be kept, with the person it is about and what is known of it until now. */
-export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted' | 'key' | 'since'> {
+export interface VisitToMake extends Pick<GatheredVisit, 'visit' | 'duty' | 'parts' | 'gone' | 'outcome' | 'noted' | 'key'> {
+  /** Since when rows of its number count; said by everyone who keeps a visit anew, or what was replaced would speak again. */
+  readonly since: GatheredVisit['since'];
   readonly person: Person;
   readonly personVersion: number;
   /** The reading that speaks of it; none where a person does. */

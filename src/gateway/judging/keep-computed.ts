@@ -37,8 +37,8 @@ export async function keepComputed(tx: Tx, histories: readonly KnownHistory[], j
   const visits = standing.flatMap((known) => {
     const owner = persons.get(known.visit.person);
     if (owner === undefined) return [];
-    const { visit, duty, parts, gone } = fromLineage(known);
-    const kept = { visit, duty, parts, gone, outcome: 'same', noted: false, known } as const;
+    const { visit, duty, parts, gone, since } = fromLineage(known);
+    const kept = { visit, duty, parts, gone, since, outcome: 'same', noted: false, known } as const;
     return [{ ...kept, person: owner.person, personVersion: owner.version }];
   });
   await keepVisits(tx, visits, { source: computing, site, at, again: true }, judging);

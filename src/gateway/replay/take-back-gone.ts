@@ -112,5 +112,5 @@ function toMake(
   known: KnownVisit,
   of: { readonly person: Person; readonly version: number; readonly reading: string },
 ): VisitToMake {
-  return { ...taken, noted: true, person: of.person, personVersion: of.version, reading: of.reading, known };
+  return { ...taken, since: taken.since, noted: true, person: of.person, personVersion: of.version, reading: of.reading, known };
 }
