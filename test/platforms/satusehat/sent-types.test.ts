@@ -341,3 +341,27 @@ describe('where the head declared', () => {
     expect(message.remarks).toMatchObject([{ severity: 'information', code: 'tetap-di-sini', expression: 'Condition' }]);
   });
 });
+
+describe('a value that was computed', () => {
+  const score: Element = { ...aQuantity('skor-z-bb-u', -44), from: [{ key: 'berat-badan', ordinal: 1 }] };
+  const scoreOf = (derivedFrom: 'tidak' | 'disebut') => {
+    const transaction = transactionOf({ elements: [aWeight(11400), score] }, { settings: { ...visitSettings, derivedFrom } });
+    const weight = transaction.bundle.entry?.find(({ resource }) => JSON.stringify(resource).includes('29463-7'))?.fullUrl;
+    const sent = allOf(transaction, 'Observation').find((one) => JSON.stringify(one).includes('1153593003'));
+    return { sent, weight, refusals: refusalsOf(transaction) };
+  };
+
+  test('names what it was computed from, or does not, as the sources differ: rule 10428 refuses it, collection 16 says it', () => {
+    const { sent, weight } = scoreOf('disebut');
+    expect([weight, sent]).toEqual([expect.any(String), expect.objectContaining({ derivedFrom: [{ reference: weight }] })]);
+    const without = scoreOf('tidak');
+    expect(without.sent).toMatchObject({ valueQuantity: { value: -0.44, code: '{Zscore}' } });
+    expect(without.sent).not.toHaveProperty('derivedFrom');
+    expect(without.refusals).toEqual([]);
+  });
+
+  test('stays here where the measure it was computed from does not go', () => {
+    const transaction = transactionOf({ elements: [{ ...aWeight(11400), unconfirmed: true }, score] });
+    expect(allOf(transaction, 'Observation')).toEqual([]);
+  });
+});
